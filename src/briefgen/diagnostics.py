@@ -1,0 +1,94 @@
+"""What can go wrong, said so that it can be mended.
+
+    BriefgenError                    exit code 1: something failed
+    ├── InputError                   exit code 2: the brief, its data or the command's words are wrong
+    ├── OutputError                  exit code 1: a file cannot be written
+    └── FormatError                  exit code 1: a format is missing, clashes, or raised
+
+Each carries every `Diagnostic` found, not the first. A warning never changes the exit code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+EXIT_DONE = 0
+EXIT_FAILED = 1
+EXIT_INPUT = 2
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a text file; `line` and `column` count from 1, 0 means "the whole file"."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file or "briefgen"]
+        if self.line:
+            parts += [str(self.line), str(self.column or 1)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: how grave, its stable code, what is wrong, where, and how to mend it.
+
+    `key` is the path in the brief (`sections.shift.blocks.2`) where the finder knows no position;
+    `Brief.locate` turns it into `where`.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    where: Where = field(default_factory=Where)
+    hint: str = ""
+    key: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.where}: {mark}{self.code}: {self.message}{hint}"
+
+
+def error(code: str, message: str, where: Where | None = None, *, hint: str = "", key: str = "") -> Diagnostic:
+    return Diagnostic(Severity.ERROR, code, message, where or Where(), hint, key)
+
+
+def warning(code: str, message: str, where: Where | None = None, *, hint: str = "", key: str = "") -> Diagnostic:
+    return Diagnostic(Severity.WARNING, code, message, where or Where(), hint, key)
+
+
+def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
+
+
+class BriefgenError(Exception):
+    """A failure that the user is told of in words, never by a traceback."""
+
+    exit_code = EXIT_FAILED
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class InputError(BriefgenError):
+    exit_code = EXIT_INPUT
+
+
+class OutputError(BriefgenError):
+    pass
+
+
+class FormatError(BriefgenError):
+    pass

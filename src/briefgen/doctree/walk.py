@@ -1,0 +1,92 @@
+"""Ways through the tree: every node in reading order, the plain text of inlines, and rewriting inlines."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from briefgen.doctree.inlines import (
+    Code,
+    Emph,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteRef,
+    Quantity,
+    Ref,
+    Strong,
+    Text,
+)
+
+Node = TypeVar("Node")
+
+
+def walk(node: object) -> Iterator[Any]:
+    """Yields `node` and every dataclass below it, parents first, in the order of their fields."""
+    if dataclasses.is_dataclass(node):
+        yield node
+        for field in dataclasses.fields(node):
+            yield from walk(getattr(node, field.name))
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from walk(child)
+
+
+def plain(inlines: Inlines) -> str:
+    """The words alone: no marks, no notes; a line break is a space."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Code() | Quantity() | Ref():
+            return inline.text
+        case Strong() | Emph() | Link():
+            return plain(inline.children)
+        case LineBreak():
+            return " "
+        case NoteRef():
+            return ""
+
+
+def without_notes(inlines: Inlines) -> Inlines:
+    """The same inlines with their note marks taken out, for places that cannot carry them."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case NoteRef():
+                continue
+            case Strong() | Emph() | Link():
+                kept.append(dataclasses.replace(inline, children=without_notes(inline.children)))
+            case _:
+                kept.append(inline)
+    return tuple(kept)
+
+
+def note_numbers(node: object) -> tuple[int, ...]:
+    """The numbers of all notes cited in `node`, in number order, each once."""
+    found = {mark.number for ref in walk(node) if isinstance(ref, NoteRef) for mark in ref.marks}
+    return tuple(sorted(found))
+
+
+def rewrite(node: Node, change: Callable[[Any], Any]) -> Node:
+    """A copy of the tree with `change` applied to every dataclass, children first; what is unchanged is shared."""
+    return _rewrite(node, change)  # type: ignore[return-value]
+
+
+def _rewrite(node: object, change: Callable[[Any], Any]) -> object:
+    if isinstance(node, tuple):
+        new = tuple(_rewrite(child, change) for child in node)
+        return node if all(a is b for a, b in zip(node, new, strict=True)) else new
+    if not dataclasses.is_dataclass(node) or isinstance(node, type):
+        return node
+    changed = {}
+    for field in dataclasses.fields(node):
+        old = getattr(node, field.name)
+        if isinstance(old, tuple) or dataclasses.is_dataclass(old):
+            new_value = _rewrite(old, change)
+            if new_value is not old:
+                changed[field.name] = new_value
+    return change(dataclasses.replace(node, **changed) if changed else node)

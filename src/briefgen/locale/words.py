@@ -1,0 +1,39 @@
+"""The closed list of words that briefgen itself says to a reader; every language must have them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`."""
+
+    key_points: str
+    executive_summary: str
+    contents: str
+    agenda: str
+    agenda_title: str
+    sources: str
+    sources_title: str
+    source_list: str
+    notes: str
+    how_to_read: str
+    how_to_read_text: str
+    figure: str
+    table: str
+    section: str
+    aspect: str
+    date: str
+    prepared_by: str
+    classification: str
+    page: str
+    part: str
+    expected: str
+    see_note: str
+    attribution: str
+    calculation: str
+    list_separator: str
+    note_separator: str
+    callouts: Mapping[str, str]

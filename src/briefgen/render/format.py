@@ -1,0 +1,59 @@
+"""The door for formats: what a renderer is, what it is given, what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.assets import Assets
+from briefgen.diagnostics import Diagnostic
+from briefgen.doctree import Document
+from briefgen.theme import Theme
+
+API = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A flag of a format's own: `--name VALUE`, or a switch where `default` is a bool."""
+
+    name: str
+    help: str
+    default: str | bool = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a renderer may use beside the document. Only `assets` opens files."""
+
+    theme: Theme
+    assets: Assets
+    options: Mapping[str, str | bool] = field(default_factory=dict)
+    template: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file's bytes, the files that belong beside it (relative name to bytes), and what was not possible."""
+
+    body: bytes
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its command's name, the file's suffix (".docx"), media type, interface version and `render`.
+
+    Registered under the entry-point group `briefgen.renderers` with its `name`; `render` imports what is
+    heavy only when it is called.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    api: int
+    help: str
+    render: Callable[[Document, Context], Rendered]
+    options: tuple[Option, ...] = ()
