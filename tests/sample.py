@@ -195,10 +195,16 @@ class _Sample:
     def money(self) -> Section:
         key = "sections.money"
         scale, power = self.say("US$ billion", "亿美元"), (8 if self.zh else 9)
-        names = [self.say("Wires", "接触网"), self.say("Substations", "变电所"), self.say("Bridges", "桥梁"), self.say("<Other> & rest", "<其他> & 其余")]
+        names = [
+            self.say("Wires", "接触网"),
+            self.say("Substations", "变电所"),
+            self.say("Bridges", "桥梁"),
+            self.say("<Other> & rest", "<其他> & 其余"),
+        ]
         values = [Decimal("2.1e9"), Decimal("1.3e9"), Decimal("0.6e9"), Decimal("0.2e9")]
         points = tuple(
-            Point(value, f"{(value / 10**power).normalize():f}", highlight=not place) for place, value in enumerate(values)
+            Point(value, f"{(value / 10**power).normalize():f}", highlight=not place)
+            for place, value in enumerate(values)
         )
         bar = Chart("bar", tuple(names), (Series(self.say("Cost", "费用"), points),), power, scale, "#,##0.0",
                     self.say("Bar chart of cost by part, US$ billion: wires 2.1, substations 1.3, bridges 0.6, the rest 0.2.",
@@ -210,7 +216,7 @@ class _Sample:
                      0, self.say("km", "公里"), "#,##0",
                      self.say("Line chart of kilometres wired: plan and built, 2025 to 2028.", "折线图，2025至2028年通电公里数：计划与建成。"))  # fmt: skip
         column = dataclasses.replace(bar, kind="column")
-        unit = (f"（{scale}）" if self.zh else f", {scale}")
+        unit = f"（{scale}）" if self.zh else f", {scale}"
         blocks = (
             KeyFigures(f"{key}.blocks.0", (
                 self.key_figure(f"{key}.blocks.0.0", "", self.say("$4.2", "42"), self.say("billion", "亿美元"), "cost", "4.2e9",
@@ -241,7 +247,9 @@ class _Sample:
                        (*self.text("Half the bill is copper and steel in the air.", "一半的钱挂在空中，是铜和钢。"), self.note(1)),
                        self.text("What does it cost?", "要花多少钱？"), blocks, (sub,))  # fmt: skip
 
-    def row(self, en: str, zh: str, en_cost: str, zh_cost: str, value: str, en_what: str, zh_what: str) -> tuple[Cell, ...]:
+    def row(
+        self, en: str, zh: str, en_cost: str, zh_cost: str, value: str, en_what: str, zh_what: str
+    ) -> tuple[Cell, ...]:
         said = Quantity(self.say(en_cost, zh_cost), "part", Decimal(value), "USD")
         return Cell((), self.text(en, zh)), Cell((), (said,), Decimal(value)), Cell((), self.text(en_what, zh_what))
 
@@ -281,11 +289,15 @@ class _Sample:
                  self.say("Calculation", "测算"), self.say("share of wires and substations", "接触网和变电所占比"), ("estimate",)),
         )  # fmt: skip
 
-    def citation(self, number: int, title: Inlines, en: str, zh: str, source: str, supports_en: str, supports_zh: str) -> Note:
+    def citation(
+        self, number: int, title: Inlines, en: str, zh: str, source: str, supports_en: str, supports_zh: str
+    ) -> Note:
         tail = self.text(f", {en}.", f"，{zh}。")
         link = (Link(title, "https://example.org/estimate"),) if source == "estimate" else title
         full = (*self.text("Rail Authority, ", "铁路局："), *link, *tail)
-        return Note(number, "citation", full, (*title, *tail), self.say(en, zh), self.say(supports_en, supports_zh), (source,))
+        return Note(
+            number, "citation", full, (*title, *tail), self.say(en, zh), self.say(supports_en, supports_zh), (source,)
+        )
 
     def sources(self) -> tuple[Source, ...]:
         return (

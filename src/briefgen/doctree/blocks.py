@@ -1,6 +1,7 @@
 """The block nodes. A node says what a thing is; fonts and colours belong to the theme.
 
-Fields stand in reading order, so that a walk meets notes as a reader does. Every block has a `key`, its path in the brief (`sections.shift.blocks.2`), unique in the document.
+Fields stand in reading order, so that a walk meets notes as a reader does.
+Every block has a `key`, its path in the brief (`sections.shift.blocks.2`), unique in the document.
 """
 
 from __future__ import annotations
@@ -243,15 +244,4 @@ class Section:
     hints: Hints = field(default_factory=Hints)
 
 
-Block = (
-    Paragraph
-    | BulletList
-    | NumberedList
-    | Table
-    | Comparison
-    | Timeline
-    | KeyFigures
-    | Figure
-    | Callout
-    | Quote
-)
+Block = Paragraph | BulletList | NumberedList | Table | Comparison | Timeline | KeyFigures | Figure | Callout | Quote

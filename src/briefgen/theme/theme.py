@@ -148,7 +148,9 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any], path: str) -> dict
 
 
 def _theme(data: Mapping[str, Any]) -> Theme:
-    colours = {name: _colour(f"colour.{name}", value) for name, value in data["colour"].items() if name != "categorical"}
+    colours = {
+        name: _colour(f"colour.{name}", value) for name, value in data["colour"].items() if name != "categorical"
+    }
     categorical = tuple(_colour("colour.categorical", value) for value in data["colour"]["categorical"])
     slide, page = data["slide"], data["page"]
     grid = {name: _number(f"slide.grid.{name}", value) for name, value in slide["grid"].items()}
