@@ -2,6 +2,7 @@
 
 Lengths are inches from the slide's top left corner, type sizes and leading points, colours roles of the
 theme ("ink", "accent"). Nothing here knows python-pptx.
+A shape's `key` is that of the block or item it draws, "" for furniture; the writer adds it to the name.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ class TextShape:
     placeholder: Literal["", "title", "body", "subtitle"] = ""
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     wrap: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class RectShape:
     ellipse: bool = False
     line: str = ""
     line_width: float = 0.0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class TableShape:
     widths: tuple[float, ...]
     rows: tuple[TableRow, ...]
     alt: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class ChartShape:
     box: Box
     chart: Chart
     text_size: float
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class PictureShape:
     data: bytes
     media_type: str
     alt: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,7 @@ class GroupShape:
     name: str
     shapes: tuple[Shape, ...]
     alt: str = ""
+    key: str = ""
 
 
 Shape = TextShape | RectShape | TableShape | ChartShape | PictureShape | GroupShape
