@@ -3,15 +3,14 @@
 from functools import cache
 
 from briefgen.locale import en, zh
+from briefgen.locale.amount import Amount, FigureText, Unit
 from briefgen.locale.locale import Locale
+from briefgen.locale.period import Period, parse_period
 from briefgen.locale.words import Words
 
-__all__ = ["LANGUAGES", "Locale", "Words", "locale_for"]
+__all__ = ["LANGUAGES", "Amount", "FigureText", "Locale", "Period", "Unit", "Words", "locale_for", "parse_period"]
 
-_LOCALES = (
-    Locale("en", "en-US", "latin", en.WORDS),
-    Locale("zh", "zh-CN", "han", zh.WORDS),
-)
+_LOCALES = (en.LOCALE, zh.LOCALE)
 LANGUAGES = tuple(locale.name for locale in _LOCALES)
 
 

@@ -1,5 +1,9 @@
 """English, as written in the United States."""
 
+from briefgen.locale.amount import AmountRules, Currency
+from briefgen.locale.locale import Locale
+from briefgen.locale.locators import LocatorRules
+from briefgen.locale.period import DateRules
 from briefgen.locale.words import Words
 
 WORDS = Words(
@@ -38,3 +42,77 @@ WORDS = Words(
         "question": "Question",
     },
 )
+
+AMOUNTS = AmountRules(
+    scales=((12, "trillion"), (9, "billion"), (6, "million")),
+    gap="\u00a0",
+    group=",",
+    point=".",
+    bounds={
+        "over": "over {n}",
+        "under": "under {n}",
+        "about": "about {n}",
+        "at_least": "at least {n}",
+        "at_most": "at most {n}",
+    },
+    marks={"over": (">", ""), "under": ("<", ""), "about": ("~", ""), "at_least": ("≥", ""), "at_most": ("≤", "")},
+    large_marks=True,
+    periods={
+        "year": "{n} a year",
+        "quarter": "{n} a quarter",
+        "month": "{n} a month",
+        "week": "{n} a week",
+        "day": "{n} a day",
+        "hour": "{n} an hour",
+    },
+    currencies={
+        "USD": Currency("$", "US$"),
+        "EUR": Currency("€", "€"),
+        "GBP": Currency("£", "£"),
+        "JPY": Currency("¥", "¥"),
+        "CNY": Currency("CN¥", "CN¥"),
+        "HKD": Currency("HK$", "HK$"),
+        "TWD": Currency("NT$", "NT$"),
+        "SGD": Currency("S$", "S$"),
+        "AUD": Currency("A$", "A$"),
+        "CAD": Currency("C$", "C$"),
+        "KRW": Currency("₩", "₩"),
+        "INR": Currency("₹", "₹"),
+    },
+    sign_follows=False,
+    money_column="{u} {s}",
+    other_money="{u}\u00a0",
+    noun_column="{s} {u}",
+    percent="{n}%",
+    multiple="{n}×",
+    multiple_sign="×",
+    plural=True,
+    unit_in_caption=", {u}",
+)
+
+DATES = DateRules(
+    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"),
+    quarters=("Q1", "Q2", "Q3", "Q4"),
+    halves=("H1", "H2"),
+    patterns={"year": "{y}", "half": "{h} {y}", "quarter": "{q} {y}", "month": "{m} {y}", "day": "{d} {m} {y}"},
+)  # fmt: skip
+
+LOCATORS = LocatorRules(
+    patterns={
+        "paragraph": ("para. {n}", "paras. {n}"),
+        "page": ("p. {n}", "pp. {n}"),
+        "section": ("sec. {n}", "secs. {n}"),
+        "chapter": ("chap. {n}", "chaps. {n}"),
+        "volume": ("vol. {n}", "vols. {n}"),
+        "line": ("line {n}", "lines {n}"),
+        "note": ("n. {n}", "nn. {n}"),
+        "table": ("table {n}", "tables {n}"),
+        "figure": ("fig. {n}", "figs. {n}"),
+        "time": ("at {n}", "at {n}"),
+    },
+    dash="–",
+    separator=", ",
+)
+
+LOCALE = Locale("en", "en-US", "latin", WORDS, AMOUNTS, DATES, LOCATORS)

@@ -1,10 +1,13 @@
-"""A language as briefgen speaks it: its tag, its script, its words."""
+"""A language as briefgen speaks it: its tag, its script, its words, its numbers, dates and locators."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.locale.amount import AmountRules
+from briefgen.locale.locators import LocatorRules
+from briefgen.locale.period import DateRules
 from briefgen.locale.words import Words
 
 
@@ -16,3 +19,6 @@ class Locale:
     tag: str
     script: Literal["latin", "han"]
     words: Words
+    amounts: AmountRules
+    dates: DateRules
+    locators: LocatorRules

@@ -1,5 +1,9 @@
 """Chinese, simplified, as written in mainland China."""
 
+from briefgen.locale.amount import AmountRules, Currency
+from briefgen.locale.locale import Locale
+from briefgen.locale.locators import LocatorRules
+from briefgen.locale.period import DateRules
 from briefgen.locale.words import Words
 
 WORDS = Words(
@@ -37,3 +41,82 @@ WORDS = Words(
         "question": "问题",
     },
 )
+
+AMOUNTS = AmountRules(
+    scales=((12, "万亿"), (8, "亿"), (4, "万")),
+    gap="",
+    group="",
+    point=".",
+    bounds={
+        "over": "超过{n}",
+        "under": "不足{n}",
+        "about": "约{n}",
+        "at_least": "至少{n}",
+        "at_most": "至多{n}",
+    },
+    marks={
+        "over": ("", "以上"),
+        "under": ("不足", ""),
+        "about": ("约", ""),
+        "at_least": ("至少", ""),
+        "at_most": ("至多", ""),
+    },
+    large_marks=False,
+    periods={
+        "year": "每年{n}",
+        "quarter": "每季度{n}",
+        "month": "每月{n}",
+        "week": "每周{n}",
+        "day": "每天{n}",
+        "hour": "每小时{n}",
+    },
+    currencies={
+        "USD": Currency("美元", "美元"),
+        "EUR": Currency("欧元", "欧元"),
+        "GBP": Currency("英镑", "英镑"),
+        "JPY": Currency("日元", "日元"),
+        "CNY": Currency("元", "元"),
+        "HKD": Currency("港元", "港元"),
+        "TWD": Currency("新台币", "新台币"),
+        "SGD": Currency("新加坡元", "新加坡元"),
+        "AUD": Currency("澳元", "澳元"),
+        "CAD": Currency("加元", "加元"),
+        "KRW": Currency("韩元", "韩元"),
+        "INR": Currency("印度卢比", "印度卢比"),
+    },
+    sign_follows=True,
+    money_column="{s}{u}",
+    other_money="{u}",
+    noun_column="{s}{u}",
+    percent="{n}%",
+    multiple="{n}倍",
+    multiple_sign="倍",
+    plural=False,
+    unit_in_caption="（{u}）",
+)
+
+DATES = DateRules(
+    months=tuple(f"{month}月" for month in range(1, 13)),
+    quarters=("一季度", "二季度", "三季度", "四季度"),
+    halves=("上半年", "下半年"),
+    patterns={"year": "{y}年", "half": "{y}年{h}", "quarter": "{y}年{q}", "month": "{y}年{m}", "day": "{y}年{m}{d}日"},
+)
+
+LOCATORS = LocatorRules(
+    patterns={
+        "paragraph": ("第{n}段", "第{n}段"),
+        "page": ("第{n}页", "第{n}页"),
+        "section": ("第{n}节", "第{n}节"),
+        "chapter": ("第{n}章", "第{n}章"),
+        "volume": ("第{n}卷", "第{n}卷"),
+        "line": ("第{n}行", "第{n}行"),
+        "note": ("注{n}", "注{n}"),
+        "table": ("表{n}", "表{n}"),
+        "figure": ("图{n}", "图{n}"),
+        "time": ("{n}处", "{n}处"),
+    },
+    dash="—",
+    separator="、",
+)
+
+LOCALE = Locale("zh", "zh-CN", "han", WORDS, AMOUNTS, DATES, LOCATORS)
