@@ -15,6 +15,9 @@ from briefgen.theme import Box
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right", "center"]
+BULLET_INDENT = 0.25
+"""Inches from a box's left inset to the text of a bulleted paragraph, for each level; the bullet stands at its start."""
+
 Kind = Literal[
     "cover", "summary", "agenda", "divider", "text", "text-chart", "chart", "figures", "comparison",
     "timeline", "table", "quote", "callout", "image", "sources",
@@ -23,7 +26,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters set alike; `raised` for note marks, `link` an absolute URL, `slide` a slide's index to jump to.
+    """Characters set alike; `raised` for note marks (`size` is that of the line they stand in), `link` an absolute URL, `slide` a slide's index to jump to.
 
     `lang` is the run's BCP 47 tag, "" for the deck's own; `field` "slidenum" makes it PowerPoint's slide number.
     """
@@ -65,7 +68,7 @@ class TextShape:
     paras: tuple[Para, ...]
     anchor: Anchor = "top"
     fill: str = ""
-    placeholder: Literal["", "title", "body", "subtitle"] = ""
+    placeholder: Literal["", "title", "body", "subtitle", "footer", "number"] = ""
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     wrap: bool = True
     key: str = ""
@@ -86,6 +89,8 @@ class RectShape:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """`pad_left` and `pad_right` are inches; there is no padding above or below, the row's height holds the air."""
+
     paras: tuple[Para, ...]
     fill: str = ""
     anchor: Anchor = "middle"
