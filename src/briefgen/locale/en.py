@@ -34,6 +34,7 @@ WORDS = Words(
     calculation="Calculation",
     list_separator=", ",
     note_separator=", ",
+    lead_end=". ",
     callouts={
         "implication": "Implication",
         "recommendation": "Recommendation",

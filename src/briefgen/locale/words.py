@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`."""
+    """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`.
+
+    `lead_end` parts a point's bold lead from its text, where the lead has no closing punctuation of its own.
+    """
 
     key_points: str
     executive_summary: str
@@ -36,4 +39,5 @@ class Words:
     calculation: str
     list_separator: str
     note_separator: str
+    lead_end: str
     callouts: Mapping[str, str]

@@ -33,6 +33,7 @@ WORDS = Words(
     calculation="测算",
     list_separator="、",
     note_separator="，",
+    lead_end="：",
     callouts={
         "implication": "启示",
         "recommendation": "建议",
