@@ -1,5 +1,4 @@
-"""Renderers: each turns a finished document into one file, and knows no other."""
+"""Renderers: each turns a finished document into one file, and knows no other.
 
-from briefgen.render.format import API, Context, Format, Option, Rendered
-
-__all__ = ["API", "Context", "Format", "Option", "Rendered"]
+Nothing is imported here: the list of formats is asked for at every start, `format.py` holds their door.
+"""

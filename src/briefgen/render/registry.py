@@ -1,0 +1,76 @@
+"""The formats that the installed packages offer, ours and strangers' through the same door.
+
+Names come from the packages' metadata; only the chosen format is imported.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
+from typing import TYPE_CHECKING, NoReturn
+
+from briefgen.diagnostics import FormatError, error
+
+if TYPE_CHECKING:
+    from briefgen.render.format import Format
+
+GROUP = "briefgen.renderers"
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of all formats on offer, sorted; nothing is imported."""
+    return tuple(sorted(_offers().names))
+
+
+def packages_of(name: str) -> tuple[str, ...]:
+    """The distributions that offer a format of this name, sorted; more than one is a clash."""
+    return tuple(sorted(_package(offer) for offer in _offers().select(name=name)))
+
+
+def load_format(name: str) -> Format:
+    """The format so named; imports it and no other.
+
+    Raises FormatError where no package offers it, where more than one does, where its import fails
+    and where it is made for another version of the interface.
+    """
+    offers = tuple(_offers().select(name=name))
+    if not offers:
+        _refuse("format-missing", f"no format is called {name!r}", f"there are: {', '.join(format_names())}")
+    if len(offers) > 1:
+        both = " and ".join(packages_of(name))
+        _refuse("format-clash", f"the format {name!r} is offered by two packages: {both}", "uninstall one of them")
+    return _checked(offers[0], _imported(offers[0]))
+
+
+def _offers() -> EntryPoints:
+    return entry_points(group=GROUP)
+
+
+def _package(offer: EntryPoint) -> str:
+    return offer.dist.name if offer.dist else offer.module
+
+
+def _imported(offer: EntryPoint) -> object:
+    try:
+        return offer.load()
+    except Exception as fault:  # a stranger's module may raise anything while it is imported
+        what = f"the format {offer.name!r} of the package {_package(offer)} cannot be imported"
+        raise FormatError(error("format-import", f"{what}: {type(fault).__name__}: {fault}")) from fault
+
+
+def _checked(offer: EntryPoint, loaded: object) -> Format:
+    # Imported late because names are asked for at every start: the interface brings in the whole document tree.
+    from briefgen.render.format import API, Format
+
+    whose = f"the format {offer.name!r} of the package {_package(offer)}"
+    if not isinstance(loaded, Format):
+        _refuse("format-kind", f"{whose} is a {type(loaded).__name__}, not a Format", f"{offer.value} must be one")
+    if loaded.api != API:
+        _refuse("format-api", f"{whose} is made for version {loaded.api} of the interface, and this is version {API}",
+                f"install a version of {_package(offer)} that goes with this briefgen")  # fmt: skip
+    if loaded.name != offer.name:
+        _refuse("format-name", f"{whose} calls itself {loaded.name!r}", "both names must be the same")
+    return loaded
+
+
+def _refuse(code: str, message: str, hint: str) -> NoReturn:
+    raise FormatError(error(code, message, hint=hint))
