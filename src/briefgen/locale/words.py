@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`.
+    """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`,
+    `{sum}`, `{language}`.
 
     `lead_end` parts a point's bold lead from its text, where the lead has no closing punctuation of its own.
     """
@@ -37,6 +38,10 @@ class Words:
     see_note: str
     attribution: str
     calculation: str
+    calculations: Mapping[str, str]
+    no_date: str
+    in_language: str
+    languages: Mapping[str, str]
     list_separator: str
     note_separator: str
     lead_end: str

@@ -1,0 +1,54 @@
+"""A source as a style sees it, in CSL's terms, and a place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.locale import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (`family`, `given`) or, where only `literal` is set, a body."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A locator: CSL's name of it ("page", "paragraph") and its value ("3", "2–3"); no label: words as they are."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source. `language` is its own (a BCP 47 tag); `translated` its title in the document's language."""
+
+    id: str
+    type: str
+    title: str
+    short_title: str = ""
+    translated: str = ""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    issued: Period | None = None
+    accessed: Period | None = None
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    genre: str = ""
+    url: str = ""
+    language: str = ""
+
+    @property
+    def short(self) -> str:
+        return self.short_title or self.title

@@ -1,0 +1,40 @@
+"""The styles there are, and which one a language takes by default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefgen.cite import chicago, gbt7714
+from briefgen.cite.entry import Entry, Place
+from briefgen.doctree import Inlines
+from briefgen.locale import Locale
+
+Formatter = Callable[[Entry, tuple[Place, ...], Locale], Inlines]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`full` is a source's first note, `short` its later ones, both without the closing stop;
+    `bibliography` its entry in the list of sources, `separator` stands between the sources of one note.
+    """
+
+    name: str
+    full: Formatter
+    short: Formatter
+    bibliography: Callable[[Entry, Locale], Inlines]
+    separator: str
+    stop: str = "."
+
+
+STYLES: Mapping[str, Style] = {
+    "chicago-notes": Style("chicago-notes", chicago.full, chicago.short, chicago.bibliography, "; "),
+    "gb-t-7714": Style("gb-t-7714", gbt7714.full, gbt7714.short, gbt7714.bibliography, "；"),
+}
+
+_BY_SCRIPT: Mapping[str, str] = {"latin": "chicago-notes", "han": "gb-t-7714"}
+
+
+def style_for(name: str | None, locale: Locale) -> Style:
+    """The style so named, or the language's own; raises KeyError when there is none of that name."""
+    return STYLES[name or _BY_SCRIPT[locale.script]]
