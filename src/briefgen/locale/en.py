@@ -39,6 +39,7 @@ WORDS = Words(
         "ratio": "Our ratio: {sum}",
         "other": "Our calculation: {sum}",
     },
+    operators={"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "=": " = ", "≈": " ≈ ", "(": "(", ")": ")"},
     no_date="n.d.",
     in_language="in {language}",
     languages={"en": "English", "zh": "Chinese", "de": "German", "fr": "French", "ja": "Japanese", "es": "Spanish"},

@@ -39,6 +39,7 @@ class Words:
     attribution: str
     calculation: str
     calculations: Mapping[str, str]
+    operators: Mapping[str, str]
     no_date: str
     in_language: str
     languages: Mapping[str, str]

@@ -38,6 +38,7 @@ WORDS = Words(
         "ratio": "自行相除：{sum}",
         "other": "自行测算：{sum}",
     },
+    operators={"+": "＋", "-": "－", "*": "×", "/": "÷", "=": "＝", "≈": "≈", "(": "（", ")": "）"},
     no_date="日期不详",
     in_language="{language}",
     languages={"en": "英文", "zh": "中文", "de": "德文", "fr": "法文", "ja": "日文", "es": "西班牙文"},
