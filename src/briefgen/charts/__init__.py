@@ -1,0 +1,1 @@
+"""Charts: what each kind means (`kinds`), native Office parts (`native`), pictures (`picture`)."""

@@ -1,0 +1,20 @@
+"""The kinds of chart: a file each, and a line each in `_ALL`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.charts.kind import Kind
+from briefgen.charts.kinds import bar, column, line
+from briefgen.diagnostics import InputError, error
+
+_ALL = (bar.KIND, column.KIND, line.KIND)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def kind_for(name: str) -> Kind:
+    """The kind of that name; raises InputError that lists the kinds there are."""
+    if name not in KINDS:
+        raise InputError(error("chart-kind", f"no chart of kind {name!r}", hint=f"there are: {', '.join(KINDS)}"))
+    return KINDS[name]

@@ -1,0 +1,29 @@
+"""Horizontal bars: amounts compared by length, the first category on top."""
+
+from __future__ import annotations
+
+from briefgen.charts.kind import Kind
+from briefgen.charts.looks import bars, unlabelled, widest_category, widest_label
+from briefgen.charts.plot import Frame, Plot
+from briefgen.charts.valid import valid
+from briefgen.doctree import Chart
+
+
+def native(chart: Chart, frame: Frame) -> Plot:
+    series = bars(chart)
+    return Plot(
+        "bar",
+        series,
+        horizontal=True,
+        grouping="clustered",
+        gap=93 if len(series) == 1 else 60,
+        reverse=True,
+        value_axis=unlabelled(series),
+        from_zero=True,
+        legend=len(series) > 1,
+        left=widest_category(chart, frame) + 0.8 * frame.text,
+        right=widest_label(series, frame) + 0.8 * frame.label,
+    )
+
+
+KIND = Kind("bar", valid, native)

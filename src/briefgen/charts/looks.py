@@ -1,0 +1,59 @@
+"""What the kinds of chart share: which colour a series takes, what stands beside its points, how much room that asks."""
+
+from __future__ import annotations
+
+from briefgen.charts.plot import Frame, Label, SeriesPlot
+from briefgen.doctree import Chart, Point, Series
+from briefgen.theme.slots import CATEGORICAL
+
+PALE = frozenset((4, 5))
+"""The places in the categorical palette that are too pale for white paper without an edge."""
+
+
+def bars(chart: Chart) -> tuple[SeriesPlot, ...]:
+    """Bars or columns side by side: alone a series steps back behind its highlighted point, several take colours."""
+    colours = bar_colours(chart)
+    return tuple(bar_series(series, colour, len(chart.series) == 1)
+                 for series, colour in zip(chart.series, colours, strict=True))  # fmt: skip
+
+
+def bar_colours(chart: Chart) -> tuple[str, ...]:
+    if len(chart.series) == 1:
+        return ("accent" if chart.series[0].highlight else "mute",)
+    if len(chart.series) == 2 and any(series.highlight for series in chart.series):
+        return tuple("accent" if series.highlight else "mute" for series in chart.series)
+    return tuple(f"{CATEGORICAL}{place}" for place in range(len(chart.series)))
+
+
+def bar_series(series: Series, colour: str, alone: bool) -> SeriesPlot:
+    labels = tuple(point_label(point, bold=alone) for point in series.points)
+    colours = tuple("highlight" if point.highlight else "" for point in series.points)
+    return SeriesPlot(colour, colours, labels, "outEnd", outline=is_pale(colour))
+
+
+def is_pale(role: str) -> bool:
+    return role.startswith(CATEGORICAL) and int(role.removeprefix(CATEGORICAL)) % 6 in PALE
+
+
+def point_label(point: Point, *, bold: bool, colour: str = "ink") -> Label | None:
+    if point.value is None or not point.label:
+        return None
+    return Label(point.label, "highlight", True) if point.highlight else Label(point.label, colour, bold)
+
+
+def unlabelled(plots: tuple[SeriesPlot, ...]) -> bool:
+    """Whether a reader needs the value axis, because a drawn point may have no label."""
+    return not all(any(plot.labels) for plot in plots)
+
+
+def widest_category(chart: Chart, frame: Frame) -> float:
+    """The width in points of the widest category's name on one line."""
+    return max((frame.wide(name, bold=True) for name in chart.categories), default=0.0)
+
+
+def widest_label(plots: tuple[SeriesPlot, ...], frame: Frame) -> float:
+    """The width in points of the widest label, or of the series' name under it."""
+    labels = [label for plot in plots for label in plot.labels if label]
+    numbers = (frame.wide(label.text, bold=True, label=True) for label in labels)
+    names = (frame.wide(label.name) for label in labels)
+    return max((*numbers, *names), default=0.0)

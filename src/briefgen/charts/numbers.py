@@ -1,0 +1,38 @@
+"""A chart's numbers as its workbook holds them and as Office shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from briefgen.doctree import Chart
+
+FORMAT = re.compile(r"(?P<thousands>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?")
+
+
+def cell(value: Decimal, chart: Chart) -> float:
+    """The number in the workbook's cell and the chart's cache: `value / 10**power`."""
+    return float(value.scaleb(-chart.power))
+
+
+def cell_text(number: float) -> str:
+    """A cell's number as it is written in XML, to 15 or 16 digits as spreadsheets keep them."""
+    return f"{number:.16G}"
+
+
+def shown(value: Decimal, chart: Chart) -> str:
+    """What Office shows for a value in the chart's number format; "" where the format is not a plain one."""
+    match = FORMAT.fullmatch(chart.number_format)
+    if not match:
+        return ""
+    number = value.scaleb(-chart.power) * (100 if match["percent"] else 1)
+    step = Decimal(1).scaleb(-len(match["decimals"] or ""))
+    rounded = number.quantize(step, ROUND_HALF_UP) + 0
+    return f"{rounded:{',' if match['thousands'] else ''}f}" + (match["percent"] or "")
+
+
+def cells(chart: Chart) -> Iterator[float]:
+    """Every number of the chart as its cells hold it; what is missing is left out."""
+    for series in chart.series:
+        yield from (cell(point.value, chart) for point in series.points if point.value is not None)

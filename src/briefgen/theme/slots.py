@@ -1,0 +1,59 @@
+"""Which colour of a theme stands in which slot of an Office file's colour scheme.
+
+A colour that has a slot is named by it, so that a file follows the scheme when its owner changes it; every
+other colour is written as it is. A role is a key of `Theme.colour`, or "categorical.N" for a series' colour.
+ECMA-376 part 1, 20.1.6.2 (`a:clrScheme`) and 20.1.10.54 (`ST_SchemeColorVal`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.theme.theme import Theme
+
+CATEGORICAL = "categorical."
+
+ROLES: Mapping[str, str] = {
+    "dk1": "ink",
+    "lt1": "white",
+    "dk2": "grey",
+    "lt2": "tint",
+    "accent1": "accent",
+    "accent2": "ink",
+    "accent3": "categorical.2",
+    "accent4": "categorical.3",
+    "accent5": "categorical.4",
+    "accent6": "categorical.5",
+    "hlink": "accent",
+    "folHlink": "grey",
+}
+"""The role that fills each slot, in the order of the schema."""
+
+MAPPED: Mapping[str, str] = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""What drawings call the first four slots (`a:schemeClr`): by the part they play on a page or slide."""
+
+
+def colour_of(theme: Theme, role: str) -> str:
+    """The colour of a role as "RRGGBB"; series past the theme's last colour begin again. KeyError: no such role."""
+    if role.startswith(CATEGORICAL):
+        return theme.categorical[int(role.removeprefix(CATEGORICAL)) % len(theme.categorical)]
+    return theme.colour[role]
+
+
+def scheme(theme: Theme) -> Mapping[str, str]:
+    """Each slot's colour as "RRGGBB", in the order of the schema."""
+    return {slot: colour_of(theme, role) for slot, role in ROLES.items()}
+
+
+def slot_of(theme: Theme, role: str) -> str:
+    """The slot that holds a role's colour ("dk1", "accent3"), or "" where none does.
+
+    The first two series' colours share the slots of accent and ink as long as the theme gives them the same colour.
+    """
+    for slot, held in ROLES.items():
+        if held == role:
+            return slot
+    for slot in ("accent1", "accent2"):
+        if role.startswith(CATEGORICAL) and colour_of(theme, role) == colour_of(theme, ROLES[slot]):
+            return slot
+    return ""
