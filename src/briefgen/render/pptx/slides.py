@@ -15,19 +15,20 @@ from briefgen.theme import Box
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right", "center"]
-BULLET_INDENT = 0.25
-"""Inches from a box's left inset to the text of a bulleted paragraph, for each level; the bullet stands at its start."""
-
 Kind = Literal[
     "cover", "summary", "agenda", "divider", "text", "text-chart", "chart", "figures", "comparison",
     "timeline", "table", "quote", "callout", "image", "sources",
 ]  # fmt: skip
 
+BULLET_INDENT = 0.25
+"""Inches from a box's left inset to a bulleted paragraph's text, for each level; the bullet stands where it begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters set alike; `raised` for note marks (`size` is that of the line they stand in), `link` an absolute URL, `slide` a slide's index to jump to.
+    """Characters set alike; `link` is an absolute URL, `slide` the index of a slide to jump to.
 
+    `raised` is for note marks: `size` is that of the line they stand in, `notes` the numbers they name.
     `lang` is the run's BCP 47 tag, "" for the deck's own; `field` "slidenum" makes it PowerPoint's slide number.
     """
 
@@ -39,6 +40,7 @@ class Run:
     lang: str = ""
     mono: bool = False
     raised: bool = False
+    notes: tuple[int, ...] = ()
     link: str = ""
     slide: int | None = None
     field: Literal["", "slidenum"] = ""
