@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefgen.charts.kinds import kind_for
-from briefgen.charts.numbers import cell, cell_text, shown
+from briefgen.charts.numbers import axis_format, cell, cell_text, shown
 from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
 from briefgen.charts.valid import printable
 from briefgen.charts.workbook import category_cells, name_cell, value_cells, workbook
@@ -31,7 +31,6 @@ WORKBOOK_ID = "rId1"
 
 EMU = 12700
 CATEGORY_AXIS, VALUE_AXIS = "111111111", "222222222"
-AXIS_FORMAT = "[>=1000]#,##0;[<=-1000]-#,##0;General"
 MOST_LEFT, MOST_RIGHT = 0.36, 0.3
 """The largest shares of the frame's width that category names and end labels take from the plot area."""
 
@@ -206,7 +205,6 @@ class _Writer:
     def value_axis(self) -> Element:
         plot = self.plot
         grid = _c("majorGridlines", _c("spPr", self.line("hairline", 0.75))) if plot.value_axis else None
-        code = self.chart.number_format if "%" in self.chart.number_format else AXIS_FORMAT
         return _c(
             "valAx",
             _c("axId", val=VALUE_AXIS),
@@ -214,7 +212,7 @@ class _Writer:
             _c("delete", val=not plot.value_axis),
             _c("axPos", val="b" if plot.horizontal else "l"),
             grid,
-            *self.axis_text(code, "nextTo", _a("ln", _a("noFill")), "grey"),
+            *self.axis_text(axis_format(self.chart), "nextTo", _a("ln", _a("noFill")), "grey"),
             _c("crossAx", val=CATEGORY_AXIS),
             _c("crosses", val="max" if plot.reverse else "autoZero"),
             _c("crossBetween", val="between"),
@@ -275,7 +273,7 @@ class _Writer:
 
     def marker(self, colour: str) -> Element:
         look = _c("spPr", self.fill(colour), self.line("white", 1.5))
-        return _c("marker", _c("symbol", val="circle"), _c("size", val=9), look)
+        return _c("marker", _c("symbol", val="circle"), _c("size", val=8), look)
 
     def strings(self, reference: str, texts: Sequence[str]) -> Element:
         points = (_c("pt", _told(C, "v", text), idx=place) for place, text in enumerate(texts))

@@ -36,3 +36,10 @@ def cells(chart: Chart) -> Iterator[float]:
     """Every number of the chart as its cells hold it; what is missing is left out."""
     for series in chart.series:
         yield from (cell(point.value, chart) for point in series.points if point.value is not None)
+
+
+def axis_format(chart: Chart) -> str:
+    """The number format of the value axis: thousands set apart, else the decimals its steps need."""
+    if "%" in chart.number_format:
+        return chart.number_format
+    return "#,##0" if max(map(abs, cells(chart)), default=0.0) >= 1000 else "General"

@@ -14,6 +14,8 @@ from briefgen.theme.slots import CATEGORICAL
 
 MAIN, OTHER = 3.0, 2.25
 LEADING = 1.25
+AXIS = 2.5
+"""About the width of the value axis' numbers, in em."""
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
@@ -25,8 +27,14 @@ def native(chart: Chart, frame: Frame) -> Plot:
         grouping="standard",
         value_axis=True,
         legend=not named,
-        right=widest_label(series, frame) + 0.8 * frame.label,
+        right=_room(chart, frame, widest_label(series, frame) + 0.8 * frame.label),
     )
+
+
+def _room(chart: Chart, frame: Frame, label: float) -> float:
+    """The room a label needs beside the plot area: its last half step already stands at the label's disposal."""
+    steps = 2 * len(chart.categories)
+    return max(0.0, (label - (frame.width - AXIS * frame.text) / steps) / (1 - 1 / steps))
 
 
 def _colours(chart: Chart, place: int) -> tuple[str, str, float]:
