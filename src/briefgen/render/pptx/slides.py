@@ -21,7 +21,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 BULLET_INDENT = 0.25
-"""Inches from a box's left inset to a bulleted paragraph's text, for each level; the bullet stands where it begins."""
+"""Inches that a paragraph's text is indented for each level, and once more where it has a bullet, which stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Run:
 class Para:
     """A paragraph with exact leading; `bullet` is "" or the bullet's kind, `level` counts from 0.
 
-    A `Run` whose text is "\\n" is a line break.
+    Its text is indented by `BULLET_INDENT` for each level, and once more where it has a bullet; `number` is what a
+    bullet of kind "number" says. A `Run` whose text is "\\n" is a line break.
     """
 
     runs: tuple[Run, ...]
@@ -59,6 +60,7 @@ class Para:
     before: float = 0.0
     bullet: Literal["", "square", "number"] = ""
     level: int = 0
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
