@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.fit import Span, width, wrap
 
 WIDE = 10_000.0
-NOT_FIRST = "、。，．：；？！）》」』】〕〉〗”’…—％℃"
+NOT_FIRST = "、。，．：；？！）》」』】〕〉〗”’…％℃"
 NOT_LAST = "（《「『【〔〈〖“‘￥"
 
 texts = st.text(
@@ -71,16 +71,16 @@ def test_lines_break_at_spaces_which_hang_at_the_end() -> None:
     [
         ("well-known", "well-"),
         ("2019–2020", "2019–"),
-        ("wires/diesel", "wires/"),
+        ("post-2024", "post-"),
         ("wires—diesel", "wires—"),
     ],
 )
-def test_words_break_after_hyphen_dash_and_slash(text: str, first: str) -> None:
+def test_words_break_after_hyphen_and_dash(text: str, first: str) -> None:
     assert lines(text, width([Span(first, 10)]) + 1)[0] == first
 
 
-@pytest.mark.parametrize("text", ["NL-7", "$4.2\u00a0billion", "14\u202f300", "-5"])
-def test_a_code_and_a_number_with_its_unit_stay_whole(text: str) -> None:
+@pytest.mark.parametrize("text", ["wires/diesel", "$4.2\u00a0billion", "14\u202f300", "-5"])
+def test_a_number_with_its_unit_stays_whole(text: str) -> None:
     assert lines(f"so {text}", width([Span(f"so {text}", 10)]) - 1) == ["so ", text]
 
 
@@ -129,11 +129,10 @@ def test_han_breaks_between_characters_and_fills_squares() -> None:
     assert width([Span("接触网。", 12)]) == pytest.approx(48)
 
 
-def test_a_gap_stands_between_han_and_latin_but_not_beside_punctuation() -> None:
+def test_a_gap_stands_between_han_and_latin() -> None:
     apart = width([Span("用", 10)]) + width([Span("GPT", 10)])
     assert width([Span("用GPT", 10)]) == pytest.approx(apart + 2.4)
     assert width([Span("GPT用", 10)]) == pytest.approx(apart + 2.4)
-    assert width([Span("GPT，", 10)]) == pytest.approx(apart)
     assert width([Span("用", 10), Span("GPT", 10, bold=True)]) > apart
 
 

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefgen.fit.breaks import Kind, Token, breaks, is_han, spaced, tokens
+from briefgen.fit.breaks import Kind, Token, breaks, is_han, tokens
 from briefgen.fit.metrics import ems
 
 GAP = 0.24
-"""The gap between Han and Latin, in em of the Han character; measured in LibreOffice."""
+"""The gap between Han and Latin, in em of the Han character; measured in LibreOffice.
+
+Office sets it beside letters and digits only, LibreOffice beside punctuation and spaces too; counted
+wherever either sets it, it makes no box too small.
+"""
+
+MEETING = {Kind.HAN, Kind.WORD}
 
 SLACK = 1e-6
 
@@ -72,17 +78,18 @@ def wrap(spans: Sequence[Span], width: float, face: str = "Calibri") -> tuple[Li
 def _units(spans: Sequence[Span], face: str) -> Iterator[_Unit]:
     han = is_han("".join(span.text for span in spans))
     last: Token = (Kind.NEWLINE, "\n")
-    last_size = 0.0
+    script, size = Kind.NEWLINE, 0.0
     for span in spans:
         glued = span.glue
         for token in tokens(span.text, han):
             kind, text = token
             hard = kind is Kind.NEWLINE or last[0] is Kind.NEWLINE
             opens = hard or (not glued and breaks(last, token))
-            size = span.size if kind is Kind.HAN else last_size
-            gap = GAP * size if spaced(last, token) else 0.0
+            gap = GAP * (span.size if kind is Kind.HAN else size) if {kind, script} == MEETING else 0.0
             yield _Unit(kind, text, _width(kind, text, span, face), gap, opens, span)
-            last, last_size, glued = token, span.size, False
+            last, glued = token, False
+            if kind is not Kind.SPACE:
+                script, size = kind, span.size
 
 
 def _width(kind: Kind, text: str, span: Span, face: str) -> float:
