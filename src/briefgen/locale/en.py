@@ -4,7 +4,7 @@ from briefgen.locale.amount import AmountRules, Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
-from briefgen.locale.words import Words
+from briefgen.locale.words import ChartWords, Words
 
 WORDS = Words(
     key_points="Key points",
@@ -53,6 +53,23 @@ WORDS = Words(
         "note": "Note",
         "question": "Question",
     },
+    charts=ChartWords(
+        kinds={"bar": "Bar chart", "column": "Column chart", "line": "Line chart"},
+        names=": {names}",
+        unit=", in {unit}",
+        span=", {start} to {end}",
+        item="{category}: {value}",
+        items="; ",
+        series="{name}. {items}",
+        missing="{category}: no value",
+        nameless="The line",
+        rises="{name} rises from {first} ({start}) to {last} ({end})",
+        falls="{name} falls from {first} ({start}) to {last} ({end})",
+        level="{name} is {last} at both ends ({start} and {end})",
+        extremes="Highest: {top}, {high}; lowest: {bottom}, {low}",
+        stop=".",
+        sentences=" ",
+    ),
 )
 
 AMOUNTS = AmountRules(

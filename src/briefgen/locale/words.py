@@ -7,6 +7,32 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class ChartWords:
+    """What a chart's alternative text is made of; `kinds` maps a kind's name to what a reader calls it.
+
+    `names`, `unit` and `span` follow the kind in its opening sentence; `item` is one value, `series` a list of them.
+    Patterns take `{names}`, `{unit}`, `{name}`, `{items}`, `{category}`, `{value}`, and for two ends
+    `{first}`, `{start}` (value and category), `{last}`, `{end}`, or `{high}`, `{top}`, `{low}`, `{bottom}`.
+    """
+
+    kinds: Mapping[str, str]
+    names: str
+    unit: str
+    span: str
+    item: str
+    items: str
+    series: str
+    missing: str
+    nameless: str
+    rises: str
+    falls: str
+    level: str
+    extremes: str
+    stop: str
+    sentences: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`,
     `{sum}`, `{language}`.
@@ -47,3 +73,4 @@ class Words:
     note_separator: str
     lead_end: str
     callouts: Mapping[str, str]
+    charts: ChartWords

@@ -4,7 +4,7 @@ from briefgen.locale.amount import AmountRules, Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
-from briefgen.locale.words import Words
+from briefgen.locale.words import ChartWords, Words
 
 WORDS = Words(
     key_points="要点",
@@ -52,6 +52,23 @@ WORDS = Words(
         "note": "说明",
         "question": "问题",
     },
+    charts=ChartWords(
+        kinds={"bar": "条形图", "column": "柱形图", "line": "折线图"},
+        names="：{names}",
+        unit="，单位为{unit}",
+        span="，{start}至{end}",
+        item="{category}为{value}",
+        items="，",
+        series="{name}：{items}",
+        missing="{category}无数据",
+        nameless="数值",
+        rises="{name}从{first}（{start}）上升到{last}（{end}）",
+        falls="{name}从{first}（{start}）下降到{last}（{end}）",
+        level="{name}首尾均为{last}（{start}和{end}）",
+        extremes="最高为{top}（{high}），最低为{bottom}（{low}）",
+        stop="。",
+        sentences="",
+    ),
 )
 
 AMOUNTS = AmountRules(

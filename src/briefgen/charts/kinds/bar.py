@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import bars, unlabelled, widest_category, widest_label
 from briefgen.charts.plot import Frame, Plot
@@ -26,4 +27,4 @@ def native(chart: Chart, frame: Frame) -> Plot:
     )
 
 
-KIND = Kind("bar", valid, native)
+KIND = Kind("bar", valid, describe, native)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import bars, unlabelled
 from briefgen.charts.plot import Frame, Plot
@@ -22,4 +23,4 @@ def native(chart: Chart, frame: Frame) -> Plot:  # noqa: ARG001 - every kind tak
     )
 
 
-KIND = Kind("column", valid, native)
+KIND = Kind("column", valid, describe, native)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from briefgen.charts.describe import describe_trend
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import widest_label
 from briefgen.charts.numbers import cell, cells
@@ -77,4 +78,4 @@ def _crowded(chart: Chart, frame: Frame) -> bool:
     return any(upper - lower < apart for end in ends.values() for lower, upper in pairwise(sorted(end)))
 
 
-KIND = Kind("line", valid, native)
+KIND = Kind("line", valid, describe_trend, native)
