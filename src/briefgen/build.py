@@ -1,0 +1,176 @@
+"""The whole way, from a brief to its files. No other file knows all of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefgen.assets import Assets
+from briefgen.compile import compile_brief
+from briefgen.diagnostics import EXIT_DONE, BriefgenError, Diagnostic, FormatError, InputError, Where, error
+from briefgen.doctree import Document
+from briefgen.load import load_brief
+from briefgen.model import Brief
+from briefgen.output import Output
+from briefgen.render.format import Context, Format, Rendered
+from briefgen.render.registry import load_format
+from briefgen.theme import Theme, theme_from
+
+ALL = "all"
+"""Stands for every language of the brief."""
+
+Options = Mapping[str, str | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The files written, in order; what was not possible in them; the failures of those that were not written."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+    failures: tuple[BriefgenError, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        return max((failure.exit_code for failure in self.failures), default=EXIT_DONE)
+
+
+@dataclass(slots=True)
+class _Job:
+    """A build at work: what every file is made from, and what has come of it so far."""
+
+    brief: Brief
+    theme: Theme
+    output: Output
+    options: Options
+    files: list[Path] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    failures: list[BriefgenError] = field(default_factory=list)
+
+
+def build(
+    path: Path, formats: Iterable[str], languages: Sequence[str], out: Path, options: Options | None = None
+) -> BuildResult:
+    """Writes the brief at `path` in each format and language as `out/<id>.<language><suffix>`.
+
+    `languages` are names or ALL; without any, the brief's first. `options` are flags that the formats declare.
+    Nothing is written unless every language compiles: InputError holds all that is wrong. A format that
+    fails after that is among the result's failures, and the others are made.
+    """
+    brief = load_brief(path)
+    theme = _theme(brief)
+    documents, warnings = _compiled(brief, _languages(brief, languages))
+    job = _Job(brief, theme, Output(out), options or {}, warnings=warnings)
+    for name in dict.fromkeys(formats):
+        _make(job, name, documents)
+    return BuildResult(tuple(job.files), tuple(dict.fromkeys(job.warnings)), tuple(job.failures))
+
+
+def check(path: Path) -> tuple[Diagnostic, ...]:
+    """Every error and warning found in loading the brief at `path` and compiling each of its languages."""
+    try:
+        brief = load_brief(path)
+        _theme(brief)
+        return tuple(_compiled(brief, brief.languages)[1])
+    except InputError as fault:
+        return fault.diagnostics
+
+
+def _languages(brief: Brief, asked: Sequence[str]) -> tuple[str, ...]:
+    known = brief.languages
+    unknown = [language for language in asked if language not in (*known, ALL)]
+    if unknown:
+        message = f"the brief is not written in {', '.join(map(repr, unknown))}"
+        raise InputError(error("language", message, brief.locate("languages"), hint=f"it has: {', '.join(known)}"))
+    return known if ALL in asked else tuple(dict.fromkeys(asked)) or known[:1]
+
+
+def _theme(brief: Brief) -> Theme:
+    try:
+        return theme_from(brief.theme)
+    except ValueError as fault:
+        raise InputError(error("theme", str(fault), brief.locate("theme"))) from fault
+
+
+def _compiled(brief: Brief, languages: Iterable[str]) -> tuple[list[Document], list[Diagnostic]]:
+    """The document in each language and all warnings; raises InputError with the faults of every language."""
+    documents: list[Document] = []
+    found: list[Diagnostic] = []
+    failed = False
+    for language in languages:
+        try:
+            compiled = compile_brief(brief, language)
+        except InputError as fault:
+            found += fault.diagnostics
+            failed = True
+        else:
+            documents.append(compiled.document)
+            found += compiled.warnings
+    found = list(_placed(brief, dict.fromkeys(found)))
+    if failed:
+        raise InputError(*found)
+    return documents, found
+
+
+def _make(job: _Job, name: str, documents: Iterable[Document]) -> None:
+    """Makes one format of each document."""
+    with _failures_kept(job):
+        format = load_format(name)
+        context = _context(job, format)
+        for document in documents:
+            with _failures_kept(job):
+                rendered = _rendered(format, document, context)
+                job.warnings += _placed(job.brief, rendered.warnings)
+                _write(job, f"{document.meta.id}.{document.language}{format.suffix}", rendered)
+
+
+@contextlib.contextmanager
+def _failures_kept(job: _Job) -> Iterator[None]:
+    """Keeps a failure for the result, so that what comes next is made all the same."""
+    try:
+        yield
+    except BriefgenError as fault:
+        fault.diagnostics = tuple(_placed(job.brief, fault.diagnostics))
+        job.failures.append(fault)
+
+
+def _context(job: _Job, format: Format) -> Context:
+    """The theme, the assets (a folder `templates` beside the brief goes first) and the format's flags."""
+    options = {option.name: job.options.get(option.name, option.default) for option in format.options}
+    assets = Assets((job.brief.directory / "templates",))
+    return Context(job.theme, assets, options, _template(job.brief, format, str(options.get("template") or "")))
+
+
+def _template(brief: Brief, format: Format, flag: str) -> Path | None:
+    """The customer's template: the one that the command names, else the brief's, if any."""
+    named = getattr(brief.model.template, format.name, None)
+    if not flag and not named:
+        return None
+    path = Path(flag) if flag else brief.directory / str(named)
+    if not path.is_file():
+        where = Where(flag) if flag else brief.locate(f"template.{format.name}")
+        raise InputError(error("no-template", f"there is no template {str(path)!r}", where))
+    return path
+
+
+def _rendered(format: Format, document: Document, context: Context) -> Rendered:
+    try:
+        return format.render(document, context)
+    except BriefgenError:
+        raise
+    except Exception as fault:
+        message = f"the format {format.name!r} failed in {document.language!r}: {type(fault).__name__}: {fault}"
+        raise FormatError(error("format-failed", message, hint="BRIEFGEN_DEBUG=1 shows where")) from fault
+
+
+def _write(job: _Job, name: str, rendered: Rendered) -> None:
+    """Writes the files that belong beside a result, then the result: whoever sees it finds them."""
+    beside = [job.output.write(other, data) for other, data in rendered.files.items()]
+    job.files += [job.output.write(name, rendered.body), *beside]
+
+
+def _placed(brief: Brief, diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Diagnostics that know only a key are given its place in the brief."""
+    return (replace(d, where=brief.locate(d.key)) if d.key and not d.where.file else d for d in diagnostics)

@@ -1,0 +1,5 @@
+"""The command line: thin, and quick to start."""
+
+from briefgen.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,108 @@
+"""`briefgen`: its commands, and one more for each format on offer."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import briefgen
+from briefgen.cli.find import find_brief
+from briefgen.cli.formats import FormatCommand
+from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
+from briefgen.cli.report import counted, say, told
+from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
+from briefgen.render.registry import format_names
+
+ALL = "all"
+BUILT_IN = {
+    "docx": "Make the Word briefing.",
+    "deck": "Make the PowerPoint deck.",
+    "md": "Make the Markdown text.",
+}
+"""What the list of commands says of our formats: it must not import what it lists."""
+
+
+class Commands(TyperGroup):
+    """One command for each format on offer, then those below."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words)
+        names = sorted(format_names(), key=lambda name: [*BUILT_IN, name].index(name))
+        self.commands = {name: FormatCommand(name, BUILT_IN.get(name)) for name in names} | dict(self.commands)
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"briefgen {briefgen.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def commands(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """One brief, written once, becomes a Word briefing, a PowerPoint deck and more, in every language it carries.
+
+    BRIEF is the brief's file or its folder; left out, it is brief.yaml here, or the only data/*/brief.yaml.
+
+    The exit code is 0 when all is done, 1 when a file could not be made, 2 when the brief or the command is wrong.
+    """
+
+
+@app.command("build")
+def build_command(
+    brief: BriefPath = None,
+    languages: Annotated[str, typer.Option("--lang", metavar="LANG,...", help="The languages to make, or all.")] = ALL,
+    formats: Annotated[str, typer.Option("--format", metavar="FORMAT,...", help="The formats to make, or all.")] = ALL,
+    out: OutFolder = OUT,
+) -> None:
+    """Make every format in every language."""
+    with told():
+        names = _known_formats(split(formats))
+    make(brief, names, languages or ALL, out, {})
+
+
+def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
+    known = format_names()
+    unknown = [name for name in asked if name not in (*known, ALL)]
+    if unknown:
+        message = f"no format is called {', '.join(map(repr, unknown))}"
+        raise InputError(error("format-missing", message, hint=f"there are: {', '.join(known)}"))
+    return known if ALL in asked or not asked else tuple(asked)
+
+
+@app.command("check")
+def check_command(brief: BriefPath = None) -> None:
+    """Say what is wrong in a brief, and make nothing."""
+    with told():
+        # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
+        from briefgen.build import check
+
+        path = find_brief(brief)
+        found = check(path)
+        say(found)
+        typer.echo(f"{path}: {counted(found)}")
+        raise typer.Exit(EXIT_INPUT if errors_in(found) else EXIT_DONE)
+
+
+def main() -> None:
+    """Runs the command line; a path that the terminal's encoding lacks is printed with escapes."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    app(prog_name="briefgen")

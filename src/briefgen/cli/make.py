@@ -1,0 +1,41 @@
+"""What every command that makes files has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.find import find_brief
+from briefgen.cli.report import say, show_traceback, told
+
+BriefPath = Annotated[
+    Path | None, typer.Argument(metavar="BRIEF", show_default=False, help="The brief's file, or the folder it is in.")
+]
+OutFolder = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder for the results.")]
+OUT = Path("output")
+
+
+def make(
+    brief: Path | None, formats: Iterable[str], languages: str, out: Path, options: Mapping[str, str | bool]
+) -> None:
+    """Makes a brief's files, prints their paths and says what was wrong; ends the command with the exit code."""
+    with told():
+        # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
+        from briefgen.build import build
+
+        result = build(find_brief(brief), formats, split(languages), out, options)
+        for path in result.files:
+            typer.echo(path)
+        say(result.warnings)
+        for failure in result.failures:
+            say(failure.diagnostics)
+            show_traceback(failure)
+        raise typer.Exit(result.exit_code)
+
+
+def split(names: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in names.split(",") if name.strip())
