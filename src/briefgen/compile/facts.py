@@ -74,7 +74,9 @@ class _Resolver:
     def resolve(self, name: str, model: FactModel) -> Fact | None:
         key = f"facts.{name}"
         if model.value is not None:
-            unit = _unit(self.work, model, key)
+            unit = unit_of(self.work, model.unit, f"{key}.unit")
+            if model.unit is None and model.format == "multiple":
+                unit = Unit("multiple")
             amount = Amount(model.value, unit, model.bound, model.per, model.precision)
             return Fact(name, key, amount, model.cite or "", model.label)
         return self.derive(name, model, key)
@@ -113,15 +115,15 @@ class _Resolver:
         return self.get(used)
 
 
-def _unit(work: Work, model: FactModel, key: str) -> Unit:
-    if model.unit is None:
-        return Unit("multiple") if model.format == "multiple" else Unit()
-    plain = model.unit.plain or ""
-    if plain == "%":
+def unit_of(work: Work, unit: LocalText | None, key: str) -> Unit:
+    """The unit that a `unit:` names: a currency's code, "%", or a noun in the document's language."""
+    if unit is None:
+        return Unit()
+    if unit.plain == "%":
         return Unit("percent")
-    if len(plain) == 3 and plain.isalpha() and plain.isupper():
-        return Unit("currency", plain)
-    return Unit("noun", work.words(model.unit, f"{key}.unit")[0])
+    if is_unit_code(unit):
+        return Unit("currency", unit.plain or "")
+    return Unit("noun", work.words(unit, key)[0])
 
 
 def is_unit_code(text: LocalText) -> bool:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from briefgen.cite import Entry
 from briefgen.diagnostics import Diagnostic, error, warning
 from briefgen.locale import Locale
 from briefgen.model import Brief, LocalText
 
+if TYPE_CHECKING:
+    from briefgen.compile.facts import Fact
+
 
 @dataclass(slots=True)
 class Work:
-    """`ids` maps a block's or section's id to its key, for cross-references."""
+    """`facts` and `entries` are by id; `ids` maps a block's or section's id to its key, for cross-references."""
 
     brief: Brief
     locale: Locale
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
 
@@ -29,6 +36,14 @@ class Work:
     def _add(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self.found:
             self.found.append(diagnostic)
+
+    def name(self, name: str | None, key: str, path: str) -> None:
+        """Lets cross-references find the block at `key` by `name`."""
+        if name is None:
+            return
+        if name in self.ids:
+            self.fault(f"{path}.id", "duplicate-id", f"the id {name!r} is taken already", "give each block its own id")
+        self.ids[name] = key
 
     def words(self, text: LocalText, key: str) -> tuple[str, str]:
         """The text in the document's language and the key it stands under; "" where it is missing."""

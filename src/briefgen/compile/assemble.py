@@ -1,0 +1,95 @@
+"""The pass that begins: the brief lowered to a document whose captions, references and notes are still open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefgen.compile.lower import lower_block
+from briefgen.compile.lower.hints import lower_hints
+from briefgen.compile.lower.key_figures import lower_figure, lower_figures
+from briefgen.compile.lower.lists import lower_items
+from briefgen.compile.text import lower, lower_bare, lower_plain
+from briefgen.compile.work import Work
+from briefgen.doctree import Document, KeyFigure, KeyFigures, Meta, Section, Summary
+from briefgen.locale import parse_period
+from briefgen.model.brief import Section as SectionModel
+
+_DEEPEST = 2
+
+
+def assemble(work: Work) -> Document:
+    model = work.brief.model
+    return Document(
+        lang=work.locale.tag,
+        language=work.locale.name,
+        meta=_meta(work),
+        summary=_summary(work),
+        body=_sections(work, model.sections, "sections", ""),
+        notes=(),
+        sources=(),
+        languages=model.languages,
+        notes_place=model.citations.place,
+    )
+
+
+def _meta(work: Work) -> Meta:
+    model = work.brief.model
+    title = lower_plain(work, model.title, "title")
+    date = dt.date.fromisoformat(model.date)
+    return Meta(
+        id=model.id,
+        title=title,
+        short_title=lower_plain(work, model.short_title, "short_title") or title,
+        date=date,
+        date_text=work.locale.dates.say(parse_period(model.date)),
+        subtitle=lower_plain(work, model.subtitle, "subtitle"),
+        series=lower_plain(work, model.series, "series"),
+        authors=tuple(lower_plain(work, author, f"authors.{place}") for place, author in enumerate(model.authors)),
+        classification=lower_plain(work, model.classification, "classification"),
+        cover=_cover(work),
+    )
+
+
+def _cover(work: Work) -> KeyFigure | None:
+    name = work.brief.model.cover.figure
+    return lower_figure(work, name, "cover.figure", "cover") if name else None
+
+
+def _summary(work: Work) -> Summary:
+    model = work.brief.model
+    figures = lower_figures(work, model.key_figures, "key_figures", "key_figures")
+    return Summary(
+        takeaway=lower(work, model.takeaway, "takeaway"),
+        points=lower_items(work, model.summary, "summary", "summary"),
+        figures=KeyFigures("key_figures", figures) if figures else None,
+    )
+
+
+def _sections(
+    work: Work, sections: Sequence[SectionModel], path: str, above: str, level: int = 1
+) -> tuple[Section, ...]:
+    lowered = []
+    for place, section in enumerate(sections):
+        key = f"{path}.{section.id or place}"
+        if level > _DEEPEST:
+            work.fault(key, "too-deep", f"sections nest {_DEEPEST} deep at most", "move this section up")
+            continue
+        lowered.append(_section(work, section, key, f"{above}{place + 1}", level))
+    return tuple(lowered)
+
+
+def _section(work: Work, section: SectionModel, key: str, number: str, level: int) -> Section:
+    work.name(section.id, key, key)
+    return Section(
+        key=key,
+        level=level,
+        number=number,
+        heading=lower_bare(work, section.heading, f"{key}.heading"),
+        takeaway=lower(work, section.takeaway, f"{key}.takeaway"),
+        question=lower_bare(work, section.question, f"{key}.question"),
+        blocks=tuple(lower_block(work, block, f"{key}.blocks.{at}") for at, block in enumerate(section.blocks)),
+        sections=_sections(work, section.sections, f"{key}.sections", f"{number}.", level + 1),
+        speaker=lower_bare(work, section.speaker, f"{key}.speaker"),
+        hints=lower_hints(work, section.deck, f"{key}.deck"),
+    )

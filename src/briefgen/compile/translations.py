@@ -1,0 +1,40 @@
+"""Finds every text that the document's language lacks, anywhere in the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.compile.facts import is_unit_code
+from briefgen.compile.work import Work
+from briefgen.model import LocalText
+from briefgen.model.text import Model
+
+_NO_TEXT = ("translated_title",)
+
+
+def find_missing(work: Work) -> None:
+    """Reports each place where a text in the document's language is missing."""
+    language, default = work.locale.name, work.brief.languages[0]
+    for key, text in _texts(work.brief.model, ""):
+        if text.get(language, default) is None:
+            hint = f"write it as {{{default}: ..., {language}: ...}}, or {{all: ...}} where it is the same in every language"
+            name = key.rpartition(".")[2]
+            work.fault(key, "missing-translation", f"{name} has no text in {language!r}", hint)
+
+
+def _texts(node: object, key: str) -> Iterator[tuple[str, LocalText]]:
+    match node:
+        case LocalText():
+            if not (key.endswith(".unit") and is_unit_code(node)):
+                yield key, node
+        case Model():
+            for name in type(node).model_fields:
+                if name not in _NO_TEXT:
+                    yield from _texts(getattr(node, name), f"{key}.{name}".lstrip("."))
+        case Mapping():
+            for name, child in node.items():
+                yield from _texts(child, f"{key}.{name}")
+        case tuple():
+            for place, child in enumerate(node):
+                token = getattr(child, "id", None) if key.rpartition(".")[2] == "sections" else None
+                yield from _texts(child, f"{key}.{token or place}")
