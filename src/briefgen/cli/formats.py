@@ -45,7 +45,8 @@ def format_command(format: Format) -> Any:
     """The Typer command of a format; raises FormatError where one of its flags is ours."""
     taken = [option.name for option in format.options if option.name in TAKEN]
     if taken:
-        raise FormatError(error("format-option", f"the format {format.name!r} may not have the flag --{taken[0]}"))
+        whose = f"the format {format.name!r} of the package {packages_of(format.name)[0]}"
+        raise FormatError(error("format-option", f"{whose} may not have the flag --{taken[0]}"))
 
     def run(*, brief: Path | None, languages: str, out: Path, **options: str | bool) -> None:
         named = {option.name: options[_parameter(option)] for option in format.options}
