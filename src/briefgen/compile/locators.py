@@ -1,0 +1,102 @@
+"""Places in a source as authors write them, in English or Chinese: "pp. 3-5, sec. 2", "第2—3段", "表2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LABELS: Mapping[str, str] = {
+    "page": r"pp?\.|pages?\b",
+    "paragraph": r"paras?\b\.?|pars?\.|paragraphs?\b|¶¶?",
+    "section": r"secs?\b\.?|sections?\b|§§?",
+    "chapter": r"chs?\.|chaps?\b\.?|chapters?\b",
+    "table": r"tables?\b|tabs?\.",
+    "figure": r"figs?\b\.?|figures?\b",
+    "volume": r"vols?\b\.?|volumes?\b",
+    "line": r"ll?\.|lines?\b",
+    "note": r"nn?\.|notes?\b|fn\b\.?",
+    "time": r"at\b|time\b|min\.",
+}
+COUNTED = {
+    "页": "page",
+    "段": "paragraph",
+    "段落": "paragraph",
+    "节": "section",
+    "章": "chapter",
+    "卷": "volume",
+    "行": "line",
+}
+NAMED = {"页": "page", "段": "paragraph", "节": "section", "章": "chapter", "表": "table", "图": "figure", "注": "note"}
+_COUNTED_LABELS = "|".join(sorted(COUNTED, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place by CSL's name of it ("page") and its value as printed ("3", "2–3", "2, 5")."""
+
+    label: str
+    value: str
+
+
+_HAN_DIGITS = "零一二三四五六七八九"
+_ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
+_ONE = rf"(?:\d+:\d\d(?::\d\d)?|[A-Za-z]{{0,2}}\d+(?:\.\d+)*[a-z]?(?![A-Za-z0-9])|{_ROMAN}|[{_HAN_DIGITS}十百]+)"
+_DASH = r"\s*(?:--?|[‐-―−~～至到])\s*"
+_RANGE = rf"{_ONE}(?:{_DASH}第?{_ONE})?"
+_JOIN = r"\s*(?:[,，、&]|\band\b|和|及)\s*"
+_END = r"(?=\s*(?:$|[,，、&]|and\b|和|及))"
+_VALUE = rf"(?P<value>{_RANGE}(?:{_JOIN}{_RANGE}{_END})*)"
+_COUNTED = re.compile(rf"第\s*(?P<value>{_RANGE}(?:{_JOIN}第?{_RANGE})*)\s*(?P<label>{_COUNTED_LABELS})")
+_NAMED = re.compile(rf"(?P<label>[{''.join(NAMED)}])\s*{_VALUE}")
+_ENGLISH = tuple(
+    (label, re.compile(rf"(?:{pattern})\s*{_VALUE}", re.IGNORECASE | re.ASCII)) for label, pattern in LABELS.items()
+)
+_BARE = re.compile(rf"(?=\d){_VALUE}{_END}")
+
+
+def read_locators(text: str) -> tuple[tuple[Locator, ...], str]:
+    """The places that `text`, what follows a source's name, begins with, and the words that are left."""
+    locators: list[Locator] = []
+    rest = _after_comma(text)
+    while read := _locator(rest):
+        locator, length = read
+        locators.append(locator)
+        rest = _after_comma(rest[length:])
+    return tuple(locators), rest.strip()
+
+
+def _after_comma(text: str) -> str:
+    return re.sub(r"^\s*[,，、]?\s*", "", text)
+
+
+def _locator(text: str) -> tuple[Locator, int] | None:
+    if found := _COUNTED.match(text):
+        return Locator(COUNTED[found["label"]], _value(found["value"])), found.end()
+    if found := _NAMED.match(text):
+        return Locator(NAMED[found["label"]], _value(found["value"])), found.end()
+    for label, pattern in _ENGLISH:
+        if found := pattern.match(text):
+            return Locator(label, _value(found["value"])), found.end()
+    if found := _BARE.match(text):
+        return Locator("time" if ":" in found["value"] else "page", _value(found["value"])), found.end()
+    return None
+
+
+def _value(text: str) -> str:
+    """Numbers as printed: an en dash in ranges, ", " in lists, no 第, Arabic digits."""
+    digits = re.sub(rf"[{_HAN_DIGITS}十百]+", lambda found: str(_number(found.group())), text.replace("第", ""))
+    parts = re.split(_JOIN, digits)
+    return ", ".join(re.sub(_DASH, "–", part) for part in parts)
+
+
+def _number(han: str) -> int:
+    """The number that Chinese numerals below 1,000 say: 二十三 is 23."""
+    total, digit = 0, 0
+    for character in han:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _HAN_DIGITS.index(character)
+    return total + digit
