@@ -10,7 +10,7 @@ from briefgen.cite import Place, Style, style_for
 from briefgen.cite.runs import ended, joined
 from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
-from briefgen.compile.text import claims_of
+from briefgen.compile.text import claims_of, lower_plain
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
 from briefgen.doctree.walk import note_numbers, plain, rewrite
@@ -57,11 +57,11 @@ class _Writer:
         locators = [self.place(place) for _, places in items for place in places]
         locator = self.work.locale.words.list_separator.join(locators)
         if isinstance(claim, Calculation):
-            sum_ = ended((Text(self.work.facts[claim.fact].calculation),), self.style.stop)
-            full = joined([sum_, full], " ")
-            short, locator = sum_, self.work.locale.words.calculation
+            short = (Text(self.work.facts[claim.fact].calculation),)
+            full = joined([short, full], " " if self.work.locale.script == "latin" else "")
+            locator = self.work.locale.words.calculation
         if not locator:
-            locator = "、".join(self.work.entries[source].short for source in sources)
+            locator = self.work.locale.words.list_separator.join(self.work.entries[source].short for source in sources)
         kind = "calculation" if isinstance(claim, Calculation) else "citation"
         locator = locator[:1].upper() + locator[1:]
         return Note(number, kind, full, short, locator, self.supports(number, claim), sources)  # type: ignore[arg-type]
@@ -81,7 +81,7 @@ class _Writer:
     def supports(self, number: int, claim: Claim) -> str:
         """What the note is cited for: the facts that rest on it, else the section that first cites it."""
         labels = [
-            self.work.words(fact.label, fact.key)[0]
+            lower_plain(self.work, fact.label, f"{fact.key}.label")
             for fact in self.work.facts.values()
             if fact.label and claim in claims_of(self.work, fact.id)
         ]
