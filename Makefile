@@ -1,0 +1,61 @@
+# make demo needs only make, git and Python 3.11 or newer; it builds everything else in .venv.
+
+# The first of these that runs, is new enough and can make a virtual environment; or say make PYTHON=/path/to/python.
+PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python
+FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c '$(FITS)' 2>/dev/null && echo $(python))))
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
+DEMO := data/meta-closed-source/brief.yaml
+
+.PHONY: demo test check format templates bench constraints clean
+
+demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in output/
+	@$(BIN)/briefgen build $(DEMO)
+	@echo "Look in output/: open the .docx in Word and the .pptx in PowerPoint (or LibreOffice)."
+
+test: $(VENV)/dev.stamp  ## All tests
+	@$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/dev.stamp  ## Style, types, and who imports whom
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/dev.stamp  ## Rewrites the code in the house style
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+templates: $(VENV)/dev.stamp  ## templates/docx and templates/pptx, made from the theme
+	@$(BIN)/python templates/make.py
+
+bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
+	@$(BIN)/python benchmarks/cold.py
+
+constraints:  ## constraints.txt, from what pip chooses today
+	@rm -rf $(VENV)
+	@$(MAKE) --no-print-directory $(VENV)/bin/python
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[zh,dev]'
+	@head -2 constraints.txt > $(VENV)/constraints.txt
+	@$(BIN)/python -m pip freeze --exclude-editable | sort -f >> $(VENV)/constraints.txt
+	@mv $(VENV)/constraints.txt constraints.txt
+
+clean:  ## All that can be made again
+	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find output -mindepth 1 ! -name .gitkeep -delete
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed; say make $(MAKECMDGOALS) PYTHON=/path/to/python))
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(INSTALL) --editable '.[zh]'
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(INSTALL) --editable '.[zh,dev]'
+	@touch $@ $(VENV)/demo.stamp

@@ -1,0 +1,25 @@
+"""Makes the Word and PowerPoint templates anew from the default theme: `make templates`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.render.docx import template as docx
+from briefgen.render.pptx import template as pptx
+from briefgen.theme import default_theme
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    theme = default_theme()
+    for folder, made in (("docx", docx.files(theme)), ("pptx", pptx.files(theme))):
+        for name, data in made.items():
+            path = HERE / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            print(path.relative_to(HERE.parent))
+
+
+if __name__ == "__main__":
+    main()
