@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from briefgen.charts.paint import Style
 from briefgen.charts.plot import Frame, Plot
 from briefgen.doctree import Chart
 from briefgen.locale import Locale
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`derive` works out the series that the kind draws, `describe` says them in words, `native` is how Office draws
-    them; all three are pure.
+    them, `height` the height in inches that suits them at a text size in points; all four are pure.
 
-    `derive` raises InputError where the data cannot be drawn so.
+    `derive` raises InputError where the data cannot be drawn so. `picture` draws on the matplotlib axes it is given.
     """
 
     name: str
     derive: Callable[[Chart], Chart]
     describe: Callable[[Chart, Locale], str]
     native: Callable[[Chart, Frame], Plot]
+    height: Callable[[Chart, float], float]
+    picture: Callable[[Axes, Chart, Style], None]

@@ -57,3 +57,8 @@ def widest_label(plots: tuple[SeriesPlot, ...], frame: Frame) -> float:
     numbers = (frame.wide(label.text, bold=True, label=True) for label in labels)
     names = (frame.wide(label.name) for label in labels)
     return max((*numbers, *names), default=0.0)
+
+
+def upright_height(chart: Chart, text: float) -> float:  # noqa: ARG001 - every kind takes the chart
+    """The height in inches of a chart whose values go upwards."""
+    return 0.26 * text

@@ -43,3 +43,8 @@ def axis_format(chart: Chart) -> str:
     if "%" in chart.number_format:
         return chart.number_format
     return "#,##0" if max(map(abs, cells(chart)), default=0.0) >= 1000 else "General"
+
+
+def axis_number(number: float, chart: Chart) -> str:
+    """A number of the value axis, in the axis' format."""
+    return f"{number * 100:.10g}%" if "%" in chart.number_format else f"{number:,.10g}"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import bars, unlabelled, widest_category, widest_label
+from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
@@ -27,4 +33,14 @@ def native(chart: Chart, frame: Frame) -> Plot:
     )
 
 
-KIND = Kind("bar", valid, describe, native)
+def height(chart: Chart, text: float) -> float:
+    """The height in inches that gives every bar room for its name on two lines."""
+    bars = len(chart.categories) * (len(chart.series) + 0.93)
+    return max(0.12, 0.025 * bars) * text
+
+
+def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    paint_bars(axes, chart, native(chart, style.frame), style)
+
+
+KIND = Kind("bar", valid, describe, native, height, picture)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import bars, unlabelled
+from briefgen.charts.looks import bars, unlabelled, upright_height
+from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def native(chart: Chart, frame: Frame) -> Plot:  # noqa: ARG001 - every kind takes the frame
@@ -23,4 +29,8 @@ def native(chart: Chart, frame: Frame) -> Plot:  # noqa: ARG001 - every kind tak
     )
 
 
-KIND = Kind("column", valid, describe, native)
+def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    paint_bars(axes, chart, native(chart, style.frame), style)
+
+
+KIND = Kind("column", valid, describe, native, upright_height, picture)

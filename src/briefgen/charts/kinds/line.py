@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe_trend
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import widest_label
+from briefgen.charts.looks import upright_height, widest_label
 from briefgen.charts.numbers import cell, cells
+from briefgen.charts.paint import Style, paint_lines
 from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart, Series
 from briefgen.theme.slots import CATEGORICAL
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 MAIN, OTHER = 3.0, 2.25
 LEADING = 1.25
@@ -78,4 +83,8 @@ def _crowded(chart: Chart, frame: Frame) -> bool:
     return any(upper - lower < apart for end in ends.values() for lower, upper in pairwise(sorted(end)))
 
 
-KIND = Kind("line", valid, describe_trend, native)
+def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    paint_lines(axes, chart, native(chart, style.frame), style)
+
+
+KIND = Kind("line", valid, describe_trend, native, upright_height, picture)
