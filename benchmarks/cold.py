@@ -1,0 +1,77 @@
+"""How long whole commands take from a cold start, beside the least that such a command could do.
+
+Runs every command and its baseline in turn, as new processes, and prints medians in milliseconds and ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BRIEF = Path(__file__).parents[1] / "data" / "meta-closed-source" / "brief.yaml"
+APP = "import typer\n{imports}\napp = typer.Typer()\n\n@app.command()\ndef main() -> None: ...\n\napp()\n"
+BASELINES = {"empty": "", "docx": "import docx", "pptx": "import pptx"}
+
+
+def commands(folder: Path) -> dict[str, tuple[list[str], str]]:
+    """By the name to print: briefgen's arguments, and the baseline it is held against."""
+    out = ["--out", str(folder / "output")]
+    return {
+        "--help": (["--help"], "empty --help"),
+        "check": (["check", str(BRIEF)], "empty"),
+        "md": (["md", str(BRIEF), *out], "empty"),
+        "docx": (["docx", str(BRIEF), *out], "docx"),
+        "deck": (["deck", str(BRIEF), *out], "pptx"),
+        "build": (["build", str(BRIEF), *out], "pptx"),
+    }
+
+
+def baselines(folder: Path) -> dict[str, list[str]]:
+    """Typer apps that do nothing, by name: one empty, two that import what the formats cannot do without."""
+    made = {}
+    for name, imports in BASELINES.items():
+        path = folder / f"{name}.py"
+        path.write_text(APP.format(imports=imports))
+        made[name] = [str(path)]
+    return made | {"empty --help": [*made["empty"], "--help"]}
+
+
+def milliseconds(arguments: list[str]) -> float:
+    """What one process takes from start to end; raises CalledProcessError where it fails."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def medians(processes: dict[str, list[str]], runs: int) -> dict[str, float]:
+    """The median of each process, run in turn with the others, so that a busy moment falls on all alike."""
+    for arguments in processes.values():
+        milliseconds(arguments)  # writes the bytecode
+    times: dict[str, list[float]] = {name: [] for name in processes}
+    for _ in range(runs):
+        for name, arguments in processes.items():
+            times[name].append(milliseconds(arguments))
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as name:
+        ours, theirs = commands(Path(name)), baselines(Path(name))
+        processes = theirs | {command: ["-m", "briefgen", *arguments] for command, (arguments, _) in ours.items()}
+        taken = medians(processes, runs)
+    print(f"{'command':<10}{'ms':>8}   {'baseline':<14}{'ms':>8}{'ratio':>8}")
+    for command, (_, baseline) in ours.items():
+        ratio = taken[command] / taken[baseline]
+        print(f"{command:<10}{taken[command]:8.0f}   {baseline:<14}{taken[baseline]:8.0f}{ratio:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
