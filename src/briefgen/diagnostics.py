@@ -72,6 +72,17 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR)
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of the known names, or all of them where they are few; "" where neither helps."""
+    from difflib import get_close_matches  # 10 ms at every start, for a fault that is seldom there
+
+    names = sorted(known)
+    near = get_close_matches(name, names, 3)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 16 else ""
+
+
 class BriefgenError(Exception):
     """A failure that the user is told of in words, never by a traceback."""
 

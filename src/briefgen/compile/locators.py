@@ -41,8 +41,8 @@ class Locator:
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
-_ONE = rf"(?:\d+:\d\d(?::\d\d)?|[A-Za-z]{{0,2}}\d+(?:\.\d+)*[a-z]?(?![A-Za-z0-9])|{_ROMAN}|[{_HAN_DIGITS}十百]+)"
-_DASH = r"\s*(?:--?|[‐-―−~～至到])\s*"
+_ONE = rf"(?:\d+:\d\d(?::\d\d)?|[A-Za-z]{{0,2}}\d+(?:\.\d+)*[a-z]?(?![A-Za-z0-9])|{_ROMAN}|[{_HAN_DIGITS}十百]{{1,7}}(?![{_HAN_DIGITS}十百]))"
+_DASH = r"\s*(?:--?|[‐-―−~～至到]|to\b)\s*"
 _RANGE = rf"{_ONE}(?:{_DASH}第?{_ONE})?"
 _JOIN = r"\s*(?:[,，、&]|\band\b|和|及)\s*"
 _END = r"(?=\s*(?:$|[,，、&]|and\b|和|及))"
@@ -63,7 +63,7 @@ def read_locators(text: str) -> tuple[tuple[Locator, ...], str]:
         locator, length = read
         locators.append(locator)
         rest = _after_comma(rest[length:])
-    return tuple(locators), rest.strip()
+    return tuple(locators), rest.strip() if re.search(r"\w", rest) else ""
 
 
 def _after_comma(text: str) -> str:

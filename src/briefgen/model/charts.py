@@ -41,7 +41,7 @@ class DataColumn(Model):
 
 
 def _column_shape(value: object) -> str:
-    return "name" if isinstance(value, str) else "column"
+    return "column" if isinstance(value, DataColumn | Mapping) else "name"
 
 
 AnyColumn = Annotated[

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError, ValidationInfo
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -40,35 +40,51 @@ class LocalText:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
+        return core_schema.with_info_plain_validator_function(cls._validated)
 
     @classmethod
-    def parse(cls, value: object) -> LocalText:
+    def _validated(cls, value: object, info: ValidationInfo) -> LocalText:
+        return cls.parse(value, (info.context or {}).get("languages", ()))
+
+    @classmethod
+    def parse(cls, value: object, languages: Collection[str] = ()) -> LocalText:
+        """The text; where `languages` are given, no others may stand in it. Raises pydantic's errors, all of them."""
         if isinstance(value, LocalText):
             return value
         if isinstance(value, str):
-            return cls({}, _filled(value))
+            _check_filled(value)
+            return cls({}, value)
         if not isinstance(value, Mapping):
             raise PydanticCustomError("text_type", "this must be text; put quotes round it if it is meant as text")
         if not value:
             raise PydanticCustomError("text_empty", "this text is empty in every language")
-        for key, text in value.items():
-            if not isinstance(key, str) or not (key == "all" or LANGUAGE.fullmatch(key)):
-                raise PydanticCustomError("text_language", "{key} is no language", {"key": repr(key)})
-            if not isinstance(text, str):
-                raise PydanticCustomError(
-                    "text_type_in", "the text in {key} must be text; put quotes round it", {"key": repr(key)}
-                )
-            _filled(text)
+        faults = [fault for key, text in value.items() for fault in _faults(key, text, languages)]
         if "all" in value and len(value) > 1:
-            raise PydanticCustomError("text_all", "`all` holds for every language, so it stands alone")
+            faults.append(_fault("text_all", "`all` holds for every language, so it stands alone", "all"))
+        if faults:
+            raise ValidationError.from_exception_data("text", faults)
         return cls(dict(value))
 
 
-def _filled(text: str) -> str:
+def _faults(key: object, text: object, languages: Collection[str]) -> Iterator[InitErrorDetails]:
+    """What is wrong with one language's text."""
+    if not isinstance(key, str) or not (key == "all" or LANGUAGE.fullmatch(key)):
+        yield _fault("text_language", "{key} is no language", key)
+    elif languages and key not in ("all", *languages):
+        yield _fault("text_language", "{key} is none of the brief's languages", key)
+    elif not isinstance(text, str):
+        yield _fault("text_type", "the text in {key} must be text; put quotes round it", key)
+    elif not text.strip():
+        yield _fault("text_empty", "the text in {key} is empty", key)
+
+
+def _fault(kind: LiteralString, message: LiteralString, key: object) -> InitErrorDetails:
+    return {"type": PydanticCustomError(kind, message, {"key": repr(key)}), "loc": (str(key),), "input": None}
+
+
+def _check_filled(text: str) -> None:
     if not text.strip():
         raise PydanticCustomError("text_empty", "this text is empty")
-    return text
 
 
 class Item(Model):
