@@ -115,7 +115,7 @@ def _end_label(axes: Axes, label: Label, spot: tuple[float, float], style: Style
         side = ("left", "bottom" if both else "center_baseline")
         _say(axes, label.text, spot, (beside, 0), side, style.frame.label, label, style)
     if label.name:
-        name = Label(_wrapped(label.name, NAMES * style.frame.width, style), label.colour, bold=False)
+        name = Label(label.name, label.colour, bold=False)
         side = ("left", "top" if both else "center_baseline")
         _say(axes, name.text, spot, (beside, 0), side, style.frame.text, name, style)
 
@@ -131,7 +131,7 @@ def _say(
     style: Style,
 ) -> None:
     axes.annotate(
-        text,
+        _wrapped(text, NAMES * style.frame.width, style),
         spot,
         xytext=shift,
         textcoords="offset points",
@@ -202,9 +202,12 @@ def _names_below(axes: Axes, chart: Chart, style: Style, colour: str = "ink") ->
     axes.tick_params(axis="x", labelcolor=style.colour(colour))
 
 
-def _wrapped(text: str, room: float, style: Style) -> str:
-    lines = wrap([Span(text, style.frame.text, bold=True)], room, style.frame.face)
-    return "\n".join(line.text.rstrip() for line in lines)
+def _wrapped(text: str, room: float, style: Style, most: int = 3) -> str:
+    """The text broken to `room` points; what does not fit `most` lines is cut, and the data beside the picture has it."""
+    lines = [line.text.rstrip() for line in wrap([Span(text, style.frame.text, bold=True)], room, style.frame.face)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+    return "\n".join(lines)
 
 
 def _legend(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
@@ -215,7 +218,7 @@ def _legend(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
         edge = style.colour("ink") if look.outline else fill
         keys += axes.plot([], [], "s", color=fill, mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
     # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
-    names = [f" {series.name}" for series in chart.series]
+    names = [f" {_wrapped(series.name, 0.9 * style.frame.width, style, 1)}" for series in chart.series]
     column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
     axes.legend(
         keys,

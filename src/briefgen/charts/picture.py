@@ -130,6 +130,8 @@ def _glyphs_told() -> Iterator[None]:
         try:
             yield
         except UserWarning as told:
+            if not re.match(MISSING, str(told)):
+                raise
             raise InputError(
                 error("no-glyph", f"a character of the chart has no font: {str(told).split(' missing')[0]}",
                       hint="Chinese needs the extra: pip install briefgen[zh]; pictures of charts draw no emoji")
