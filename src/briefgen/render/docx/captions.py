@@ -1,0 +1,31 @@
+"""Captions: a label that counts itself, the title, its unit, its notes."""
+
+from __future__ import annotations
+
+from briefgen.doctree import Caption
+from briefgen.render.docx.inlines import runs, words
+from briefgen.render.docx.job import Job
+from briefgen.render.docx.names import LABEL
+from briefgen.render.docx.oxml.runs import Look, field
+from briefgen.render.docx.oxml.xml import Element
+
+GAP = "\u2002"
+"""An en space, between label and title."""
+
+
+def caption(job: Job, key: str, shown: Caption) -> Element:
+    """The paragraph above a figure or table, which carries the block's identity."""
+    label = job.identified(key, _label(job, shown), LABEL)
+    content = [*label, *words(job, GAP), *runs(job, shown.title), *words(job, shown.unit)]
+    if shown.notes:
+        content += runs(job, (shown.notes,))
+    return job.paragraph("Caption", job.identified(key, content))
+
+
+def _label(job: Job, shown: Caption) -> list[Element]:
+    """ "Figure 1" with its number as a SEQ field, so that Word counts on when a colleague adds a figure."""
+    look = Look(style=job.design.style("Label"))
+    word, number = shown.label.removesuffix(str(shown.number)), words(job, str(shown.number), look)
+    if not word.strip() or word == shown.label:
+        return words(job, shown.label, look)
+    return [*words(job, word, look), *field(f"SEQ {word.strip()} \\* ARABIC", number, look)]

@@ -1,0 +1,138 @@
+"""The base's styles and lists, by name; one of ours that the base lacks is added when it is first asked for."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefgen.render.docx.oxml.xml import Element, W, w
+from briefgen.render.docx.template.numbering import BULLETS, HEADINGS, NAMES, NUMBERS, numbering
+from briefgen.render.docx.template.styles import style_sheet
+from briefgen.theme import Script, Theme
+
+FAMILIES = {"heading": HEADINGS, "list bullet": BULLETS, "list number": NUMBERS}
+"""The list that a style of the base takes where it should be numbered and is not."""
+
+VAL, NUM_ID, ABSTRACT_ID, STYLE_ID = (W + name for name in ("val", "numId", "abstractNumId", "styleId"))
+
+
+@dataclass
+class Design:
+    """`sheet` and `lists` are the roots of the base's styles and numbering."""
+
+    sheet: Element
+    lists: Element
+    theme: Theme
+    script: Script
+    _styles: dict[str, Element] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._styles = _by_name(self.sheet)
+
+    def style(self, name: str) -> str:
+        """The id of a style by its name in Word ("Heading 1"), in whatever letters the base writes it."""
+        return str(self._style(name).get(STYLE_ID))
+
+    def numbering(self, name: str, level: int) -> tuple[int, int] | None:
+        """The level and list that a paragraph in this style must state, None where the style states its own."""
+        if _list_of(self._style(name)):
+            return None
+        return level, self._list(_family(name))
+
+    def restarted(self, name: str) -> int:
+        """A new list that looks as the style's and counts from 1."""
+        number = _list_of(self._style(name)) or self._list(_family(name))
+        like = next(made for made in self.lists.iterfind(W + "num") if made.get(NUM_ID) == str(number))
+        return self._add_list(str(_child(like, "abstractNumId").get(VAL)), restarted=True)
+
+    def _style(self, name: str) -> Element:
+        if name.lower() not in self._styles:
+            self._adopt(name.lower())
+        return self._styles[name.lower()]
+
+    @cached_property
+    def _ours(self) -> dict[str, Element]:
+        return _by_name(style_sheet(self.theme, self.script))
+
+    def _adopt(self, name: str) -> None:
+        """Adds our style of this name, its references turned to the base's ids."""
+        style = deepcopy(self._ours[name])
+        names = {str(ours.get(STYLE_ID)): known for known, ours in self._ours.items()}
+        self._styles[name] = style
+        style.set(STYLE_ID, self._free_id(str(style.get(STYLE_ID))))
+        self.sheet.append(style)
+        for tag in ("basedOn", "next"):
+            for reference in style.iterfind(W + tag):
+                reference.set(VAL, self.style(names[str(reference.get(VAL))]))
+        for reference in style.iter(NUM_ID):
+            if reference.get(VAL) != "0":
+                reference.set(VAL, str(self._list(int(str(reference.get(VAL))))))
+
+    def _free_id(self, wanted: str) -> str:
+        taken = {style.get(STYLE_ID) for style in self.sheet.iterfind(W + "style")}
+        while wanted in taken:
+            wanted += "0"
+        return wanted
+
+    def _list(self, ours: int) -> int:
+        """The base's number for one of our lists."""
+        for kind in self.lists.iterfind(W + "abstractNum"):
+            name = kind.find(W + "name")
+            if name is not None and name.get(VAL) == NAMES[ours]:
+                return self._instance(str(kind.get(ABSTRACT_ID)))
+        return self._add_list(self._add_kind(ours))
+
+    def _instance(self, kind: str) -> int:
+        for made in self.lists.iterfind(W + "num"):
+            if _child(made, "abstractNumId").get(VAL) == kind:
+                return int(str(made.get(NUM_ID)))
+        return self._add_list(kind)
+
+    def _add_kind(self, ours: int) -> str:
+        """Adds one of our kinds of list, which no style of the base need know; its id."""
+        kinds = numbering(self.theme).iterfind(W + "abstractNum")
+        kind = next(kind for kind in kinds if kind.get(ABSTRACT_ID) == str(ours))
+        for level in kind.iterfind(W + "lvl"):
+            level[:] = [child for child in level if child.tag != W + "pStyle"]
+        used = [int(str(known.get(ABSTRACT_ID))) for known in self.lists.iterfind(W + "abstractNum")]
+        kind.set(ABSTRACT_ID, str(max(used, default=0) + 1))
+        self.lists.insert(self._index("abstractNum"), kind)
+        return str(kind.get(ABSTRACT_ID))
+
+    def _add_list(self, kind: str, *, restarted: bool = False) -> int:
+        used = [int(str(known.get(NUM_ID))) for known in self.lists.iterfind(W + "num")]
+        number = max(used, default=0) + 1
+        starts = [w("lvlOverride", w("startOverride", val="1"), ilvl=str(level)) for level in range(3 * restarted)]
+        made = w("num", w("abstractNumId", val=kind), *starts, numId=str(number))
+        self.lists.insert(self._index("num"), made)
+        return number
+
+    def _index(self, tag: str) -> int:
+        """Where the next element of this tag goes: the schema wants all w:abstractNum, then all w:num (17.9.16)."""
+        after = {"abstractNum": ("num", "numIdMacAtCleanup"), "num": ("numIdMacAtCleanup",)}[tag]
+        for place, element in enumerate(self.lists):
+            if element.tag in [W + name for name in after]:
+                return place
+        return len(self.lists)
+
+
+def _by_name(sheet: Element) -> dict[str, Element]:
+    """Styles by name in lower case, for Word writes "heading 1" and shows "Heading 1"."""
+    return {str(_child(style, "name").get(VAL)).lower(): style for style in sheet.iterfind(W + "style")}
+
+
+def _family(name: str) -> int:
+    return FAMILIES[name.lower().rstrip(" 0123456789")]
+
+
+def _list_of(style: Element) -> int:
+    """The number of the list that a style states, 0 where it states none."""
+    number = style.find(f"{W}pPr/{W}numPr/{NUM_ID}")
+    return int(str(number.get(VAL))) if number is not None else 0
+
+
+def _child(parent: Element, tag: str) -> Element:
+    child = parent.find(W + tag)
+    assert child is not None, f"w:{tag} is required by the schema"
+    return child

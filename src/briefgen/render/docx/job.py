@@ -1,0 +1,71 @@
+"""One file being written: what all that is drawn in it shares."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.diagnostics import Diagnostic, warning
+from briefgen.doctree import Document
+from briefgen.locale import Words
+from briefgen.render.docx.design import Design
+from briefgen.render.docx.names import BLOCK, bookmark_name
+from briefgen.render.docx.oxml.paragraphs import paragraph
+from briefgen.render.docx.oxml.runs import NoteKind, bookmark
+from briefgen.render.docx.oxml.xml import Element
+from briefgen.render.docx.package import Package
+from briefgen.theme import Script, Style, Theme
+
+
+@dataclass(slots=True)
+class Job:
+    """`column` is the text column's width in twentieths of a point; `labels` are the captioned blocks' labels by key;
+    `guest` is the tag of Han characters in a Latin document; `counts_headings` is whether Word's own count of the headings is the document's;
+    `cited` are the notes whose mark is drawn."""
+
+    document: Document
+    theme: Theme
+    script: Script
+    words: Words
+    package: Package
+    design: Design
+    column: int
+    labels: Mapping[str, str]
+    guest: str
+    counts_headings: bool
+    cited: set[int] = field(default_factory=set)
+    warnings: list[Diagnostic] = field(default_factory=list)
+    _bookmarks: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _drawings: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def note_kind(self) -> NoteKind:
+        return "footnote" if self.document.notes_place == "footnotes" else "endnote"
+
+    @property
+    def face(self) -> str:
+        """The face that text is measured in."""
+        return self.theme.latin
+
+    def type(self, name: str) -> Style:
+        """A type of the theme's page, as this document's script is set."""
+        return self.theme.page.type[name][self.script]
+
+    def paragraph(self, style: str, content: Iterable[Element], numbering: tuple[int, int] | None = None) -> Element:
+        """A paragraph in the style of this name."""
+        return paragraph(self.design.style(style), content, numbering)
+
+    def bookmark(self, name: str, content: Iterable[Element]) -> list[Element]:
+        return bookmark(name, next(self._bookmarks), content)
+
+    def identified(self, key: str, content: Iterable[Element], prefix: str = BLOCK) -> list[Element]:
+        """The content in the bookmark that says which node of the document it is."""
+        return self.bookmark(bookmark_name(key, prefix), content)
+
+    def drawing(self) -> int:
+        """A number that no other drawing has."""
+        return next(self._drawings)
+
+    def warn(self, code: str, message: str, key: str, hint: str = "") -> None:
+        self.warnings.append(warning(code, message, hint=hint, key=key))

@@ -1,0 +1,24 @@
+"""Lengths in the units that Word counts in."""
+
+from __future__ import annotations
+
+POINTS_PER_CM = 72 / 2.54
+
+
+def twips(points: float) -> int:
+    """Points in twentieths of a point."""
+    return round(points * 20)
+
+
+def cm(length: float) -> int:
+    """Centimetres in twentieths of a point."""
+    return round(length * POINTS_PER_CM * 20)
+
+
+def half_points(points: float) -> str:
+    return str(round(points * 2))
+
+
+def eighths(points: float) -> str:
+    """A line's width as borders state it; Word knows no line finer than a quarter of a point."""
+    return str(max(2, round(points * 8)))

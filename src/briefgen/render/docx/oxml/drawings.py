@@ -1,0 +1,69 @@
+"""Charts and pictures that stand in a line of text. Lengths are in EMU, 360 000 a centimetre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.render.docx.oxml.runs import PLAIN, run
+from briefgen.render.docx.oxml.xml import NAMESPACES, Element, clean, el, qualified, w
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A drawing's identity and size: `number` is unique in the document, `alt` is what it shows, in words."""
+
+    number: int
+    name: str
+    alt: str
+    width: int
+    height: int
+
+
+def chart(frame: Frame, relationship: str) -> Element:
+    """A run that holds the chart part so related."""
+    shown = el("c:chart")
+    shown.set(qualified("r:id"), relationship)
+    return _inline(frame, "c", el("wp:cNvGraphicFramePr"), shown)
+
+
+def picture(frame: Frame, relationship: str) -> Element:
+    """A run that holds the image part so related."""
+    blip = el("a:blip")
+    blip.set(qualified("r:embed"), relationship)
+    locks = el("a:graphicFrameLocks", noChangeAspect="1")
+    shown = el(
+        "pic:pic",
+        el("pic:nvPicPr", el("pic:cNvPr", id=str(frame.number), name=clean(frame.name)), el("pic:cNvPicPr")),
+        el("pic:blipFill", blip, el("a:stretch", el("a:fillRect"))),
+        el(
+            "pic:spPr",
+            el("a:xfrm", el("a:off", x="0", y="0"), _extent("a:ext", frame)),
+            el("a:prstGeom", el("a:avLst"), prst="rect"),
+        ),
+    )
+    return _inline(frame, "pic", el("wp:cNvGraphicFramePr", locks), shown)
+
+
+def _inline(frame: Frame, prefix: str, locks: Element, shown: Element) -> Element:
+    return run(
+        PLAIN,
+        w(
+            "drawing",
+            el(
+                "wp:inline",
+                _extent("wp:extent", frame),
+                el("wp:effectExtent", l="0", t="0", r="0", b="0"),
+                el("wp:docPr", id=str(frame.number), name=clean(frame.name), descr=clean(frame.alt)),
+                locks,
+                el("a:graphic", el("a:graphicData", shown, uri=NAMESPACES[prefix])),
+                distT="0",
+                distB="0",
+                distL="0",
+                distR="0",
+            ),
+        ),
+    )
+
+
+def _extent(name: str, frame: Frame) -> Element:
+    return el(name, cx=str(frame.width), cy=str(frame.height))

@@ -1,0 +1,119 @@
+"""What a paragraph holds: runs, fields, bookmarks, links and note references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.render.docx.oxml.xml import Element, W, qualified, text_element, w
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run differs from its paragraph: a character style's id, bold and italic (None: as the paragraph),
+    its language where it is another, whether that language is written in Han characters, and whether the
+    punctuation that both scripts share takes the East Asian face."""
+
+    style: str = ""
+    bold: bool | None = None
+    italic: bool = False
+    lang: str = ""
+    han: bool = False
+    hint: bool = False
+
+
+PLAIN = Look()
+
+
+def run(look: Look, *children: Element) -> Element:
+    made = w("r")
+    properties = _properties(look)
+    if len(properties):
+        made.append(properties)
+    made.extend(children)
+    return made
+
+
+def text_run(text: str, look: Look = PLAIN) -> Element:
+    return run(look, text_element("t", text))
+
+
+def tab(look: Look = PLAIN) -> Element:
+    return run(look, w("tab"))
+
+
+def line_break(look: Look = PLAIN) -> Element:
+    return run(look, w("br"))
+
+
+def field(instruction: str, result: Sequence[Element], look: Look = PLAIN) -> list[Element]:
+    """A complex field (17.16.18) with the result that is shown until the field is next updated."""
+    return [*_field_start(instruction, look), *result, _field_mark("end", look)]
+
+
+def field_around(instruction: str, result: Sequence[Element], *, first: bool, last: bool) -> list[Element]:
+    """One paragraph's part of a field whose result runs over several."""
+    start = _field_start(instruction, PLAIN) if first else []
+    return [*start, *result, *([_field_mark("end", PLAIN)] if last else [])]
+
+
+def _field_start(instruction: str, look: Look) -> list[Element]:
+    told = run(look, text_element("instrText", f" {instruction} "))
+    return [_field_mark("begin", look), told, _field_mark("separate", look)]
+
+
+def _field_mark(kind: str, look: Look) -> Element:
+    return run(look, w("fldChar", fldCharType=kind))
+
+
+def bookmark(name: str, number: int, content: Iterable[Element]) -> list[Element]:
+    """The content between a bookmark's start and end; `number` is unique in the document (17.13.6.2)."""
+    start = w("bookmarkStart", id=str(number), name=name)
+    return [start, *content, w("bookmarkEnd", id=str(number))]
+
+
+def link_out(relationship: str, content: Iterable[Element]) -> Element:
+    made = w("hyperlink", *content, history="1")
+    made.set(qualified("r:id"), relationship)
+    return made
+
+
+def link_within(anchor: str, content: Iterable[Element]) -> Element:
+    """A link to a bookmark of the same document."""
+    return w("hyperlink", *content, anchor=anchor, history="1")
+
+
+def note_reference(kind: NoteKind, number: int, look: Look) -> Element:
+    """The automatic mark of the note whose id is `number`."""
+    return run(look, w(f"{kind}Reference", id=str(number)))
+
+
+def _properties(look: Look) -> Element:
+    """w:rPr, its children in the schema's order (17.3.2.28)."""
+    made = w("rPr")
+    if look.style:
+        made.append(w("rStyle", val=look.style))
+    if look.hint:
+        made.append(w("rFonts", hint="eastAsia"))
+    if look.bold is not None:
+        made.extend((_toggle("b", look.bold), _toggle("bCs", look.bold)))
+    if look.italic:
+        made.extend((w("i"), w("iCs")))
+    if look.lang:
+        made.append(language(look.lang, look.han))
+    return made
+
+
+def _toggle(tag: str, on: bool) -> Element:
+    return w(tag) if on else w(tag, val="0")
+
+
+def language(lang: str, han: bool) -> Element:
+    """w:lang: Latin letters in a Han text are held to its language too, so that names in it are not proofed."""
+    made = w("lang", val=lang)
+    if han:
+        made.set(W + "eastAsia", lang)
+    return made

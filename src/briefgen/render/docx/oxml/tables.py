@@ -1,0 +1,49 @@
+"""Tables of fixed column widths. Lengths are in twentieths of a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.render.docx.oxml.xml import Element, clean, w
+
+
+def table(style: str, widths: Sequence[int], rows: Iterable[Element], summary: str = "", *, heads: str) -> Element:
+    """`summary` is its title for who cannot see it; `heads` names what heads it: "row", "column", or both."""
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val=style),
+            w("tblW", w=str(sum(widths)), type="dxa"),
+            w("tblLayout", type="fixed"),
+            _table_look(heads),
+            w("tblCaption", val=clean(summary)) if summary else None,
+        ),
+        w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
+        *rows,
+    )
+
+
+def _table_look(heads: str) -> Element:
+    row, column = "row" in heads, "column" in heads
+    value = 0x0400 | (0x0020 if row else 0) | (0x0080 if column else 0) | 0x0200
+    return w("tblLook", val=f"{value:04X}", firstRow=str(int(row)), lastRow="0", firstColumn=str(int(column)),
+             lastColumn="0", noHBand="1", noVBand="1")  # fmt: skip
+
+
+def row(cells: Iterable[Element], *, head: bool = False) -> Element:
+    """A row that no page divides; a `head` is repeated on each page."""
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+
+
+def cell(width: int, paragraphs: Iterable[Element], *, foot: bool = False, flush: bool = False,
+         whole: bool = False) -> Element:  # fmt: skip
+    """`foot` sets its text at the foot, `flush` takes away its left padding, `whole` keeps it on one line."""
+    properties = w("tcPr", w("tcW", w=str(width), type="dxa"))
+    if whole:
+        properties.append(w("noWrap"))
+    if flush:
+        properties.append(w("tcMar", w("left", w="0", type="dxa")))
+    if foot:
+        properties.append(w("vAlign", val="bottom"))
+    return w("tc", properties, *paragraphs)

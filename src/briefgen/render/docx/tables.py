@@ -1,0 +1,110 @@
+"""Tables and comparisons: three rules, no verticals, the head repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.doctree import Caption, Cell, Comparison, ComparisonRow, Table, Text
+from briefgen.doctree.walk import plain
+from briefgen.render.docx.captions import caption
+from briefgen.render.docx.columns import Need, inlines_cell, need, shares
+from briefgen.render.docx.job import Job
+from briefgen.render.docx.lists import led
+from briefgen.render.docx.measures import cm
+from briefgen.render.docx.names import TABLE
+from briefgen.render.docx.oxml.tables import cell, row, table
+from briefgen.render.docx.oxml.xml import Element
+
+PAD = cm(0.32)
+"""A cell's padding at the right, in twentieths of a point; at the left it has none."""
+
+ASPECT = 0.25
+"""The most of a comparison's width that its aspects take."""
+
+SLACK = 1.02
+"""Faces differ a little from the metrics that we measure by."""
+
+
+def rows_and_columns(job: Job, block: Table) -> Iterator[Element]:
+    columns = [(column.head, *(cells[place] for cells in block.rows)) for place, column in enumerate(block.columns)]
+    needs = [
+        _need(job, cells, grows=column.align == "left") for column, cells in zip(block.columns, columns, strict=True)
+    ]
+    numeric = [column.align == "right" for column in block.columns]
+    head = [_paragraph(job, column.head, right) for column, right in zip(block.columns, numeric, strict=True)]
+    body = [
+        [_paragraph(job, shown, right) for shown, right in zip(cells, numeric, strict=True)] for cells in block.rows
+    ]
+    yield from _captioned(job, block.key, block.caption)
+    yield _table(job, block.key, block.caption, _widths(job, needs), [head, *body], heads="row")
+
+
+def comparison(job: Job, block: Comparison) -> Iterator[Element]:
+    """Aspects in grey at the left, the sides in columns of one width."""
+    corner = Cell(content=(Text(block.corner),), role="head")
+    aspects = (corner, *(line.aspect for line in block.rows))
+    widths = _sided(job, _need(job, aspects, grows=False), len(block.sides))
+    sides = [inlines_cell(side, head=True) for side in block.sides]
+    head = [_paragraph(job, shown, False) for shown in (corner, *sides)]
+    body = [_compared(job, line) for line in block.rows]
+    yield from _captioned(job, block.key, block.caption)
+    yield _table(job, block.key, block.caption, widths, [head, *body], heads="row and column")
+
+
+def _captioned(job: Job, key: str, shown: Caption | None) -> Iterator[Element]:
+    if shown:
+        yield caption(job, key, shown)
+
+
+def _compared(job: Job, line: ComparisonRow) -> list[Element]:
+    aspect = job.paragraph("Table Aspect", job.identified(line.key, led(job, line.aspect.lead, line.aspect.content)))
+    return [aspect, *(_paragraph(job, shown, False) for shown in line.cells)]
+
+
+def _paragraph(job: Job, shown: Cell, right: bool) -> Element:
+    """A cell's paragraph, in the style of its role."""
+    styles = {"head": "Table Head", "aspect": "Table Aspect", "body": "Table Text"}
+    numbers = {"head": "Table Head Number", "aspect": "Table Aspect", "body": "Table Number"}
+    return job.paragraph((numbers if right else styles)[shown.role], led(job, shown.lead, shown.content))
+
+
+def _table(job: Job, key: str, shown: Caption | None, widths: Sequence[int], rows: Sequence[Sequence[Element]],
+           *, heads: str) -> Element:  # fmt: skip
+    """The table of these paragraphs, one a cell; its first cell carries its identity."""
+    _identify(job, rows[0][0], key, captioned=shown is not None)
+    lines = [
+        row([cell(width, [paragraph]) for width, paragraph in zip(widths, line, strict=True)], head=place == 0)
+        for place, line in enumerate(rows)
+    ]
+    summary = plain(shown.title) if shown else ""
+    return table(job.design.style("Briefing Table"), widths, lines, summary, heads=heads)
+
+
+def _identify(job: Job, paragraph: Element, key: str, *, captioned: bool) -> None:
+    """Puts the paragraph's content into the block's bookmark, or the table's own where the caption has the block's."""
+    content = list(paragraph)[1:]
+    named = job.identified(key, content, TABLE) if captioned else job.identified(key, content)
+    paragraph.extend(named)
+
+
+def _need(job: Job, cells: Sequence[Cell], *, grows: bool) -> Need:
+    style = job.type("table")
+    asked = need(cells, style.size, job.face, grows=grows)
+    return Need(asked.natural * SLACK + PAD / 20, asked.least * SLACK + PAD / 20, grows)
+
+
+def _widths(job: Job, needs: Sequence[Need]) -> list[int]:
+    return whole(shares(needs, job.column / 20), job.column)
+
+
+def _sided(job: Job, aspects: Need, sides: int) -> list[int]:
+    first = max(min(aspects.natural, ASPECT * job.column / 20), aspects.least)
+    each = (job.column / 20 - first) / max(sides, 1)
+    return whole([first, *[each] * sides], job.column)
+
+
+def whole(widths: Sequence[float], total: int) -> list[int]:
+    """Widths in points as whole twentieths that add up to `total`."""
+    rounded = [round(width * 20) for width in widths]
+    rounded[-1] += total - sum(rounded)
+    return rounded

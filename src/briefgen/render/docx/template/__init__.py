@@ -1,0 +1,100 @@
+"""The Word template, made from a theme: styles, lists, fonts, colours and the page; no text.
+
+One template for each script, since a style has one size and Han text is set in others than Latin text.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefgen.render.docx.measures import cm
+from briefgen.render.docx.oxml.notes import notes_root
+from briefgen.render.docx.oxml.xml import Element, in_namespace, serialised, w, w_root
+from briefgen.render.docx.template.fonts import font_table
+from briefgen.render.docx.template.numbering import numbering
+from briefgen.render.docx.template.settings import settings
+from briefgen.render.docx.template.styles import style_sheet
+from briefgen.render.docx.template.theme import theme_part
+from briefgen.render.zipped import zipped
+from briefgen.theme import Script, Theme
+
+SCRIPTS: tuple[Script, ...] = ("latin", "han")
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def file_name(script: Script) -> str:
+    return f"briefing.{script}.docx"
+
+
+def files(theme: Theme) -> dict[str, bytes]:
+    """Every file that this format keeps in its folder of templates, by name."""
+    return {file_name(script): make_template(theme, script) for script in SCRIPTS}
+
+
+def make_template(theme: Theme, script: Script) -> bytes:
+    """An empty Word file of the theme's design, set for one script."""
+    parts = {
+        "document": ("document.main+xml", w_root("document", w("body", page_properties(theme)))),
+        "styles": ("styles+xml", style_sheet(theme, script)),
+        "numbering": ("numbering+xml", numbering(theme)),
+        "settings": ("settings+xml", settings(script)),
+        "fontTable": ("fontTable+xml", font_table(theme)),
+        "footnotes": ("footnotes+xml", notes_root("footnote")),
+        "endnotes": ("endnotes+xml", notes_root("endnote")),
+    }
+    kinds = {f"/word/{name}.xml": WORD_TYPE + kind for name, (kind, _) in parts.items()}
+    kinds["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    related = {f"{OFFICE}/{name}": f"{name}.xml" for name in parts if name != "document"}
+    top = {
+        f"{OFFICE}/officeDocument": "word/document.xml",
+        f"{PACKAGE}/relationships/metadata/core-properties": "docProps/core.xml",
+    }
+    trees = {f"word/{name}.xml": root for name, (_, root) in parts.items()}
+    trees |= {
+        "[Content_Types].xml": _content_types(kinds),
+        "_rels/.rels": _relationships(top),
+        "docProps/core.xml": in_namespace(f"{PACKAGE}/metadata/core-properties", "coreProperties"),
+        "word/_rels/document.xml.rels": _relationships(related | {f"{OFFICE}/theme": "theme/theme1.xml"}),
+        "word/theme/theme1.xml": theme_part(theme),
+    }
+    return zipped((name, serialised(root)) for name, root in trees.items())
+
+
+def page_properties(theme: Theme) -> Element:
+    """w:sectPr: the theme's page and its margins."""
+    page = theme.page
+    margins = {
+        "top": page.top,
+        "right": page.right,
+        "bottom": page.bottom,
+        "left": page.left,
+        "header": page.header,
+        "footer": page.footer,
+        "gutter": 0,
+    }
+    return w(
+        "sectPr",
+        w("pgSz", w=str(cm(page.width)), h=str(cm(page.height))),
+        w("pgMar", **{side: str(cm(length)) for side, length in margins.items()}),
+    )
+
+
+def _content_types(kinds: dict[str, str]) -> Element:
+    root = in_namespace(f"{PACKAGE}/content-types", "Types")
+    for extension, kind in (("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml")):
+        etree.SubElement(root, "Default", Extension=extension, ContentType=kind)
+    for name, kind in kinds.items():
+        etree.SubElement(root, "Override", PartName=name, ContentType=kind)
+    return root
+
+
+def _relationships(targets: dict[str, str]) -> Element:
+    root = in_namespace(f"{PACKAGE}/relationships", "Relationships")
+    for number, (kind, target) in enumerate(targets.items(), 1):
+        etree.SubElement(root, "Relationship", Id=f"rId{number}", Type=kind, Target=target)
+    return root
