@@ -143,7 +143,7 @@ def test_a_line_is_named_at_its_last_point_and_needs_no_legend() -> None:
 
 
 def test_lines_that_end_together_get_a_legend() -> None:
-    made = chart("line", {"North": ("1", "100"), "South": ("2", "101")}, ("2024", "2025"))
+    made = chart("line", dict.fromkeys(("North", "South", "East"), ("1", "100")), ("2024", "2025"))
     part = drawn(made)
     assert found(part, "//c:legend/c:legendPos/@val") == ["t"]
     assert not part.findall(".//c:dLbl", NS)
@@ -237,3 +237,24 @@ def test_any_chart_s_cache_is_its_workbook(made: Chart) -> None:
             assert value is None or Decimal(repr(number)) == pytest.approx(
                 value.scaleb(-made.power), rel=Decimal("1e-14")
             )
+
+
+def test_labels_of_lines_that_end_near_each_other_are_moved_apart() -> None:
+    made = chart("line", {"North": ("1", "100"), "South": ("2", "92"), "Sea": ("3", "1")}, ("2024", "2025"))
+    lifts = [float(lift) for lift in found(drawn(made), "//c:dLbl/c:layout/c:manualLayout/c:y/@val")]
+    assert len(lifts) == 3
+    assert all(-0.1 < lift < 0.1 for lift in lifts)
+
+
+def test_names_that_would_touch_are_thinned_out() -> None:
+    months = tuple(f"Month {number} of the year" for number in range(1, 25))
+    part = drawn(chart("line", {"": ("1",) * 24}, months))
+    assert int(found(part, "//c:catAx/c:tickLblSkip/@val")[0]) > 2
+    assert not drawn(chart("line", {"": ("1",) * 4}, months[:4])).findall(".//c:tickLblSkip", NS)
+
+
+def test_columns_too_narrow_for_labels_get_an_axis() -> None:
+    many = chart("column", {"": ("123456",) * 30}, tuple(map(str, range(30))))
+    part = drawn(many)
+    assert not part.findall(".//c:dLbls", NS)
+    assert found(part, "//c:valAx/c:delete/@val") == ["0"]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from math import ceil
+
 from briefgen.charts.plot import Frame, Label, SeriesPlot
 from briefgen.doctree import Chart, Point, Series
+from briefgen.fit.metrics import HAN
 from briefgen.theme.slots import CATEGORICAL
+
+WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 PALE = frozenset((4, 5))
 """The places in the categorical palette that are too pale for white paper without an edge."""
+
+MOST = 0.3
+"""The largest share of an axis that one name along it takes."""
 
 
 def bars(chart: Chart) -> tuple[SeriesPlot, ...]:
@@ -42,8 +52,19 @@ def point_label(point: Point, *, bold: bool, colour: str = "ink") -> Label | Non
 
 
 def unlabelled(plots: tuple[SeriesPlot, ...]) -> bool:
-    """Whether a reader needs the value axis, because a drawn point may have no label."""
-    return not all(any(plot.labels) for plot in plots)
+    """Whether a reader needs the value axis, because most of a series' points have no label."""
+    return any(2 * sum(map(bool, plot.labels)) <= len(plot.labels) for plot in plots)
+
+
+def highlighted_only(plots: tuple[SeriesPlot, ...]) -> tuple[SeriesPlot, ...]:
+    """The same without the labels of points that are not highlighted, where all of them would not stand apart."""
+    return tuple(
+        replace(
+            plot,
+            labels=tuple(label if colour else None for label, colour in zip(plot.labels, plot.colours, strict=True)),
+        )
+        for plot in plots
+    )
 
 
 def widest_category(chart: Chart, frame: Frame) -> float:
@@ -57,6 +78,19 @@ def widest_label(plots: tuple[SeriesPlot, ...], frame: Frame) -> float:
     numbers = (frame.wide(label.text, bold=True, label=True) for label in labels)
     names = (frame.wide(label.name) for label in labels)
     return max((*numbers, *names), default=0.0)
+
+
+def names_apart(chart: Chart, frame: Frame, room: float) -> int:
+    """How many categories lie between names that stand apart under an axis `room` points long; 1 where all do.
+
+    All are shown while they fit their steps on three lines without breaking a word.
+    """
+    step = 0.95 * room / len(chart.categories)
+    words = max(frame.wide(word) for name in chart.categories for word in WORD.findall(name) or [""])
+    if words <= step and all(len(frame.lines(name, step)) <= 3 for name in chart.categories):
+        return 1
+    widest = min(max(map(frame.wide, chart.categories)), MOST * room)
+    return max(2, ceil((widest + frame.text) / step))
 
 
 def upright_height(chart: Chart, text: float) -> float:  # noqa: ARG001 - every kind takes the chart

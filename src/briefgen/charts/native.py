@@ -31,6 +31,9 @@ WORKBOOK_ID = "rId1"
 
 EMU = 12700
 CATEGORY_AXIS, VALUE_AXIS = "111111111", "222222222"
+LEVEL, AS_FITS = 0, -60_000_000
+"""Text that stays level and is broken to its room; text on one line that Office may turn (`a:bodyPr/@rot`)."""
+
 MOST_LEFT, MOST_RIGHT = 0.36, 0.3
 """The largest shares of the frame's width that category names and end labels take from the plot area."""
 
@@ -187,18 +190,20 @@ class _Writer:
     def category_axis(self) -> Element:
         plot = self.plot
         line = self.line("grey", 0.75)
+        turn = LEVEL if plot.every == 1 else AS_FITS
         return _c(
             "catAx",
             _c("axId", val=CATEGORY_AXIS),
             _c("scaling", _c("orientation", val="maxMin" if plot.reverse else "minMax")),
             _c("delete", val=False),
             _c("axPos", val="l" if plot.horizontal else "b"),
-            *self.axis_text("General", "low", line, "ink" if plot.element == "bar" else "grey"),
+            *self.axis_text("General", "low", line, "ink" if plot.element == "bar" else "grey", turn),
             _c("crossAx", val=VALUE_AXIS),
             _c("crosses", val="autoZero"),
             _c("auto", val=False),
             _c("lblAlgn", val="ctr"),
             _c("lblOffset", val=100),
+            _c("tickLblSkip", val=plot.every) if plot.every > 1 else None,
             _c("noMultiLvlLbl", val=True),
         )
 
@@ -226,13 +231,13 @@ class _Writer:
         elif self.plot.from_zero and min(values) >= 0:
             yield _c("min", val=0)
 
-    def axis_text(self, code: str, place: str, line: Element, colour: str) -> Iterator[Element]:
+    def axis_text(self, code: str, place: str, line: Element, colour: str, turn: int = LEVEL) -> Iterator[Element]:
         yield _c("numFmt", formatCode=code, sourceLinked=False)
         yield _c("majorTickMark", val="none")
         yield _c("minorTickMark", val="none")
         yield _c("tickLblPos", val=place)
         yield _c("spPr", line)
-        yield self.text(colour)
+        yield self.text(colour, turn=turn)
 
     # Series
 
@@ -327,10 +332,16 @@ class _Writer:
     def rich_label(self, label: Label, position: str) -> Iterator[Element]:
         lines = [(label.text, self.frame.label, label.bold), (label.name, self.frame.text, False)]
         paragraphs = (self.paragraph(text, label.colour, size, bold) for text, size, bold in lines if text)
-        yield _c("layout")
+        yield _c("layout", self.lifted(label))
         yield _c("tx", _c("rich", self.body(), _a("lstStyle"), *paragraphs))
         yield _c("spPr", _a("noFill"), _a("ln", _a("noFill")))
         yield _c("dLblPos", val=position)
+
+    def lifted(self, label: Label) -> Element | None:
+        """Where the label moves to, in shares of the frame (21.2.2.95)."""
+        if not label.lift:
+            return None
+        return _c("manualLayout", _c("x", val=0), _c("y", val=_share(-label.lift / self.frame.height)))
 
     def flags(self, *, number: bool) -> Iterator[Element]:
         yield _c("showLegendKey", val=False)
@@ -340,13 +351,13 @@ class _Writer:
 
     # Text and colour
 
-    def text(self, colour: str, size: float = 0, bold: bool = False) -> Element:
+    def text(self, colour: str, size: float = 0, bold: bool = False, turn: int = LEVEL) -> Element:
         properties = self.run("defRPr", colour, size or self.frame.text, bold)
         paragraph = _a("p", _a("pPr", properties), _a("endParaRPr", lang=self.lang))
-        return _c("txPr", self.body(), _a("lstStyle"), paragraph)
+        return _c("txPr", self.body(turn), _a("lstStyle"), paragraph)
 
-    def body(self) -> Element:
-        return _a("bodyPr", rot=0, vert="horz", wrap="square")
+    def body(self, turn: int = LEVEL) -> Element:
+        return _a("bodyPr", rot=turn, vert="horz", wrap="square")
 
     def paragraph(self, text: str, colour: str, size: float, bold: bool) -> Element:
         left = _a("pPr", self.run("defRPr", colour, size, bold), algn="l")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from briefgen.charts.numbers import axis_number, cell, cells
 from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
 from briefgen.doctree import Chart, Series
-from briefgen.fit import Span, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +42,7 @@ def paint_bars(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
     if plot.horizontal:
         _names_beside(axes, chart, style)
     else:
-        _names_below(axes, chart, style)
+        _names_below(axes, chart, plot, style)
     if plot.legend:
         _legend(axes, chart, plot, style)
 
@@ -59,7 +58,7 @@ def paint_lines(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
         _zero_line(axes, False, style)
     _ground(axes, chart, plot, style)
     _value_scale(axes, chart, plot, style)
-    _names_below(axes, chart, style, "grey")
+    _names_below(axes, chart, plot, style, "grey")
     if plot.legend:
         _legend(axes, chart, plot, style)
 
@@ -102,7 +101,15 @@ def _marked_points(axes: Axes, numbers: Sequence[float], look: SeriesPlot, style
             continue
         colour = style.colour(look.colours[place] or look.colour)
         axes.plot(
-            [place], [numbers[place]], "o", color=colour, ms=8, mec=style.colour("white"), mew=1.5, zorder=INK + 1
+            [place],
+            [numbers[place]],
+            "o",
+            color=colour,
+            ms=8,
+            mec=style.colour("white"),
+            mew=1.5,
+            zorder=INK + 1,
+            clip_on=False,
         )
         if label:
             _end_label(axes, label, (place, numbers[place]), style)
@@ -113,11 +120,11 @@ def _end_label(axes: Axes, label: Label, spot: tuple[float, float], style: Style
     beside, both = 0.8 * style.frame.label, bool(label.text and label.name)
     if label.text:
         side = ("left", "bottom" if both else "center_baseline")
-        _say(axes, label.text, spot, (beside, 0), side, style.frame.label, label, style)
+        _say(axes, label.text, spot, (beside, label.lift), side, style.frame.label, label, style)
     if label.name:
         name = Label(label.name, label.colour, bold=False)
         side = ("left", "top" if both else "center_baseline")
-        _say(axes, name.text, spot, (beside, 0), side, style.frame.text, name, style)
+        _say(axes, name.text, spot, (beside, label.lift), side, style.frame.text, name, style)
 
 
 def _say(
@@ -173,6 +180,8 @@ def _value_scale(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
         margins(0, None if high else 1)
     elif high <= 0 and plot.from_zero:
         margins(None, 0)
+    elif plot.from_zero:
+        margins(low - (high - low) * _room_below(plot, style), None)
     if not plot.value_axis:
         axis.set_visible(False)
         return
@@ -184,29 +193,32 @@ def _value_scale(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
         axes.axhline(axes.get_ylim()[0], color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
 
 
+def _room_below(plot: Plot, style: Style) -> float:
+    """The share of the values' range that a label under the lowest bar takes."""
+    return plot.right / (0.6 * style.frame.width) if plot.horizontal else 2 * style.frame.label / style.frame.height
+
+
 def _names_beside(axes: Axes, chart: Chart, style: Style) -> None:
-    names = [_wrapped(name, NAMES * style.frame.width, style) for name in chart.categories]
+    names = [_wrapped(name, NAMES * style.frame.width, style, bold=True) for name in chart.categories]
     axes.set_yticks(range(len(names)), names)
     for place, tick in enumerate(axes.get_yticklabels()):
         told = len(chart.series) == 1 and chart.series[0].points[place].highlight
         tick.set(color=style.colour("highlight" if told else "ink"), fontweight="bold" if told else "normal")
 
 
-def _names_below(axes: Axes, chart: Chart, style: Style, colour: str = "ink") -> None:
-    """Names under columns or a line, broken to a step's width; as many as stand apart where steps are narrow."""
-    step = 0.85 * style.frame.width / len(chart.categories)
-    widest = max(style.frame.wide(word) for name in chart.categories for word in (name.split() or [""]))
-    every = max(1, math.ceil(widest * 1.2 / step))
-    names = [_wrapped(name, every * step * 0.9, style) for name in chart.categories]
-    axes.set_xticks(range(0, len(names), every), names[::every])
+def _names_below(axes: Axes, chart: Chart, plot: Plot, style: Style, colour: str = "ink") -> None:
+    """Names under columns or a line: each broken to its step, or one in so many on one line."""
+    room = (style.frame.width - plot.right) / len(chart.categories) * 0.95
+    names = [_wrapped(name, plot.every * room, style, 3 if plot.every == 1 else 1) for name in chart.categories]
+    axes.set_xticks(range(0, len(names), plot.every), names[:: plot.every])
     axes.tick_params(axis="x", labelcolor=style.colour(colour))
 
 
-def _wrapped(text: str, room: float, style: Style, most: int = 3) -> str:
+def _wrapped(text: str, room: float, style: Style, most: int = 3, *, bold: bool = False) -> str:
     """The text broken to `room` points; what does not fit `most` lines is cut, and the data beside the picture has it."""
-    lines = [line.text.rstrip() for line in wrap([Span(text, style.frame.text, bold=True)], room, style.frame.face)]
+    lines = style.frame.lines(text, room, bold=bold)
     if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+        lines = (*lines[: most - 1], lines[most - 1][:-1] + "…")
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import bars, unlabelled, upright_height
+from briefgen.charts.looks import bars, highlighted_only, names_apart, unlabelled, upright_height, widest_label
 from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def native(chart: Chart, frame: Frame) -> Plot:  # noqa: ARG001 - every kind takes the frame
+GAP = 0.4
+"""The least room between labels that stand side by side, in em."""
+
+
+def native(chart: Chart, frame: Frame) -> Plot:
     series = bars(chart)
+    if widest_label(series, frame) + GAP * frame.label > frame.width / (len(chart.categories) * len(series)):
+        series = highlighted_only(series)
     return Plot(
         "bar",
         series,
@@ -26,6 +32,7 @@ def native(chart: Chart, frame: Frame) -> Plot:  # noqa: ARG001 - every kind tak
         value_axis=unlabelled(series),
         from_zero=True,
         legend=len(series) > 1,
+        every=names_apart(chart, frame, frame.width),
     )
 
 

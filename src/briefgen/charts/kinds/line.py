@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe_trend
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import upright_height, widest_label
+from briefgen.charts.looks import names_apart, upright_height, widest_label
 from briefgen.charts.numbers import cell, cells
 from briefgen.charts.paint import Style, paint_lines
 from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
@@ -20,20 +22,28 @@ if TYPE_CHECKING:
 
 MAIN, OTHER = 3.0, 2.25
 LEADING = 1.25
+PLOT = 0.8
+"""The share of the frame's height that the plot takes."""
+
+FARTHEST = 0.75
+"""How far a label may stand from its line's end, in its own height."""
+
 AXIS = 2.5
 """About the width of the value axis' numbers, in em."""
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
-    named = not _crowded(chart, frame)
-    series = tuple(_series(one, *_colours(chart, place), named) for place, one in enumerate(chart.series))
+    lifts = _lifts(chart, frame)
+    series = tuple(_series(chart, place, lifts) for place in range(len(chart.series)))
+    right = _room(chart, frame, widest_label(series, frame) + 0.8 * frame.label)
     return Plot(
         "line",
         series,
         grouping="standard",
         value_axis=True,
-        legend=not named,
-        right=_room(chart, frame, widest_label(series, frame) + 0.8 * frame.label),
+        legend=not lifts,
+        right=right,
+        every=names_apart(chart, frame, max(frame.width - right - AXIS * frame.text, frame.width / 2)),
     )
 
 
@@ -54,15 +64,16 @@ def _colours(chart: Chart, place: int) -> tuple[str, str, float]:
     return colour, "ink" if place % 6 in (2, 4, 5) else colour, OTHER
 
 
-def _series(series: Series, colour: str, text: str, width: float, named: bool) -> SeriesPlot:
-    last = _last(series)
+def _series(chart: Chart, place: int, lifts: Mapping[int, float]) -> SeriesPlot:
+    series = chart.series[place]
+    colour, text, width = _colours(chart, place)
+    last = _last(series) if place in lifts else -1
     labels = []
-    for place, point in enumerate(series.points):
-        ends = named and place == last
-        said = point.value is not None and bool(point.label) and (ends or point.highlight)
-        name = series.name if ends else ""
+    for at, point in enumerate(series.points):
+        said = point.label if point.value is not None and (at == last or point.highlight) else ""
+        name, lift = (series.name, lifts[place]) if at == last else ("", 0.0)
         tone = "highlight" if point.highlight else text
-        labels.append(Label(point.label if said else "", tone, True, name) if said or name else None)
+        labels.append(Label(said, tone, name=name, lift=lift) if said or name else None)
     marks = tuple("highlight" if point.highlight else "" for point in series.points)
     return SeriesPlot(colour, marks, tuple(labels), "r", width)
 
@@ -71,16 +82,43 @@ def _last(series: Series) -> int:
     return max((place for place, point in enumerate(series.points) if point.value is not None), default=-1)
 
 
-def _crowded(chart: Chart, frame: Frame) -> bool:
-    """Whether two lines end so close to each other that their labels would touch."""
+def _lifts(chart: Chart, frame: Frame) -> dict[int, float]:
+    """By how many points each series' label rises, so that it touches neither the axis' names nor its neighbours.
+
+    Empty where labels would stand so far from their lines that a legend tells more.
+    """
+    tall, room = 2 * LEADING * frame.label, PLOT * frame.height
+    lifts: dict[int, float] = {}
+    for _, group in groupby(sorted(_ends(chart, room)), key=itemgetter(0)):
+        ends = [(height, place) for _, height, place in group]
+        stands = _apart([height for height, _ in ends], tall, room)
+        lifts |= {place: stand - height for stand, (height, place) in zip(stands, ends, strict=True)}
+        if min(stands) < tall / 2:
+            return {}
+    return lifts if max(map(abs, lifts.values())) <= FARTHEST * tall else {}
+
+
+def _apart(heights: list[float], tall: float, room: float) -> list[float]:
+    """The heights, lowest first, moved as little as sets them `tall` apart between the axis and the frame's top."""
+    stands: list[float] = []
+    for height in heights:
+        stands.append(max(height, stands[-1] + tall if stands else tall / 2))
+    ceiling = room + tall / 4
+    for place in reversed(range(len(stands))):
+        stands[place] = min(stands[place], ceiling)
+        ceiling = stands[place] - tall
+    return stands
+
+
+def _ends(chart: Chart, room: float) -> Iterator[tuple[int, float, int]]:
+    """Each series' last point: its category, its height in points over the axis, the series."""
     numbers = list(cells(chart))
     low, high = min(0.0, *numbers), max(0.0, *numbers)
-    apart = 2 * LEADING * frame.label / (0.8 * frame.height) * ((high - low) or 1.0)
-    ends: dict[int, list[float]] = {}
-    for series in chart.series:
-        if (last := _last(series)) >= 0 and (value := series.points[last].value) is not None:
-            ends.setdefault(last, []).append(cell(value, chart))
-    return any(upper - lower < apart for end in ends.values() for lower, upper in pairwise(sorted(end)))
+    for place, series in enumerate(chart.series):
+        last = _last(series)
+        value = series.points[last].value
+        if value is not None:
+            yield last, room * (cell(value, chart) - low) / ((high - low) or 1.0), place
 
 
 def picture(axes: Axes, chart: Chart, style: Style) -> None:
