@@ -1,0 +1,23 @@
+"""Decks in PowerPoint."""
+
+from __future__ import annotations
+
+from briefgen.doctree import Document
+from briefgen.render.format import API, Context, Format, Option, Rendered
+
+
+def _render(document: Document, context: Context) -> Rendered:
+    from briefgen.render.pptx.deck import render  # imported only when a deck is made: measured start-up
+
+    return render(document, context)
+
+
+FORMAT = Format(
+    name="deck",
+    suffix=".pptx",
+    media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    api=API,
+    help="Make a PowerPoint deck.",
+    render=_render,
+    options=(Option("template", "A PowerPoint file whose master, layouts, fonts and colours the deck takes."),),
+)

@@ -1,0 +1,16 @@
+"""A document becomes a deck: planned, then drawn."""
+
+from __future__ import annotations
+
+from briefgen.doctree import Document
+from briefgen.render.format import Context, Rendered
+from briefgen.render.pptx.base import base_for
+from briefgen.render.pptx.plan import plan
+from briefgen.render.pptx.write import write
+
+
+def render(document: Document, context: Context) -> Rendered:
+    """The deck's bytes; raises InputError where its template or a chart's data is unfit."""
+    base = base_for(context)
+    planned = plan(document, base.theme)
+    return Rendered(write(planned.slides, document, base), warnings=(*base.warnings, *planned.warnings))

@@ -1,0 +1,117 @@
+"""Shapes on a slide: text boxes, placeholders, plain forms, pictures, frames and groups (ISO/IEC 29500-1, 19.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.render.pptx.oxml.xml import NAMESPACES, Element, clean, el
+
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle in EMU."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A shape's identity and place: `id` is unique on its slide, `alt` what it shows in words.
+
+    A `decorative` shape says nothing and is passed over by who listens to the slide.
+    """
+
+    id: int
+    name: str
+    place: Place
+    alt: str = ""
+    decorative: bool = False
+
+    def named(self) -> Element:
+        mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if self.decorative else None
+        return el("p:cNvPr", mark, id=self.id, name=clean(self.name), descr=clean(self.alt) or None)
+
+    def transform(self, tag: str = "a:xfrm") -> Element:
+        place = self.place
+        return el(tag, el("a:off", x=place.x, y=place.y), el("a:ext", cx=place.w, cy=place.h))
+
+
+def text_box(frame: Frame, body: Element, fill: Element) -> Element:
+    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr", txBox=1), el("p:nvPr"))
+    return el("p:sp", kind, el("p:spPr", frame.transform(), _form("rect"), fill), body)
+
+
+def placeholder(frame: Frame, kind: str, index: int, body: Element, fill: Element | None) -> Element:
+    """The placeholder of that type and index on the slide's layout, at a place of its own."""
+    return _held(frame.named(), kind, index, el("p:spPr", frame.transform(), _form("rect"), fill), body)
+
+
+def holder(id: int, name: str, kind: str, index: int, body: Element | None) -> Element:
+    """The placeholder of that type and index on the master or layout, at its place there."""
+    return _held(el("p:cNvPr", id=id, name=name), kind, index, el("p:spPr"), body)
+
+
+def _held(named: Element, kind: str, index: int, look: Element, body: Element | None) -> Element:
+    locks = el("p:cNvSpPr", el("a:spLocks", noGrp=1))
+    return el(
+        "p:sp", el("p:nvSpPr", named, locks, el("p:nvPr", el("p:ph", type=kind or None, idx=index or None))), look, body
+    )
+
+
+def form(frame: Frame, preset: str, fill: Element, line: Element) -> Element:
+    """A rectangle ("rect") or an ellipse ("ellipse") without text, and without the theme's effects."""
+    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr"), el("p:nvPr"))
+    empty = el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
+    return el("p:sp", kind, el("p:spPr", frame.transform(), _form(preset), fill, line), empty)
+
+
+def picture(frame: Frame, relationship: str) -> Element:
+    locks = el("p:cNvPicPr", el("a:picLocks", noChangeAspect=1))
+    filled = el("p:blipFill", el("a:blip", r_embed=relationship), el("a:stretch", el("a:fillRect")))
+    return el("p:pic", el("p:nvPicPr", frame.named(), locks, el("p:nvPr")), filled,
+              el("p:spPr", frame.transform(), _form("rect")))  # fmt: skip
+
+
+def chart(frame: Frame, relationship: str) -> Element:
+    """The frame of the chart part so related."""
+    return graphic(frame, "chart", el("c:chart", r_id=relationship))
+
+
+def graphic(frame: Frame, kind: str, shown: Element) -> Element:
+    """A frame for a table or a chart; `kind` is the last word of its namespace."""
+    uri = f"{NAMESPACES['a'].rpartition('/')[0]}/{kind}"
+    locks = el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=1))
+    return el(
+        "p:graphicFrame",
+        el("p:nvGraphicFramePr", frame.named(), locks, el("p:nvPr")),
+        frame.transform("p:xfrm"),
+        el("a:graphic", el("a:graphicData", shown, uri=uri)),
+    )
+
+
+def group(frame: Frame, shapes: Sequence[Element]) -> Element:
+    """Shapes that move together; their places stay those on the slide."""
+    kind = el("p:nvGrpSpPr", frame.named(), el("p:cNvGrpSpPr"), el("p:nvPr"))
+    place = frame.place
+    transform = frame.transform()
+    transform.append(el("a:chOff", x=place.x, y=place.y))
+    transform.append(el("a:chExt", cx=place.w, cy=place.h))
+    return el("p:grpSp", kind, el("p:grpSpPr", transform), *shapes)
+
+
+def tree(shapes: Sequence[Element]) -> Element:
+    """The tree of a slide's shapes, in reading order, the first at the back."""
+    head = el("p:nvGrpSpPr", el("p:cNvPr", id=1, name=""), el("p:cNvGrpSpPr"), el("p:nvPr"))
+    origin = el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=0, cy=0), el("a:chOff", x=0, y=0),
+                el("a:chExt", cx=0, cy=0))  # fmt: skip
+    return el("p:spTree", head, el("p:grpSpPr", origin), *shapes)
+
+
+def _form(preset: str) -> Element:
+    return el("a:prstGeom", el("a:avLst"), prst=preset)

@@ -1,0 +1,86 @@
+"""XML elements by their usual prefixed names, and text made fit for XML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from lxml import etree
+
+Element = etree._Element
+
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "cust": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "ext": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+}
+USUAL = {prefix: NAMESPACES[prefix] for prefix in ("a", "p", "r")}
+UNPREFIXED = ("ct", "rel", "cust", "ext")
+"""Parts of one vocabulary, written without a prefix, as Office does."""
+
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@cache
+def qualified(name: str) -> str:
+    """A prefixed name ("a:rPr") in Clark notation."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+@cache
+def _nsmap(tag: str) -> dict[str, str]:
+    prefix = tag.partition(":")[0]
+    if prefix in USUAL:
+        return USUAL
+    return cast("dict[str, str]", {None if prefix in UNPREFIXED else prefix: NAMESPACES[prefix]})
+
+
+def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -> Element:
+    """An element; None is left out, `r_id` is the attribute r:id."""
+    made = etree.Element(qualified(tag), nsmap=_nsmap(tag))
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(qualified(key.replace("_", ":")) if "_" in key else key, str(value))
+    made.extend(child for child in children if child is not None)
+    return made
+
+
+def told(tag: str, text: str, /, **attributes: str | int | None) -> Element:
+    """An element that holds text."""
+    made = el(tag, **attributes)
+    made.text = clean(text)
+    return made
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids (section 2.2)."""
+    return _UNFIT.sub("", text)
+
+
+def parsed(data: bytes) -> Element:
+    """The root of a part; nothing outside it is read."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
+
+
+def serialised(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute that must be there; raises KeyError."""
+    return str(element.attrib[name])

@@ -1,0 +1,59 @@
+"""The theme part: twelve colours, the Latin and East Asian faces, plain fills and lines (ISO/IEC 29500-1, 20.1.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.theme import Theme
+from briefgen.theme.slots import scheme
+
+
+def theme_part(theme: Theme) -> Element:
+    """The root of theme1.xml."""
+    return el(
+        "a:theme",
+        el("a:themeElements", colours(theme), fonts(theme), _formats(theme)),
+        el("a:objectDefaults"),
+        el("a:extraClrSchemeLst"),
+        name=theme.name,
+    )
+
+
+def colours(theme: Theme) -> Element:
+    slots = (el(f"a:{slot}", el("a:srgbClr", val=value)) for slot, value in scheme(theme).items())
+    return el("a:clrScheme", *slots, name=theme.name)
+
+
+def fonts(theme: Theme) -> Element:
+    return el("a:fontScheme", _faces("a:majorFont", theme), _faces("a:minorFont", theme), name=theme.name)
+
+
+def _faces(tag: str, theme: Theme) -> Element:
+    return el(
+        tag,
+        el("a:latin", typeface=theme.latin),
+        el("a:ea", typeface=theme.han),
+        el("a:cs", typeface=""),
+        el("a:font", script="Hans", typeface=theme.han),
+    )
+
+
+def _formats(theme: Theme) -> Element:
+    return el(
+        "a:fmtScheme",
+        _three("a:fillStyleLst", _fill),
+        _three("a:lnStyleLst", lambda: el("a:ln", _fill(), el("a:prstDash", val="solid"), w=9525)),
+        _three("a:effectStyleLst", lambda: el("a:effectStyle", el("a:effectLst"))),
+        _three("a:bgFillStyleLst", _fill),
+        name=theme.name,
+    )
+
+
+def _three(tag: str, make: Callable[[], Element]) -> Element:
+    """The three strengths (subtle, moderate, intense) that a theme must have; ours are alike."""
+    return el(tag, *(make() for _ in range(3)))
+
+
+def _fill() -> Element:
+    return el("a:solidFill", el("a:schemeClr", val="phClr"))

@@ -1,0 +1,159 @@
+"""Draws planned slides: each shape as PowerPoint's own, none of them decided here."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Sequence
+from typing import assert_never
+
+from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
+from briefgen.charts.native import WORKBOOK_ID, WORKBOOK_TYPE, native_chart
+from briefgen.doctree import Document
+from briefgen.render.pptx.base import Base
+from briefgen.render.pptx.notes import write_notes
+from briefgen.render.pptx.oxml import shapes as draw
+from briefgen.render.pptx.oxml.colour import Ink
+from briefgen.render.pptx.oxml.presentation import list_sections, list_slides
+from briefgen.render.pptx.oxml.tables import table
+from briefgen.render.pptx.oxml.text import Setting, body
+from briefgen.render.pptx.oxml.xml import Element, el, serialised
+from briefgen.render.pptx.properties import write_properties
+from briefgen.render.pptx.slides import (
+    ChartShape,
+    GroupShape,
+    PictureShape,
+    RectShape,
+    Shape,
+    Slide,
+    TableShape,
+    TextShape,
+)
+from briefgen.render.pptx.template import POWERPOINT
+from briefgen.render.zipped import normalised
+from briefgen.theme import Box
+
+SLIDE = "ppt/slides/slide{}.xml"
+CHART = "ppt/charts/chart{}.xml"
+WORKBOOK = "ppt/embeddings/workbook{}.xlsx"
+EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
+FIRST_ID = 2
+"""The id of a slide's first shape: 1 is the tree's own."""
+
+
+def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
+    """The bytes of a deck with these slides, built on a base, which is used up."""
+    for number, slide in enumerate(slides, 1):
+        _SlideWriter(base, document.lang, slide, number).write()
+    package = base.package
+    list_slides(package, base.presentation, base.root, [SLIDE.format(place) for place in range(1, len(slides) + 1)])
+    list_sections(base.root, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
+    package.add(base.presentation, serialised(base.root))
+    write_properties(package, document, len(slides))
+    return package.save()
+
+
+class _SlideWriter:
+    """Draws one slide; `number` counts from 1."""
+
+    def __init__(self, base: Base, lang: str, slide: Slide, number: int) -> None:
+        self.package = base.package
+        self.base = base
+        self.slide = slide
+        self.number = number
+        self.part = SLIDE.format(number)
+        self.layout = base.layout(slide.layout)
+        self.ids = itertools.count(FIRST_ID)
+        self.setting = Setting(Ink(base.theme), lang, base.theme.mono, number, self.link_out, self.link_to, base.scale)
+
+    def write(self) -> None:
+        self.package.relate(self.part, "slideLayout", self.layout.part)
+        shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes])
+        root = el("p:sld", el("p:cSld", shapes), el("p:clrMapOvr", el("a:masterClrMapping")))
+        self.package.add(self.part, serialised(root), f"{POWERPOINT}slide+xml")
+        if self.slide.speaker:
+            write_notes(self.base, self.part, self.number, self.slide.speaker, self.setting.lang)
+
+    def link_out(self, address: str) -> str:
+        return self.package.relate(self.part, "hyperlink", address, external=True)
+
+    def link_to(self, place: int) -> str:
+        return self.package.relate(self.part, "slide", SLIDE.format(place + 1))
+
+    def drawn(self, shape: Shape) -> Element:
+        match shape:
+            case TextShape():
+                return self.text(shape)
+            case RectShape():
+                return self.form(shape)
+            case TableShape():
+                return table(self.frame(shape, alt=shape.alt), shape, self.setting)
+            case ChartShape():
+                return self.chart(shape)
+            case PictureShape():
+                return self.picture(shape)
+            case GroupShape():
+                return self.group(shape)
+            case _:
+                assert_never(shape)
+
+    def frame(self, shape: Shape, *, alt: str = "", decorative: bool = False) -> draw.Frame:
+        """The shape's identity; its key stands in its name, where it outlives another program's saving."""
+        name = f"{shape.name} [{shape.key}]" if shape.key else shape.name
+        return draw.Frame(next(self.ids), name, self.place(_box(shape)), alt, decorative)
+
+    def place(self, box: Box) -> draw.Place:
+        emu = self.setting.emu
+        return draw.Place(emu(box.x), emu(box.y), emu(box.w), emu(box.h))
+
+    def text(self, shape: TextShape) -> Element:
+        silent = not any(run.text or run.field for para in shape.paras for run in para.runs)
+        made = body("p:txBody", shape.paras, self.setting, anchor=shape.anchor, inset=shape.inset, wrap=shape.wrap)
+        fill = self.setting.ink.fill(shape.fill)
+        held = self.layout.holders.get(shape.placeholder)
+        if held is None:
+            return draw.text_box(self.frame(shape, decorative=silent), made, fill)
+        return draw.placeholder(self.frame(shape), *held, made, fill)
+
+    def form(self, shape: RectShape) -> Element:
+        ink = self.setting.ink
+        line = ink.line(shape.line, shape.line_width * self.setting.scale)
+        preset = "ellipse" if shape.ellipse else "rect"
+        return draw.form(self.frame(shape, decorative=True), preset, ink.fill(shape.fill), line)
+
+    def chart(self, shape: ChartShape) -> Element:
+        """The chart's part, its workbook related as the chart names it."""
+        scale = self.setting.scale
+        made = native_chart(
+            shape.chart,
+            self.base.theme,
+            self.setting.lang,
+            text_size=shape.text_size * scale,
+            size=(shape.box.w * scale, shape.box.h * scale),
+        )
+        self.package.defaults["xlsx"] = WORKBOOK_TYPE
+        part = self.package.add(self.package.free(CHART), made.xml, CHART_TYPE)
+        workbook = self.package.add(self.package.free(WORKBOOK), normalised(made.workbook))
+        self.package.relate(part, "package", workbook, id=WORKBOOK_ID)
+        return draw.chart(self.frame(shape, alt=shape.chart.alt), self.package.relate(self.part, "chart", part))
+
+    def picture(self, shape: PictureShape) -> Element:
+        """A picture shown twice is kept once: its part is named by its content."""
+        extension = EXTENSIONS[shape.media_type]
+        self.package.defaults[extension] = shape.media_type
+        part = f"ppt/media/{hashlib.sha256(shape.data).hexdigest()[:16]}.{extension}"
+        relationship = self.package.relate(self.part, "image", self.package.add(part, shape.data))
+        return draw.picture(self.frame(shape, alt=shape.alt), relationship)
+
+    def group(self, shape: GroupShape) -> Element:
+        frame = self.frame(shape, alt=shape.alt)
+        return draw.group(frame, [self.drawn(inner) for inner in shape.shapes])
+
+
+def _box(shape: Shape) -> Box:
+    """The shape's box; a group's holds all that is in it."""
+    if not isinstance(shape, GroupShape):
+        return shape.box
+    boxes = [_box(inner) for inner in shape.shapes]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
