@@ -101,7 +101,7 @@ def check_command(brief: BriefPath = None) -> None:
         raise typer.Exit(EXIT_INPUT if errors_in(found) else EXIT_DONE)
 
 
-def main() -> None:
+def run() -> None:
     """Runs the command line; a path that the terminal's encoding lacks is printed with escapes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
