@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from briefgen.diagnostics import Diagnostic, InputError
+from briefgen.load.attached import Attached
+from briefgen.load.checks import check
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.node import walk
 from briefgen.load.schema import validated
@@ -17,5 +21,15 @@ def load_brief(path: Path) -> Brief:
     """The brief in `path` with all the files it names; raises InputError with every fault there is."""
     shown = str(path)
     root = parse(decode(read_bytes(path, shown, LARGEST_BRIEF), shown), shown)
-    model = validated(root)
-    return Brief(model, path, {key: node.where for key, node in walk(root)})
+    model, faults = validated(root)
+    attached = Attached(root, path.parent)
+    faults = (*faults, *check(root), *attached.faults)
+    if model is None or faults:
+        raise InputError(*_in_order(faults, shown))
+    positions = {key: node.where for key, node in walk(root)}
+    return Brief(model, path, positions, attached.tables, attached.pictures, attached.theme)
+
+
+def _in_order(faults: Iterable[Diagnostic], first: str) -> list[Diagnostic]:
+    """Faults by place, those of the file `first` before those of others."""
+    return sorted(dict.fromkeys(faults), key=lambda fault: (fault.where.file != first, fault.where))

@@ -14,8 +14,9 @@ ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 def read_bytes(path: Path, shown: str, most: int, where: Where | None = None) -> bytes:
     """The file's bytes, at most `most`; `where` is the place that names it. Raises InputError."""
     where = where or Where(shown)
-    if path.is_dir():
-        raise InputError(error("not-a-file", f"{shown} is a folder", where))
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "no ordinary file"
+        raise InputError(error("not-a-file", f"{shown} is {what}", where))
     try:
         with path.open("rb") as stream:
             data = stream.read(most + 1)

@@ -16,6 +16,7 @@ LONGEST_NUMBER = 120
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_PLAIN_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 
 
@@ -34,6 +35,13 @@ def resolve(text: str) -> str | int | Decimal | bool | None:
     if _DECIMAL.fullmatch(text):
         return _decimal(_usable(text))
     return text
+
+
+def number(text: str) -> Decimal:
+    """The number that a data file's cell says; raises ValueError where it says none, or one past all use."""
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise ValueError(f"{text} is no number")
+    return _decimal(_usable(text))
 
 
 def _usable(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.model.text import LocalText, Model
@@ -31,6 +31,13 @@ class Fact(Model):
     compute: str | None = None
     format: Literal["number", "multiple", "percent"] | None = None
     precision: int | None = None
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _never_quoted(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise PydanticCustomError("decimal_quoted", "a value is a number, never a text")
+        return value
 
     @model_validator(mode="after")
     def _declared_or_derived(self) -> Fact:

@@ -143,8 +143,15 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any], path: str) -> dict
                 raise ValueError(f"theme key {path}{key} must hold keys and values")
             merged[key] = _merged(base[key], value, f"{path}{key}.")
         else:
+            _check_kind(f"{path}{key}", base[key], value)
             merged[key] = value
     return merged
+
+
+def _check_kind(path: str, base: object, value: object) -> None:
+    for kind, name in ((list, "a list"), (str, "a text")):
+        if isinstance(base, kind) and not isinstance(value, kind):
+            raise ValueError(f"theme key {path} must be {name}, not {value!r}")
 
 
 def _theme(data: Mapping[str, Any]) -> Theme:
