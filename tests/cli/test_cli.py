@@ -139,7 +139,7 @@ def test_an_unknown_format_is_an_error_of_the_command(here, asked):
 
 def test_a_folder_means_the_brief_in_it(here, asked):
     run("md", brief(here / "data" / "one").parent)
-    assert str(asked[0][0]) == "data/one/brief.yaml"
+    assert asked[0][0] == here / "data" / "one" / "brief.yaml"
 
 
 def test_the_only_brief_in_data_is_found(here, asked):
