@@ -56,7 +56,7 @@ def words() -> TextShape:
         para("deeper", bullet="number", level=1),
         para("second", bullet="number", number=2),
         para(run("register", link="https://example.org/register?a=1&b=2", colour="accent"), " and ",
-             run("the map", slide=1, colour="accent")),
+             run("the map", slide=2, colour="accent")),
         para(run("counted on", 12), bullet="number", number=5),
         para("so on", bullet="number", number=6),
     ), key="sections.network.blocks.0")  # fmt: skip

@@ -154,6 +154,7 @@ def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
         sz=setting.points(run.size),
         b=int(run.bold),
         i=int(run.italic),
+        u="none" if run.link or run.slide is not None else None,
         baseline=RAISE if run.raised else None,
     )
 

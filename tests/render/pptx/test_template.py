@@ -1,0 +1,147 @@
+"""The template: ours is what the theme makes, and a customer's is built on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.util import Inches
+
+from briefgen.assets import builtin_folder
+from briefgen.diagnostics import InputError
+from briefgen.render.pptx.base import base_for
+from briefgen.render.pptx.template import ASSET, files
+from briefgen.theme import default_theme, theme_from
+from tests.office import audit
+from tests.render.pptx.made import context, deck, found, opened, parts
+from tests.render.pptx.shapes import slides
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    """A template as a customer has it: other layouts, sample slides with notes, a shape of its own."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
+    for _ in range(2):
+        slide = made.slides.add_slide(made.slide_layouts[1])
+        slide.shapes.title.text = "Sample"
+        slide.notes_slide.notes_text_frame.text = "Sample"
+    path = tmp_path / "acme.pptx"
+    made.save(str(path))
+    return path
+
+
+def test_the_committed_template_is_what_the_theme_makes() -> None:
+    (made,) = files(default_theme()).values()
+    committed = (builtin_folder() / ASSET).read_bytes()
+    assert parts(made).keys() == parts(committed).keys()
+    for name, content in parts(made).items():
+        assert content == parts(committed)[name], f"{name} differs: run `make templates`"
+
+
+def test_the_template_is_sound_and_has_no_slide(tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes((builtin_folder() / ASSET).read_bytes())
+    assert audit(path) == []
+    template = Presentation(str(path))
+    assert not template.slides
+    assert (template.slide_width, template.slide_height) == (12192000, 6858000)
+    assert [layout.name for layout in template.slide_layouts] == ["Cover", "Section", "Content", "Sources"]
+    for layout in template.slide_layouts:
+        kinds = {int(holder.placeholder_format.type) for holder in layout.placeholders}
+        assert kinds & {1, 3}, f"{layout.name} has no title"
+
+
+def test_the_themes_faces_and_colours_are_the_templates() -> None:
+    root = etree.fromstring(parts((builtin_folder() / ASSET).read_bytes())["ppt/theme/theme1.xml"])
+    theme = default_theme()
+    assert found(root, "//a:minorFont/a:latin/@typeface") == [theme.latin]
+    assert found(root, "//a:minorFont/a:ea/@typeface") == [theme.han]
+    assert found(root, "//a:dk1/a:srgbClr/@val") == [theme.colour["ink"]]
+    assert found(root, "//a:accent1/a:srgbClr/@val") == [theme.colour["accent"]]
+    assert found(root, "//a:hlink/a:srgbClr/@val") == [theme.colour["accent"]]
+
+
+def test_a_theme_of_the_briefs_own_colours_the_template() -> None:
+    theme = theme_from({"colour": {"accent": "#7A1F5C"}, "font": {"latin": "Arial"}})
+    root = etree.fromstring(parts(deck(slides(), theme=theme))["ppt/theme/theme1.xml"])
+    assert found(root, "//a:accent1/a:srgbClr/@val") == ["7A1F5C"]
+    assert found(root, "//a:minorFont/a:latin/@typeface") == ["Arial"]
+
+
+def test_a_customers_template_gives_its_layouts_and_loses_its_slides(customers: Path, tmp_path: Path) -> None:
+    made = deck(slides(), template=customers)
+    read = opened(made)
+    assert [slide.shapes.title.text_frame.text for slide in read.slides] == [slide.title for slide in slides()]
+    assert [slide.slide_layout.name for slide in read.slides] == ["Title Slide", *["Title Only"] * 3]
+    assert not any(b"Sample" in content for content in parts(made).values())
+    path = tmp_path / "made.pptx"
+    path.write_bytes(made)
+    assert audit(path) == []
+
+
+def test_a_customers_faces_and_colours_win_over_the_theme(customers: Path) -> None:
+    theme = base_for(context(customers)).theme
+    assert theme.colour["accent"] == "4F81BD"
+    assert theme.colour["ink"] == "000000"
+    assert theme.latin == "Calibri"
+    assert theme.han == default_theme().han
+
+
+def test_notes_need_no_notes_master_in_a_customers_template(tmp_path: Path) -> None:
+    path = tmp_path / "bare.pptx"
+    Presentation().save(str(path))
+    made = deck(slides(), template=path)
+    assert opened(made).slides[1].notes_slide.notes_text_frame.text.startswith("Say that")
+    path.write_bytes(made)
+    assert audit(path) == []
+
+
+def test_slides_of_another_shape_are_scaled_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "four-by-three.pptx"
+    Presentation().save(str(path))
+    base = base_for(context(path))
+    assert [fault.code for fault in base.warnings] == ["template-shape"]
+    read = opened(deck(slides(), template=path))
+    for slide in read.slides:
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= read.slide_width + 1000
+            assert shape.top + shape.height <= read.slide_height
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html/>"])
+def test_a_file_that_is_no_template_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "acme.pptx"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        base_for(context(path))
+    assert caught.value.diagnostics[0].code == "bad-template"
+    assert "acme.pptx" in str(caught.value)
+
+
+def test_a_word_file_is_no_template(tmp_path: Path) -> None:
+    path = tmp_path / "acme.pptx"
+    docx.Document().save(str(path))
+    with pytest.raises(InputError, match="no PowerPoint file"):
+        base_for(context(path))
+
+
+def test_a_template_file_of_powerpoint_makes_an_ordinary_deck(customers: Path) -> None:
+    data = customers.read_bytes()
+    types = parts(data)["[Content_Types].xml"].replace(b"presentation.main+xml", b"template.main+xml")
+    path = customers.with_suffix(".potx")
+    path.write_bytes(_replaced(data, "[Content_Types].xml", types))
+    assert b"template.main+xml" not in parts(deck(slides(), template=path))["[Content_Types].xml"]
+
+
+def _replaced(data: bytes, name: str, content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for each, old in parts(data).items():
+            package.writestr(each, content if each == name else old)
+    return buffer.getvalue()
