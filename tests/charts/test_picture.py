@@ -80,8 +80,9 @@ def test_chinese_without_its_font_names_the_extra(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
     pictures._families.cache_clear()
     try:
-        with pytest.raises(InputError, match=r"pip install briefgen\[zh\]"):
+        with pytest.raises(InputError, match=r"pip install briefgen\[zh\]") as told:
             picture(sample_charts("zh")[0], THEME)
+        assert told.value.diagnostics[0].code == "no-han-font"
         assert picture(sample_charts("en")[0], THEME)
     finally:
         pictures._families.cache_clear()

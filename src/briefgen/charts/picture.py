@@ -7,6 +7,7 @@ Latin letters are set in DejaVu Sans, which comes with matplotlib, Han in Noto S
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from briefgen.charts.kinds import kind_for
 from briefgen.charts.paint import Style
 from briefgen.charts.plot import Frame
 from briefgen.charts.valid import printable
-from briefgen.diagnostics import InputError, error
+from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
 from briefgen.fit.metrics import HAN as HAN_RANGE
 from briefgen.theme import Theme
@@ -42,7 +43,7 @@ BOLDER = 0.05
 MEASURED, STRETCH = "Arial", 1.17
 """DejaVu Sans has no widths of its own in `fit`; bold, it runs by so much wider than Arial."""
 
-MISSING = r"Glyph .* missing from"
+MISSING = re.compile(r"Glyph (\d+) .* missing from")
 
 
 def picture(
@@ -50,7 +51,8 @@ def picture(
 ) -> bytes:
     """The chart as a PNG that carries its alternative text ("Description", PNG 11.3.3.2); text size in points.
 
-    Raises InputError where the data cannot be drawn, or where no font at hand has a character.
+    Raises InputError where the data cannot be drawn, where no font has a character ("no-glyph") and where only the
+    Chinese font would have it, which is not installed ("no-han-font").
     """
     kind = kind_for(chart.kind)
     drawn = kind.derive(printable(chart))
@@ -129,13 +131,20 @@ def _han_font() -> Path | None:
 def _glyphs_told() -> Iterator[None]:
     """Turns matplotlib's warning of a missing glyph, which would be drawn as an empty box, into InputError."""
     with warnings.catch_warnings():
-        warnings.filterwarnings("error", MISSING, UserWarning)
+        warnings.filterwarnings("error", MISSING.pattern, UserWarning)
         try:
             yield
         except UserWarning as told:
-            if not re.match(MISSING, str(told)):
+            if not (found := MISSING.match(str(told))):
                 raise
-            raise InputError(
-                error("no-glyph", f"a character of the chart has no font: {str(told).split(' missing')[0]}",
-                      hint="Chinese needs the extra: pip install briefgen[zh]; pictures of charts draw no emoji")
-            ) from told  # fmt: skip
+            raise InputError(_no_glyph(chr(int(found[1])))) from told
+
+
+def _no_glyph(character: str) -> Diagnostic:
+    what = f"{character!r} ({unicodedata.name(character, 'a character without a name')})"
+    if HAN_CHARACTER.match(character) and not _han_font():
+        message = f"the picture of a chart needs a Chinese font for {what}"
+        return error("no-han-font", message, hint="pip install briefgen[zh]")
+    return error(
+        "no-glyph", f"no font for the picture of a chart has {what}", hint="leave it out, or write it in words"
+    )

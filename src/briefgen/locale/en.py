@@ -24,6 +24,7 @@ WORDS = Words(
     section="Section {number}",
     aspect="Aspect",
     date="Date",
+    event="Event",
     prepared_by="Prepared by",
     classification="Classification",
     page="Page {page} of {pages}",

@@ -56,6 +56,7 @@ class Words:
     section: str
     aspect: str
     date: str
+    event: str
     prepared_by: str
     classification: str
     page: str

@@ -23,6 +23,7 @@ WORDS = Words(
     section="第{number}节",
     aspect="维度",
     date="日期",
+    event="事件",
     prepared_by="编写",
     classification="密级",
     page="第{page}页，共{pages}页",
