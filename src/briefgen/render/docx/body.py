@@ -27,6 +27,7 @@ from briefgen.render.docx.job import Job
 from briefgen.render.docx.key_figures import key_figures
 from briefgen.render.docx.lists import bullets, numbers
 from briefgen.render.docx.names import HEADING
+from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.runs import Look
 from briefgen.render.docx.oxml.xml import Element, W
 from briefgen.render.docx.passages import callout, quote
@@ -122,7 +123,10 @@ def spaced(job: Job, elements: Iterable[Element]) -> Iterator[Element]:
         after_table = _is_table(before) and _style(element) not in own
         before_table = _is_table(element) and before is not None and _style(before) != caption
         if after_table or before_table:
-            yield job.paragraph("Table Gap", [])
+            gap = job.paragraph("Table Gap", [])
+            if before_table:
+                keep_with_next(gap)
+            yield gap
         yield element
         before = element
     if _is_table(before):

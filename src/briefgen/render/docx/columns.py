@@ -48,6 +48,13 @@ def shares(needs: Sequence[Need], total: float) -> tuple[float, ...]:
     return _squeezed(needs, total)
 
 
+def whole(widths: Sequence[float], total: int) -> list[int]:
+    """Widths in points as whole twentieths that add up to `total`."""
+    rounded = [round(width * 20) for width in widths]
+    rounded[-1] += total - sum(rounded)
+    return rounded
+
+
 def _squeezed(needs: Sequence[Need], total: float) -> tuple[float, ...]:
     """Columns that ask for no more than a fair share get it; the rest divide what remains by what they ask."""
     left, fixed = total, dict[int, float]()

@@ -11,12 +11,16 @@ from briefgen.render.docx.job import Job
 from briefgen.render.docx.key_figures import key_figures
 from briefgen.render.docx.lists import key_points
 from briefgen.render.docx.names import HEADING, bookmark_name
+from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.runs import Look, field_around, link_within, tab
 from briefgen.render.docx.oxml.xml import Element
 
 FEW_HEADINGS = 4
 FEW_SECTIONS = 3
 """So many need no list of contents."""
+
+CONTENTS = 'TOC \\o "1-2" \\n \\h \\z'
+"""Headings 1 and 2, linked, without page numbers."""
 
 EN_SPACE, EM_SPACE = "\u2002", "\u2003"
 
@@ -65,21 +69,24 @@ def has_contents(document: Document) -> bool:
 def contents(job: Job, sections: Sequence[Section]) -> Iterator[Element]:
     """A TOC field of levels 1 and 2, filled: linked entries without page numbers, which only Word's layout knows."""
     yield job.paragraph("TOC Heading", words(job, job.words.contents))
-    entries = [(job.paragraph(f"TOC {min(section.level, 2)}", []), section) for section in _headings(sections)]
-    for place, (paragraph, section) in enumerate(entries):
-        entry = [link_within(bookmark_name(section.key, HEADING), _entry(job, section))]
-        paragraph.extend(
-            field_around('TOC \\o "1-2" \\n \\h \\z', entry, first=place == 0, last=place == len(entries) - 1)
-        )
-        yield paragraph
+    listed = list(_headings(sections))
+    for place, section in enumerate(listed):
+        last = place == len(listed) - 1
+        linked = link_within(bookmark_name(section.key, HEADING), _entry(job, section))
+        shown = field_around(CONTENTS, [linked], first=place == 0, last=last)
+        entry = job.paragraph(f"TOC {min(section.level, 2)}", shown)
+        if place in (0, len(listed) - 2):
+            keep_with_next(entry)
+        yield entry
+
+
+def _entry(job: Job, section: Section) -> list[Element]:
+    """Number and heading. The number's look is its own: LibreOffice gives all that is linked a style of its choice."""
+    number = words(job, section.number, Look(bold=True, colour=job.theme.colour["accent"]))
+    return [*number, *([tab()] if number else []), *runs(job, without_notes(section.heading))]
 
 
 def _headings(sections: Sequence[Section]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from _headings(section.sections)
-
-
-def _entry(job: Job, section: Section) -> list[Element]:
-    number = words(job, section.number, Look(style=job.design.style("Label")))
-    return [*number, *([tab()] if number else []), *runs(job, without_notes(section.heading))]

@@ -34,7 +34,10 @@ from briefgen.render.docx.oxml.runs import (
 )
 from briefgen.render.docx.oxml.xml import Element
 from briefgen.render.docx.package import Links
-from briefgen.render.docx.scripts import Piece, pieces
+from briefgen.render.docx.scripts import Piece, is_han, pieces
+
+NO_WIDTH_NON_BREAK = "\u200d"
+"""What Word inserts by this name, made for scripts without spaces."""
 
 
 def runs(job: Job, inlines: Inlines, look: Look = PLAIN, links: Links | None = None) -> list[Element]:
@@ -93,10 +96,13 @@ class _Setter:
             yield link_within(bookmark_name(target, BLOCK), shown)
 
     def marks(self, marks: tuple[NoteMark, ...], separator: str) -> Iterator[Element]:
+        """The raised numbers. Han text may break anywhere, so that a joiner holds them to the word before them."""
         raised = Look(style=self.job.design.style(f"{self.job.note_kind} reference"))
+        joiner = NO_WIDTH_NON_BREAK if is_han(self.job.document.lang) else ""
         for place, mark in enumerate(marks):
-            if place:
-                yield text_run(separator, raised)
+            before = (separator if place else "") + joiner
+            if before:
+                yield text_run(before, raised)
             yield from self.mark(mark, raised)
 
     def mark(self, mark: NoteMark, raised: Look) -> list[Element]:

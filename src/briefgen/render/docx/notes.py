@@ -6,13 +6,15 @@ from briefgen.render.docx.inlines import runs
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.oxml.notes import note, notes_root
 from briefgen.render.docx.oxml.runs import Look, NoteKind
+from briefgen.render.docx.oxml.xml import Element, w
 
 
-def write_notes(job: Job) -> None:
+def write_notes(job: Job, page: Element) -> None:
     """Writes the part with the notes, and the other kind's part, which Word's settings name, without any."""
     kind = job.note_kind
     other: NoteKind = "endnote" if kind == "footnote" else "footnote"
     job.package.notes(other, notes_root(other))
+    page.insert(0, w(f"{kind}Pr", w("numFmt", val="decimal")))
     root = notes_root(kind)
     links = job.package.notes(kind, root)
     style, mark = job.design.style(f"{kind} text"), Look(style=job.design.style(f"{kind} reference"))

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from briefgen.doctree import Caption, Cell, Comparison, ComparisonRow, Table, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.docx.captions import caption
-from briefgen.render.docx.columns import Need, inlines_cell, need, shares
+from briefgen.render.docx.columns import Need, inlines_cell, need, shares, whole
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.lists import led
 from briefgen.render.docx.measures import cm
 from briefgen.render.docx.names import TABLE
-from briefgen.render.docx.oxml.tables import cell, row, table
+from briefgen.render.docx.oxml.tables import cell, keep_rows, row, table
 from briefgen.render.docx.oxml.xml import Element
+from briefgen.render.docx.template.styles import NUMBER_INSET
 
 PAD = cm(0.32)
 """A cell's padding at the right, in twentieths of a point; at the left it has none."""
@@ -72,6 +73,7 @@ def _table(job: Job, key: str, shown: Caption | None, widths: Sequence[int], row
            *, heads: str) -> Element:  # fmt: skip
     """The table of these paragraphs, one a cell; its first cell carries its identity."""
     _identify(job, rows[0][0], key, captioned=shown is not None)
+    keep_rows(rows)
     lines = [
         row([cell(width, [paragraph]) for width, paragraph in zip(widths, line, strict=True)], head=place == 0)
         for place, line in enumerate(rows)
@@ -88,9 +90,9 @@ def _identify(job: Job, paragraph: Element, key: str, *, captioned: bool) -> Non
 
 
 def _need(job: Job, cells: Sequence[Cell], *, grows: bool) -> Need:
-    style = job.type("table")
-    asked = need(cells, style.size, job.face, grows=grows)
-    return Need(asked.natural * SLACK + PAD / 20, asked.least * SLACK + PAD / 20, grows)
+    asked = need(cells, job.type("table").size, job.face, grows=grows)
+    pad = PAD / 20 if grows else (PAD + cm(NUMBER_INSET)) / 20
+    return Need(asked.natural * SLACK + pad, asked.least * SLACK + pad, grows)
 
 
 def _widths(job: Job, needs: Sequence[Need]) -> list[int]:
@@ -101,10 +103,3 @@ def _sided(job: Job, aspects: Need, sides: int) -> list[int]:
     first = max(min(aspects.natural, ASPECT * job.column / 20), aspects.least)
     each = (job.column / 20 - first) / max(sides, 1)
     return whole([first, *[each] * sides], job.column)
-
-
-def whole(widths: Sequence[float], total: int) -> list[int]:
-    """Widths in points as whole twentieths that add up to `total`."""
-    rounded = [round(width * 20) for width in widths]
-    rounded[-1] += total - sum(rounded)
-    return rounded

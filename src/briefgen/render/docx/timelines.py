@@ -13,7 +13,7 @@ from briefgen.render.docx.job import Job
 from briefgen.render.docx.measures import cm
 from briefgen.render.docx.names import TABLE
 from briefgen.render.docx.oxml.runs import Look
-from briefgen.render.docx.oxml.tables import cell, row, table
+from briefgen.render.docx.oxml.tables import cell, keep_rows, row, table
 from briefgen.render.docx.oxml.xml import Element
 
 LEAST, MOST = cm(3.39), cm(5.2)
@@ -26,8 +26,10 @@ def timeline(job: Job, block: Timeline) -> Iterator[Element]:
         yield caption(job, block.key, block.caption)
     dates = _dates(job, block)
     widths = [dates, job.column - dates]
-    rows = [_row(job, event, block.key if place == 0 else "", block.caption is not None, widths)
-            for place, event in enumerate(block.events)]  # fmt: skip
+    lines = [_line(job, event, block.key if place == 0 else "", block.caption is not None)
+             for place, event in enumerate(block.events)]  # fmt: skip
+    keep_rows(lines)
+    rows = [row([cell(width, [shown]) for width, shown in zip(widths, line, strict=True)]) for line in lines]
     summary = plain(block.caption.title) if block.caption else ""
     yield table(job.design.style("Briefing Timeline"), widths, rows, summary, heads="column")
 
@@ -38,11 +40,10 @@ def _dates(job: Job, block: Timeline) -> int:
     return min(max(LEAST, round(widest * 20 * 1.02) + 2 * PAD), MOST)
 
 
-def _row(job: Job, event: Event, block: str, captioned: bool, widths: list[int]) -> Element:
-    """An event's row; the first also carries the block's identity, or the table's where a caption has the block's."""
+def _line(job: Job, event: Event, block: str, captioned: bool) -> list[Element]:
+    """An event's cells; the first also carries the block's identity, or the table's where a caption has the block's."""
     look = Look(style=job.design.style("Expected" if event.expected else "Label"))
     shown = job.identified(event.key, words(job, event.date, look))
     if block:
         shown = job.identified(block, shown, TABLE) if captioned else job.identified(block, shown)
-    date = job.paragraph("Timeline Date", shown)
-    return row([cell(widths[0], [date]), cell(widths[1], [job.paragraph("Timeline Event", runs(job, event.content))])])
+    return [job.paragraph("Timeline Date", shown), job.paragraph("Timeline Event", runs(job, event.content))]

@@ -12,6 +12,7 @@ from briefgen.locale import Locale, locale_for
 from briefgen.render.docx.body import section, sources, spaced, word_counts
 from briefgen.render.docx.design import Design
 from briefgen.render.docx.front import contents, has_contents, opening, title_block
+from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.notes import write_notes
 from briefgen.render.docx.oxml.xml import Element, qualified
@@ -32,7 +33,7 @@ def write(document: Document, context: Context) -> Rendered:
     job = _job(document, context, locale, package, page)
     for element in spaced(job, _text(job)):
         package.body.insert(len(package.body) - 1, element)
-    write_notes(job)
+    write_notes(job, page)
     write_running(job, page)
     declare_language(package, document.lang)
     write_properties(package, document)
@@ -117,3 +118,5 @@ def _text(job: Job) -> Iterator[Element]:
     for node in document.body:
         yield from section(job, node)
     yield from sources(job, document.sources)
+    if document.notes and document.notes_place == "endnotes":
+        yield job.paragraph("Heading Unnumbered", words(job, job.words.notes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.render.docx.oxml.xml import Element, w
+from briefgen.render.docx.oxml.xml import Element, W, w
 
 
 def paragraph(style: str, content: Iterable[Element], numbering: tuple[int, int] | None = None) -> Element:
@@ -14,3 +14,10 @@ def paragraph(style: str, content: Iterable[Element], numbering: tuple[int, int]
         level, instance = numbering
         properties.append(w("numPr", w("ilvl", val=str(level)), w("numId", val=str(instance))))
     return w("p", properties, *content)
+
+
+def keep_with_next(made: Element) -> None:
+    """Keeps a paragraph, or the table row that it is in, on the page of what follows (17.3.1.15)."""
+    properties = made[0]
+    if properties.find(W + "keepNext") is None:
+        properties.insert(1, w("keepNext"))

@@ -13,13 +13,14 @@ NoteKind = Literal["footnote", "endnote"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run differs from its paragraph: a character style's id, bold and italic (None: as the paragraph),
-    its language where it is another, whether that language is written in Han characters, and whether the
+    """How a run differs from its paragraph: a character style's id, bold (None: as the paragraph), italic,
+    a colour ("RRGGBB"), its language where it is another, whether that language is written in Han characters, and whether the
     punctuation that both scripts share takes the East Asian face."""
 
     style: str = ""
     bold: bool | None = None
     italic: bool = False
+    colour: str = ""
     lang: str = ""
     han: bool = False
     hint: bool = False
@@ -102,6 +103,8 @@ def _properties(look: Look) -> Element:
         made.extend((_toggle("b", look.bold), _toggle("bCs", look.bold)))
     if look.italic:
         made.extend((w("i"), w("iCs")))
+    if look.colour:
+        made.append(w("color", val=look.colour))
     if look.lang:
         made.append(language(look.lang, look.han))
     return made

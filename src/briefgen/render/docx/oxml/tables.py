@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.xml import Element, clean, w
 
 
@@ -31,17 +32,30 @@ def _table_look(heads: str) -> Element:
              lastColumn="0", noHBand="1", noVBand="1")  # fmt: skip
 
 
+SHORT = 6
+"""A table of no more rows than this is kept on one page."""
+
+
+def keep_rows(rows: Sequence[Sequence[Element]]) -> None:
+    """Keeps the rows of a short table together, and in a long one the first two and the last two: none is left alone.
+
+    A row is given as its cells' paragraphs.
+    """
+    last = len(rows) - 1
+    kept = range(last) if len(rows) <= SHORT else (0, 1, last - 1)
+    for place in kept:
+        for paragraph in rows[place]:
+            keep_with_next(paragraph)
+
+
 def row(cells: Iterable[Element], *, head: bool = False) -> Element:
     """A row that no page divides; a `head` is repeated on each page."""
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
 
 
-def cell(width: int, paragraphs: Iterable[Element], *, foot: bool = False, flush: bool = False,
-         whole: bool = False) -> Element:  # fmt: skip
-    """`foot` sets its text at the foot, `flush` takes away its left padding, `whole` keeps it on one line."""
+def cell(width: int, paragraphs: Iterable[Element], *, foot: bool = False, flush: bool = False) -> Element:
+    """`foot` sets its text at the foot, `flush` takes away its left padding."""
     properties = w("tcPr", w("tcW", w=str(width), type="dxa"))
-    if whole:
-        properties.append(w("noWrap"))
     if flush:
         properties.append(w("tcMar", w("left", w="0", type="dxa")))
     if foot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.render.docx.measures import cm, half_points, twips
 from briefgen.render.docx.oxml.runs import language
@@ -25,7 +25,11 @@ ORDER = (
 NUMBER = cm(0.48)
 """The column of the key points' numbers."""
 BULLET = cm(0.42)
-GAP = 6
+NUMBER_INSET = 0.3
+"""What a column of numbers keeps free at its right beside the cell's own padding, in centimetres."""
+FIGURE_PADS = (9.0, 7.5)
+"""A key figure's padding, left and right, in points."""
+GAP = 9
 """The leading of the empty paragraph beside a table, in points."""
 BOX_LEFT, BOX_RIGHT, BOX_PAD = 10.5, 12.0, 9.0
 """The key-points box's padding, in points: left, right, and above and below."""
@@ -79,11 +83,11 @@ class _Sheet:
     def type(self, name: str) -> Style:
         return self.theme.page.type[name][self.script]
 
-    def paragraph(self, name: str, type_name: str, *properties: Element, based: str = "Normal", follow: str = "",
+    def paragraph(self, name: str, set_in: str | Style, *properties: Element, based: str = "Normal", follow: str = "",
                   custom: bool = True, before: float | None = None, after: float | None = None,
                   fonts: str = "", priority: int = 20) -> Element:  # fmt: skip
-        """A paragraph style in one of the theme's types; `before` and `after` replace the type's own spaces."""
-        style = self.type(type_name)
+        """A paragraph style set in one of the theme's types; `before` and `after` replace the type's own spaces."""
+        style = self.type(set_in) if isinstance(set_in, str) else set_in
         space = (style.before if before is None else before, style.after if after is None else after)
         run = [_fonts(self.theme, fonts)] if fonts else []
         run += [*_weight(style), self.palette.text(style.colour), *_size(style)]
@@ -134,7 +138,7 @@ class _Sheet:
             *self._box(),
             self.paragraph("Key Figure Label", "key_figure_label", w("keepNext")),
             self.paragraph("Key Figure", "key_figure", w("keepLines")),
-            self.paragraph("TOC Heading", "box_label", w("keepNext"), custom=False, before=14, after=2, priority=39),
+            self.paragraph("TOC Heading", replace(self.type("box_label"), colour="ink"), w("keepNext"), custom=False, before=14, after=2, priority=39),
             self._contents("toc 1", 0),
             self._contents("toc 2", 1),
         ]  # fmt: skip
@@ -192,17 +196,18 @@ class _Sheet:
     def blocks(self) -> list[Element]:
         """Captions, figures, cells, timelines, callouts, quotes and the bibliography."""
         kept = (w("keepNext"), w("keepLines"))
-        right = w("jc", val="right")
+        right, inset = w("jc", val="right"), w("ind", right=str(cm(NUMBER_INSET)))
+        head = replace(self.type("table"), bold=True)
         hang = w("ind", left=str(cm(0.58)), hanging=str(cm(0.58)))
         return [
             self.paragraph("caption", "caption", *kept, custom=False, priority=35),
             self._figure(),
             self._gap(),
             self.paragraph("Table Text", "table"),
-            self.paragraph("Table Number", "table", right, based="Table Text"),
-            self.paragraph("Table Aspect", "table", based="Table Text"),
-            self.paragraph("Table Head", "table", w("keepNext"), based="Table Text"),
-            self.paragraph("Table Head Number", "table", w("keepNext"), right, based="Table Head"),
+            self.paragraph("Table Number", "table", right, inset, based="Table Text"),
+            self.paragraph("Table Aspect", replace(self.type("table"), colour="grey"), based="Table Text"),
+            self.paragraph("Table Head", head, w("keepNext"), based="Table Text"),
+            self.paragraph("Table Head Number", head, w("keepNext"), right, inset, based="Table Head"),
             self.paragraph("Timeline Date", "timeline", right),
             self.paragraph("Timeline Event", "timeline"),
             *self._callout(),
@@ -238,7 +243,7 @@ class _Sheet:
         aside = w("ind", left=str(twips(14.25)), right=str(cm(1)))
         return [
             self.paragraph("Quote", "quote", rule, aside, w("keepNext"), w("keepLines"), custom=False, before=9, priority=29),
-            self.paragraph("Quote Source", "meta", rule, aside, w("keepLines"), before=2, after=3),
+            self.paragraph("Quote Source", replace(self.type("meta"), colour="grey"), rule, aside, w("keepLines"), before=2, after=3),
         ]  # fmt: skip
 
     def running(self) -> list[Element]:
@@ -289,7 +294,7 @@ class _Sheet:
             _table_style("Briefing Table", three_rules, head),
             _table_style("Briefing Timeline", (upright, _margins(top="0", left=str(cm(0.37)), bottom=str(cm(0.21)),
                                                                  right=str(cm(0.37))))),
-            _table_style("Briefing Figures", (parted, _margins(top="0", left=str(cm(0.32)), bottom="0", right=str(cm(0.26))))),
+            _table_style("Briefing Figures", (parted, _margins(top="0", left=str(twips(FIGURE_PADS[0])), bottom="0", right=str(twips(FIGURE_PADS[1]))))),
         ]  # fmt: skip
 
 
