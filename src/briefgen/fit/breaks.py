@@ -34,23 +34,17 @@ class Kind(Enum):
 Token = tuple[Kind, str]
 
 
-def _pattern(square: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<NEWLINE>\n)|(?P<SPACE>[{SPACES}]+)|(?P<HAN>{square})|(?P<WORD>(?:(?!{square})[^\n{SPACES}])+)"
-    )
-
-
-_IN_HAN = _pattern(f"[{HAN}]|(?<![A-Za-z0-9])[{SHARED}]|[{SHARED}](?![A-Za-z0-9])")
-_IN_LATIN = _pattern(f"[{HAN}]|(?<=[{HAN}])[{SHARED}]")
+_TOKEN = re.compile(rf"(?P<NEWLINE>\n)|(?P<SPACE>[{SPACES}]+)|(?P<WORD>[^\n{SPACES}{HAN}]+)|(?P<HAN>.)", re.DOTALL)
 _KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
-_HAN = re.compile(f"[{HAN}]")
+_SQUARE = re.compile(f"((?<![A-Za-z0-9])[{SHARED}]|[{SHARED}](?![A-Za-z0-9]))")
 _LATIN = re.compile("[A-Za-z]+")
 _IN_WORD = re.compile(r"(?<=\w[-‐–—])(?=\w)")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_han(text: str) -> bool:
     """Whether a text is Chinese, so that the punctuation it shares with Latin fills a square."""
-    squares = len(_HAN.findall(text))
+    squares = sum(kind is Kind.HAN for kind, _ in tokens(text, False))
     return squares > 0 and squares >= len(_LATIN.findall(text))
 
 
@@ -61,12 +55,29 @@ def tokens(text: str, han: bool) -> tuple[Token, ...]:
 
 
 def _tokens(text: str, han: bool) -> Iterator[Token]:
-    for match in (_IN_HAN if han else _IN_LATIN).finditer(text):
+    last = Kind.NEWLINE
+    for match in _TOKEN.finditer(text):
         kind = _KINDS[match.lastgroup]
         if kind is Kind.WORD:
-            yield from ((kind, piece) for piece in _IN_WORD.split(match.group()))
+            yield from _pieces(match.group(), last is Kind.HAN, han)
         else:
             yield kind, match.group()
+        last = kind
+
+
+def _pieces(word: str, after_han: bool, han: bool) -> Iterator[Token]:
+    """A run of what is not Han, cut where a line may break, the punctuation that belongs to Han text set apart."""
+    if han:
+        parts = _SQUARE.split(word)
+    elif after_han and word[0] in SHARED:
+        parts = ["", word[0], word[1:]]
+    else:
+        parts = [word]
+    for place, part in enumerate(parts):
+        if place % 2:
+            yield Kind.HAN, part
+        elif part:
+            yield from ((Kind.WORD, piece) for piece in _IN_WORD.split(part))
 
 
 def breaks(before: Token, after: Token) -> bool:
