@@ -85,6 +85,13 @@ def test_a_customers_template_gives_its_layouts_and_loses_its_slides(customers: 
     assert audit(path) == []
 
 
+def test_furniture_that_the_layout_has_is_left_to_it(customers: Path) -> None:
+    own, theirs = (opened(deck(slides(), template=template)).slides[0] for template in (None, customers))
+    assert "Ground" not in [shape.name for shape in own.shapes]
+    assert "Ground" in [shape.name for shape in own.slide_layout.shapes]
+    assert "Ground" in [shape.name for shape in theirs.shapes]
+
+
 def test_a_customers_faces_and_colours_win_over_the_theme(customers: Path) -> None:
     theme = base_for(context(customers)).theme
     assert theme.colour["accent"] == "4F81BD"

@@ -43,12 +43,13 @@ SAME_SHAPE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout's part, and the type and index of each placeholder by our name for its kind."""
+    """A layout's part, the type and index of each placeholder by our name for its kind, and the names of its other shapes."""
 
     part: str
     name: str
     type: str
     holders: Mapping[str, tuple[str, int]]
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _layouts(package: Package, presentation: str) -> Iterator[Layout]:
             root = parsed(package.parts[related.target])
             name = root.find(qualified("p:cSld"))
             title = "" if name is None else name.get("name", "")
-            yield Layout(related.target, str(title), root.get("type", ""), _holders(root))
+            yield Layout(related.target, str(title), root.get("type", ""), _holders(root), _forms(root))
 
 
 def _holders(root: Element) -> Mapping[str, tuple[str, int]]:
@@ -164,6 +165,11 @@ def _holders(root: Element) -> Mapping[str, tuple[str, int]]:
             if kind in theirs:
                 found.setdefault(ours, (kind, index))
     return found
+
+
+def _forms(root: Element) -> frozenset[str]:
+    shapes = (shape for shape in root.iter(qualified("p:sp")) if next(shape.iter(qualified("p:ph")), None) is None)
+    return frozenset(str(named.get("name")) for shape in shapes for named in shape.iter(qualified("p:cNvPr")))
 
 
 def _scale(root: Element, theme: Theme) -> tuple[float, bool]:

@@ -68,7 +68,7 @@ class _SlideWriter:
 
     def write(self) -> None:
         self.package.relate(self.part, "slideLayout", self.layout.part)
-        shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes])
+        shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])
         root = el("p:sld", el("p:cSld", shapes), el("p:clrMapOvr", el("a:masterClrMapping")))
         self.package.add(self.part, serialised(root), f"{POWERPOINT}slide+xml")
         if self.slide.speaker:
@@ -79,6 +79,10 @@ class _SlideWriter:
 
     def link_to(self, place: int) -> str:
         return self.package.relate(self.part, "slide", SLIDE.format(place + 1))
+
+    def shown(self, shape: Shape) -> bool:
+        """Whether the layout has this piece of furniture itself, as a colleague's own slides have it."""
+        return isinstance(shape, RectShape) and not shape.key and shape.name in self.layout.forms
 
     def drawn(self, shape: Shape) -> Element:
         match shape:

@@ -52,7 +52,7 @@ def _add(package: Package, name: str, kind: str, root: Element) -> str:
 def _add_layout(package: Package, theme: Theme, number: int) -> str:
     """Adds a layout; its master's relationship to it."""
     name = f"ppt/slideLayouts/slideLayout{number}.xml"
-    _add(package, name, f"{POWERPOINT}slideLayout+xml", layouts(theme)[number - 1].part(Ink(theme)))
+    _add(package, name, f"{POWERPOINT}slideLayout+xml", layouts(theme)[number - 1].part())
     package.relate(name, "slideMaster", MASTER)
     return package.relate(MASTER, "slideLayout", name)
 

@@ -28,18 +28,16 @@ BODY, NUMBER, FOOTER = 1, 12, 11
 class Layout:
     """`type` is what Office takes the layout for when slides change their template (19.7.15).
 
-    `ground` is the background's colour role, "" for the master's; `alone` leaves out the master's own shapes.
+    `alone` leaves out the master's own shapes. Forms on it bear the names of those planned, which it spares the slide.
     """
 
     name: str
     type: str
     shapes: Sequence[Element]
-    ground: str = ""
     alone: bool = False
 
-    def part(self, ink: Ink) -> Element:
-        ground = _ground(ink, self.ground) if self.ground else None
-        slide = el("p:cSld", ground, tree(self.shapes), name=self.name)
+    def part(self) -> Element:
+        slide = el("p:cSld", tree(self.shapes), name=self.name)
         colours = el("p:clrMapOvr", el("a:masterClrMapping"))
         return el("p:sldLayout", slide, colours, type=self.type, preserve=1, showMasterSp=0 if self.alone else None)
 
@@ -85,10 +83,6 @@ def _prompt(text: str) -> Element:
     return el("a:p", el("a:r", el("a:rPr", lang="en-US"), told("a:t", text)))
 
 
-def _ground(ink: Ink, role: str) -> Element:
-    return el("p:bg", el("p:bgPr", ink.fill(role), el("a:effectLst")))
-
-
 def master(theme: Theme, layout_ids: Sequence[str]) -> Element:
     """The root of slideMaster1.xml; `layout_ids` are its relationships to the layouts."""
     ink = Ink(theme)
@@ -100,7 +94,7 @@ def master(theme: Theme, layout_ids: Sequence[str]) -> Element:
     listed = (el("p:sldLayoutId", id=LAYOUT_IDS + place, r_id=each) for place, each in enumerate(layout_ids))
     return el(
         "p:sldMaster",
-        el("p:cSld", _ground(ink, "white"), tree(sheet.shapes)),
+        el("p:cSld", el("p:bg", el("p:bgPr", ink.fill("white"), el("a:effectLst"))), tree(sheet.shapes)),
         el("p:clrMap", **MAP),
         el("p:sldLayoutIdLst", *listed),
         text_styles(theme, ink),
@@ -116,6 +110,7 @@ def cover(theme: Theme) -> Layout:
     slide, grid = theme.slide, theme.slide.grid
     block, tab = grid.x(8), slide.zone["section_tab"]
     sheet = Sheet(Ink(theme))
+    sheet.rectangle("Ground", Box(0, 0, slide.width, slide.height), "ink")
     sheet.rectangle("Colour block", Box(block, 0, slide.width - block, slide.height), "accent")
     sheet.rectangle("Section tab", Box(tab.x, 0, tab.w, 0.6667), "accent")
     left, width = grid.margin, grid.span(7)
@@ -124,7 +119,7 @@ def cover(theme: Theme) -> Layout:
     sheet.title(Box(left, 1.8333, width, 2.1875), title, kind="ctrTitle", anchor="bottom")
     sheet.held("Subtitle", "subTitle", BODY, Box(left, 4.25, width, 0.8333), [level(sheet.ink, 1, subtitle)],
                _prompt("Subtitle"))  # fmt: skip
-    return Layout("Cover", "title", sheet.shapes, ground="ink", alone=True)
+    return Layout("Cover", "title", sheet.shapes, alone=True)
 
 
 def section(theme: Theme) -> Layout:
