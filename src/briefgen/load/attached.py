@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.assets import builtin_folder
 from briefgen.diagnostics import Diagnostic, InputError, Where, did_you_mean, error
+from briefgen.load.faults import cut, quoted
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside
@@ -93,7 +94,7 @@ class Attached:
         if name in known:
             return known[name]
         hint = did_you_mean(name, known) or "name a file that ends in .yaml"
-        raise InputError(error("no-such-theme", f"there is no theme {name!r}", node.where, hint=hint))
+        raise InputError(error("no-such-theme", f"there is no theme {quoted(name)}", node.where, hint=hint))
 
     def _read_table(self, data: Node) -> None:
         name = data.text("file")
@@ -108,7 +109,7 @@ class Attached:
 
     def _table(self, name: str, node: Node) -> Table:
         if PurePosixPath(name).suffix.lower() not in DELIMITERS:
-            hint = f"save it as a file that ends in {' or '.join(DELIMITERS)}"
+            hint = "save it as a file that ends in .csv, .tsv or .tab"
             raise InputError(error("data-file", f"{name} is no data file that is read", node.where, hint=hint))
         path = self._path(name, node)
         return read_table(decode(read_bytes(path, name, LARGEST_DATA, node.where), str(path)), str(path))
@@ -128,7 +129,7 @@ def _column_faults(table: Table, data: Node, name: str) -> Iterator[Diagnostic]:
             yield from faults(table, column)
         else:
             hint = did_you_mean(column, table.columns)
-            yield error("no-such-column", f"there is no column `{column}` in {name}", node.where, hint=hint)
+            yield error("no-such-column", f"there is no column `{cut(column)}` in {name}", node.where, hint=hint)
 
 
 def _ys(data: Node) -> Iterator[Node]:

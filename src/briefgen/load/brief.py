@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.diagnostics import Diagnostic, InputError
 from briefgen.load.attached import Attached
 from briefgen.load.checks import check
+from briefgen.load.faults import few
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.node import walk
 from briefgen.load.schema import validated
@@ -30,6 +31,6 @@ def load_brief(path: Path) -> Brief:
     return Brief(model, path, positions, attached.tables, attached.pictures, attached.theme)
 
 
-def _in_order(faults: Iterable[Diagnostic], first: str) -> list[Diagnostic]:
+def _in_order(faults: Iterable[Diagnostic], first: str) -> tuple[Diagnostic, ...]:
     """Faults by place, those of the file `first` before those of others."""
-    return sorted(dict.fromkeys(faults), key=lambda fault: (fault.where.file != first, fault.where))
+    return few(sorted(faults, key=lambda fault: (fault.where.file != first, fault.where)))

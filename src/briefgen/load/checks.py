@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, error
+from briefgen.load.faults import cut, quoted
 from briefgen.load.node import Node
 from briefgen.load.sections import blocks, sections
 from briefgen.locale import LANGUAGES
@@ -25,9 +26,9 @@ def _languages(root: Node) -> Iterator[Diagnostic]:
     for node in listed.items() if listed else ():
         if isinstance(node.data, str) and node.data not in LANGUAGES:
             hint = f"languages: {', '.join(LANGUAGES)}"
-            yield error("no-such-language", f"briefgen does not speak {node.data!r}", node.where, hint=hint)
+            yield error("no-such-language", f"briefgen does not speak {quoted(node.data)}", node.where, hint=hint)
         elif isinstance(node.data, str) and node.data in seen:
-            yield error("duplicate-language", f"the language {node.data!r} is listed twice", node.where)
+            yield error("duplicate-language", f"the language {quoted(node.data)} is listed twice", node.where)
         seen.add(str(node.data))
 
 
@@ -40,7 +41,7 @@ def _date(root: Node) -> Iterator[Diagnostic]:
         dt.date.fromisoformat(written if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII) else "")
     except ValueError:
         hint = "write year, month and day: 2025-12-31"
-        yield error("bad-date", f"`date` is no date: {written!r}", node.where, hint=hint)
+        yield error("bad-date", f"`date` is no date: {quoted(written)}", node.where, hint=hint)
 
 
 def _ids(root: Node) -> Iterator[Diagnostic]:
@@ -50,7 +51,7 @@ def _ids(root: Node) -> Iterator[Diagnostic]:
         name = str(node.data)
         if name in first:
             hint = f"first in line {first[name].where.line}"
-            yield error("duplicate-id", f"the id `{name}` is given twice", node.where, hint=hint)
+            yield error("duplicate-id", f"the id `{cut(name)}` is given twice", node.where, hint=hint)
         first.setdefault(name, node)
 
 

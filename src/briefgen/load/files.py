@@ -14,17 +14,16 @@ ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 def read_bytes(path: Path, shown: str, most: int, where: Where | None = None) -> bytes:
     """The file's bytes, at most `most`; `where` is the place that names it. Raises InputError."""
     where = where or Where(shown)
-    if path.exists() and not path.is_file():
-        what = "a folder" if path.is_dir() else "no ordinary file"
-        raise InputError(error("not-a-file", f"{shown} is {what}", where))
     try:
+        if path.exists() and not path.is_file():
+            what = "a folder" if path.is_dir() else "no ordinary file"
+            raise InputError(error("not-a-file", f"{shown} is {what}", where))
         with path.open("rb") as stream:
             data = stream.read(most + 1)
     except FileNotFoundError:
         raise InputError(error("no-such-file", f"there is no file {shown}", where)) from None
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise InputError(error("unreadable-file", f"{shown} cannot be read: {reason}", where)) from None
+    except OSError as fault:
+        raise InputError(error("unreadable-file", f"{shown} cannot be read: {fault.strerror}", where)) from None
     if len(data) > most:
         message = f"{shown} is larger than {most // MEGABYTE} MB, the most that is read"
         raise InputError(error("file-too-large", message, where))

@@ -5,18 +5,27 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefgen.diagnostics import InputError, Where, error
+from briefgen.load.faults import quoted
 
+LONGEST_PATH = 255
 HINT = "put the file beside the brief and name it from there"
 
 
 def inside(folder: Path, name: str, where: Where) -> Path:
     """The path of `name` in `folder`; raises InputError where it leads out, by dots, root, drive or link."""
     windows = PureWindowsPath(name)
-    if not name.strip() or windows.anchor or PurePosixPath(name).is_absolute() or ".." in windows.parts:
-        raise InputError(error("path-outside", f"{name!r} is no path in the brief's folder", where, hint=HINT))
+    if (
+        not 0 < len(name.strip()) <= LONGEST_PATH
+        or windows.anchor
+        or PurePosixPath(name).is_absolute()
+        or ".." in windows.parts
+    ):
+        raise InputError(error("path-outside", f"{quoted(name)} is no path in the brief's folder", where, hint=HINT))
     path = folder / name
     if not _leads_inside(path, folder):
-        raise InputError(error("path-outside", f"{name!r} leads out of the brief's folder by a link", where, hint=HINT))
+        raise InputError(
+            error("path-outside", f"{quoted(name)} leads out of the brief's folder by a link", where, hint=HINT)
+        )
     return path
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from textwrap import shorten
 from typing import Any
 
 from pydantic import ValidationError
 
 from briefgen.diagnostics import Diagnostic, Where, did_you_mean, error
+from briefgen.load.faults import quoted
 from briefgen.load.node import Node, Part, key_of
 from briefgen.load.shape import Place, follow, known_keys
 from briefgen.model import BriefModel
@@ -17,15 +17,21 @@ from briefgen.model.blocks import BLOCKS, BlockModel
 from briefgen.model.text import Model
 
 QUOTE = "put quotes round it if it is meant as text"
+BRACKET_HINT = "a text that begins with [ needs quotes round it"
+BRACE_HINT = "a text that begins with { or has `: ` in it needs quotes round it"
+ID_HINT = "an id is a letter, then up to 63 letters, digits, _ or -"
+TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
+MOST_EXPLAINED = 500
 
 
 def validated(root: Node) -> tuple[BriefModel | None, tuple[Diagnostic, ...]]:
-    """The model, None where there are faults, and every fault once."""
+    """The model, None where there are faults, and every fault."""
     try:
         return BriefModel.model_validate(root.data, context={"languages": _languages(root)}), ()
     except ValidationError as faults:
-        found = [_explained(root, dict(fault)) for fault in faults.errors(include_url=False, include_input=False)]
-    return None, tuple(dict.fromkeys(fault for fault in found if fault))
+        raw = faults.errors(include_url=False, include_input=False)[:MOST_EXPLAINED]
+    found = (_explained(root, dict(fault)) for fault in raw)
+    return None, tuple(fault for fault in found if fault)
 
 
 def _languages(root: Node) -> tuple[str, ...]:
@@ -83,7 +89,7 @@ def _shown(fault: _Fault) -> str:
     """The value at fault as an author would name it."""
     data = fault.node.data if fault.node else None
     if isinstance(data, str):
-        return f"the text {shorten(data, 40, placeholder=' ...')!r}"
+        return f"the text {quoted(data)}"
     if isinstance(data, bool):
         return "true" if data else "false"
     if isinstance(data, list):
@@ -114,10 +120,6 @@ def _explained(root: Node, raw: Mapping[str, Any]) -> Diagnostic | None:
         if fault.kind.startswith(kinds):
             return explain(fault)
     return fault.said("wrong-value", f"{fault.name}: {fault.message}")
-
-
-TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
-ID_HINT = "an id is a letter, then up to 63 letters, digits, _ or -"
 
 
 def _missing(fault: _Fault) -> Diagnostic:
@@ -157,10 +159,6 @@ def _text(fault: _Fault) -> Diagnostic:
     if fault.node and isinstance(fault.node.data, Mapping):
         return fault.said("not-a-text", f"{fault.name} must be one text, not keys and values", BRACE_HINT)
     return fault.said("not-a-text", f"{fault.name} must be text, not {_shown(fault)}", QUOTE)
-
-
-BRACKET_HINT = "a text that begins with [ needs quotes round it"
-BRACE_HINT = "a text that begins with { or has `: ` in it needs quotes round it"
 
 
 def _text_empty(fault: _Fault) -> Diagnostic:

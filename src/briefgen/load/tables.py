@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.load.faults import cut, few, quoted
 from briefgen.load.scalars import number
 from briefgen.model import DataRows
 
@@ -48,19 +49,19 @@ def read_table(text: str, file: str) -> Table:
         header.pop()
     faults = (*_header_faults(header), *(fault for row in rows[1:] for fault in _width_faults(row, len(header))))
     if faults:
-        raise InputError(*_few(faults))
+        raise InputError(*few(faults, MOST_TOLD))
     return Table(tuple(cell.text for cell in header), tuple(tuple(row[: len(header)]) for row in rows[1:]))
 
 
 def number_faults(table: Table, column: str) -> tuple[Diagnostic, ...]:
     """The cells of a column that hold something else than a number or nothing."""
-    return _few(fault for cell in table.cells(column) if cell.text for fault in _number_faults(cell, column))
+    return few((f for cell in table.cells(column) if cell.text for f in _number_faults(cell, column)), MOST_TOLD)
 
 
 def category_faults(table: Table, column: str) -> tuple[Diagnostic, ...]:
     """The cells of a column that are empty and may not be."""
-    message = f"this cell is empty, and `{column}` names the categories"
-    return _few(error("empty-cell", message, cell.where) for cell in table.cells(column) if not cell.text)
+    message = f"this cell is empty, and `{cut(column)}` names the categories"
+    return few((error("empty-cell", message, cell.where) for cell in table.cells(column) if not cell.text), MOST_TOLD)
 
 
 def _number_faults(cell: Cell, column: str) -> Iterator[Diagnostic]:
@@ -72,7 +73,9 @@ def _number_faults(cell: Cell, column: str) -> Iterator[Diagnostic]:
             hint = "leave out thousands separators; the decimal mark is a point"
         elif "%" in cell.text:
             hint = "leave out the %, and give the chart `unit: '%'`"
-        yield error("not-a-number", f"`{column}` holds numbers, and {cell.text!r} is none", cell.where, hint=hint)
+        yield error(
+            "not-a-number", f"`{cut(column)}` holds numbers, and {quoted(cell.text)} is none", cell.where, hint=hint
+        )
 
 
 def _header_faults(header: list[Cell]) -> Iterator[Diagnostic]:
@@ -81,7 +84,7 @@ def _header_faults(header: list[Cell]) -> Iterator[Diagnostic]:
         if not cell.text:
             yield error("csv-header", "this column has no name", cell.where)
         elif cell.text in seen:
-            yield error("csv-header", f"a second column is named `{cell.text}`", cell.where)
+            yield error("csv-header", f"a second column is named `{cut(cell.text)}`", cell.where)
         seen.add(cell.text)
 
 
@@ -89,15 +92,6 @@ def _width_faults(row: list[Cell], width: int) -> Iterator[Diagnostic]:
     if len(row) < width or any(cell.text for cell in row[width:]):
         hint = "a cell that holds the delimiter needs quotes round it"
         yield error("csv-row", f"this row has {len(row)} cells, the header {width}", row[0].where, hint=hint)
-
-
-def _few(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The first faults of a file, and how many more there are."""
-    every = tuple(faults)
-    more = len(every) - MOST_TOLD
-    if more <= 0:
-        return every
-    return (*every[:MOST_TOLD], error("more-faults", f"{more:,} more such faults in this file", every[MOST_TOLD].where))
 
 
 def _rows(text: str, file: str) -> Iterator[list[Cell]]:

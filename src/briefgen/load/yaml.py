@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.load.faults import MOST_TOLD, cut, few
 from briefgen.load.mistakes import explain
 from briefgen.load.node import Node
 from briefgen.load.scalars import resolve
@@ -32,7 +33,7 @@ def parse(text: str, file: str) -> Node:
     except _Stop as stop:
         reader.faults.append(stop.fault)
     if reader.faults:
-        raise InputError(*reader.faults)
+        raise InputError(*few(reader.faults))
     return root
 
 
@@ -79,15 +80,12 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._fault_of_mark(event, "*", str(event.anchor))
             return Node(None, self._where(event))
-        if event.anchor:
-            self._fault_of_mark(event, "&", str(event.anchor))
-        if event.tag:
-            self._fault_of_mark(event, "!", event.tag.lstrip("!"))
+        self._check_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        return (
-            self._sequence(event, depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event, depth)
-        )
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
 
     def _scalar(self, event: Any) -> Node:
         node = Node(event.value, self._where(event))
@@ -120,16 +118,17 @@ class _Reader:
 
     def _key(self, event: Any, depth: int) -> str | None:
         """A key as written, always text; None, with its fault, where it is none."""
-        node = self._node(event, depth + 1)
         if not isinstance(event, yaml.ScalarEvent):
-            self._fault(
-                "yaml-key", "a key must be a word", event, "a text that begins with [ or { needs quotes round it"
-            )
+            hint = "a text that begins with [, { or * needs quotes round it"
+            self._fault("yaml-key", "a key must be a word", event, hint)
+            self._node(event, depth + 1)
             return None
+        self._check_marks(event)
+        self._check_characters(event)
         if event.value == "<<" and not event.style:
             self._fault("yaml-merge", "merge keys (<<) are not read", event, "write the keys out")
             return None
-        return str(event.value) if node.data is not None or event.value else ""
+        return str(event.value)
 
     def _is_new(self, key: str, event: Any, node: Node) -> bool:
         first = node.keys.get(key)
@@ -143,13 +142,22 @@ class _Reader:
             character = f"U+{ord(found.group()):04X}"
             self._fault("control-character", f"this text holds the control character {character}", event, "take it out")
 
+    def _check_marks(self, event: Any) -> None:
+        if event.anchor:
+            self._fault_of_mark(event, "&", str(event.anchor))
+        if event.tag:
+            self._fault_of_mark(event, "!", event.tag.lstrip("!"))
+
     def _fault_of_mark(self, event: Any, mark: str, name: str) -> None:
         what = {"*": "an alias", "&": "an anchor", "!": "a tag"}[mark]
-        message = f"{mark}{name} is {what}, which briefs have not"
+        message = f"{mark}{cut(name)} is {what}, which briefs have not"
         self._fault("yaml-mark", message, event, f"a text that begins with {mark} needs quotes round it")
 
     def _fault(self, code: str, message: str, event: Any, hint: str = "") -> None:
-        self.faults.append(error(code, message, self._where(event), hint=hint))
+        fault = error(code, message, self._where(event), hint=hint)
+        if len(self.faults) >= MOST_TOLD:
+            raise _Stop(fault)
+        self.faults.append(fault)
 
     def _where(self, event: Any) -> Where:
         mark = event.start_mark
