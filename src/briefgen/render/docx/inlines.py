@@ -36,8 +36,7 @@ from briefgen.render.docx.oxml.xml import Element
 from briefgen.render.docx.package import Links
 from briefgen.render.docx.scripts import Piece, is_han, pieces
 
-NO_WIDTH_NON_BREAK = "\u200d"
-"""What Word inserts by this name, made for scripts without spaces."""
+WORD_JOINER = "\u2060"
 
 
 def runs(job: Job, inlines: Inlines, look: Look = PLAIN, links: Links | None = None) -> list[Element]:
@@ -84,7 +83,7 @@ class _Setter:
         return [element for inline in inlines for element in self.inline(inline, look)]
 
     def text(self, text: str, lang: str, look: Look) -> Iterator[Element]:
-        for piece in pieces(text, lang, self.job.document.lang, self.job.guest):
+        for piece in pieces(text, lang, self.job.document.lang, self.job.han):
             yield text_run(piece.text, _set_in(piece, look))
 
     def reference(self, text: str, target: str, look: Look) -> Iterator[Element]:
@@ -96,22 +95,22 @@ class _Setter:
             yield link_within(bookmark_name(target, BLOCK), shown)
 
     def marks(self, marks: tuple[NoteMark, ...], separator: str) -> Iterator[Element]:
-        """The raised numbers. Han text may break anywhere, so that a joiner holds them to the word before them."""
         raised = Look(style=self.job.design.style(f"{self.job.note_kind} reference"))
-        joiner = NO_WIDTH_NON_BREAK if is_han(self.job.document.lang) else ""
         for place, mark in enumerate(marks):
-            before = (separator if place else "") + joiner
-            if before:
-                yield text_run(before, raised)
-            yield from self.mark(mark, raised)
+            if place:
+                yield text_run(separator, raised)
+            yield from self.first(mark, raised) if mark.first else self.repeat(mark, raised)
 
-    def mark(self, mark: NoteMark, raised: Look) -> list[Element]:
-        """The note's automatic mark at its first place, and a field that repeats it everywhere else."""
-        name = note_bookmark(mark.number)
-        if not mark.first:
-            return field(f"NOTEREF {name} \\f \\h", [text_run(str(mark.number), raised)], raised)
+    def first(self, mark: NoteMark, raised: Look) -> list[Element]:
+        """The note's automatic mark."""
         self.job.cited.add(mark.number)
-        return self.job.bookmark(name, [note_reference(self.job.note_kind, mark.number, raised)])
+        reference = note_reference(self.job.note_kind, mark.number, raised)
+        return self.job.bookmark(note_bookmark(mark.number), [reference])
+
+    def repeat(self, mark: NoteMark, raised: Look) -> list[Element]:
+        """A field that repeats the mark. Han text may break anywhere, also before a field, unless a joiner forbids it."""
+        shown = field(f"NOTEREF {note_bookmark(mark.number)} \\f \\h", [text_run(str(mark.number), raised)], raised)
+        return [text_run(WORD_JOINER, raised), *shown] if is_han(self.job.document.lang) else shown
 
 
 def _set_in(piece: Piece, look: Look) -> Look:

@@ -21,7 +21,7 @@ from briefgen.theme import Script, Style, Theme
 @dataclass(slots=True)
 class Job:
     """`column` is the text column's width in twentieths of a point; `labels` are the captioned blocks' labels by key;
-    `guest` is the tag of Han characters in a Latin document; `counts_headings` is whether Word's own count of the headings is the document's;
+    `han` is the tag of Han characters that bear none; `counts_headings` is whether Word's own count of the headings is the document's;
     `cited` are the notes whose mark is drawn."""
 
     document: Document
@@ -32,7 +32,7 @@ class Job:
     design: Design
     column: int
     labels: Mapping[str, str]
-    guest: str
+    han: str
     counts_headings: bool
     cited: set[int] = field(default_factory=set)
     warnings: list[Diagnostic] = field(default_factory=list)

@@ -10,7 +10,6 @@ from briefgen.render.docx.oxml.properties import custom_properties
 from briefgen.render.docx.oxml.runs import language
 from briefgen.render.docx.oxml.xml import Element, clean, qualified, w
 from briefgen.render.docx.package import Package
-from briefgen.render.docx.scripts import is_han
 
 LONGEST = 255
 """The characters that python-docx lets a core property have."""
@@ -45,16 +44,15 @@ def write_properties(package: Package, document: Document) -> None:
     }))  # fmt: skip
 
 
-def declare_language(package: Package, lang: str) -> None:
-    """Makes `lang` the language of all text that declares no other."""
-    declared = language(lang, han=True)
+def declare_languages(package: Package, latin: str, han: str) -> None:
+    """Makes these the languages of all text that declares no other."""
+    declared = language(latin, han)
     properties = _child(_child(_child(package.styles, "docDefaults", 0), "rPrDefault", 0), "rPr")
     for old in properties.findall(declared.tag):
         properties.remove(old)
     properties.append(declared)
-    if is_han(lang):
-        for fonts in package.settings.findall(qualified("w:themeFontLang")):
-            fonts.set(qualified("w:eastAsia"), lang)
+    for fonts in package.settings.findall(qualified("w:themeFontLang")):
+        fonts.attrib.update(declared.attrib)
 
 
 def _child(parent: Element, tag: str, place: int | None = None) -> Element:

@@ -35,16 +35,16 @@ def is_han(lang: str) -> bool:
     return lang.partition("-")[0].lower() in HAN_LANGUAGES
 
 
-def pieces(text: str, lang: str, document: str, guest: str) -> Iterator[Piece]:
+def pieces(text: str, lang: str, document: str, han: str) -> Iterator[Piece]:
     """The pieces of a text in `lang` ("" for the document's own language, `document`).
 
-    `guest` is the tag given to Han characters that stand unmarked in a Latin text.
+    `han` is the tag of Han characters that stand unmarked in a Latin text.
     """
     own = lang if lang != document else ""
     if is_han(lang or document):
         yield from _in_han(text, own)
     else:
-        yield from _in_latin(text, own, guest)
+        yield from _in_latin(text, own, han)
 
 
 def _in_han(text: str, lang: str) -> Iterator[Piece]:
@@ -52,10 +52,10 @@ def _in_han(text: str, lang: str) -> Iterator[Piece]:
         yield Piece(part, lang, True, not latin and bool(_SHARED_CHARACTER.search(part)))
 
 
-def _in_latin(text: str, lang: str, guest: str) -> Iterator[Piece]:
+def _in_latin(text: str, lang: str, tag: str) -> Iterator[Piece]:
     for han, part in _parts(_HAN_RUN, text):
         if han:
-            yield Piece(part, guest, True, bool(_SHARED_CHARACTER.search(part)))
+            yield Piece(part, tag, True, bool(_SHARED_CHARACTER.search(part)))
         else:
             yield Piece(part, lang, False, False)
 

@@ -17,7 +17,7 @@ from briefgen.render.docx.job import Job
 from briefgen.render.docx.notes import write_notes
 from briefgen.render.docx.oxml.xml import Element, qualified
 from briefgen.render.docx.package import Package
-from briefgen.render.docx.properties import declare_language, write_properties
+from briefgen.render.docx.properties import declare_languages, write_properties
 from briefgen.render.docx.running import write_running
 from briefgen.render.docx.scripts import is_han
 from briefgen.render.docx.template import file_name, make_template, page_properties
@@ -35,7 +35,7 @@ def write(document: Document, context: Context) -> Rendered:
         package.body.insert(len(package.body) - 1, element)
     write_notes(job, page)
     write_running(job, page)
-    declare_language(package, document.lang)
+    declare_languages(package, *_languages(document))
     write_properties(package, document)
     return Rendered(package.saved(), warnings=tuple(job.warnings))
 
@@ -88,7 +88,7 @@ def _job(document: Document, context: Context, locale: Locale, package: Package,
         design=Design(package.styles, package.numbering, context.theme, locale.script),
         column=_column(page),
         labels=dict(_labels(document.body)),
-        guest=_guest(document),
+        han=_languages(document)[1],
         counts_headings=word_counts(document.body),
     )
 
@@ -102,10 +102,15 @@ def _labels(sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
         yield from _labels(node.sections)
 
 
-def _guest(document: Document) -> str:
-    """The tag of Han characters that stand unmarked in a Latin document: the brief's own Han language, if it has one."""
-    tags = [locale_for(name).tag for name in document.languages]
-    return next(filter(is_han, tags), "")
+def _languages(document: Document) -> tuple[str, str]:
+    """The tags of Latin letters and of Han characters that bear none of their own: the document's for the one, and
+    for the other the brief's first language in that script, if it has one.
+
+    Names in Chinese text are so held to a Latin language: LibreOffice breaks them anywhere if they are held to Chinese.
+    """
+    tags = [document.lang, *(locale_for(name).tag for name in document.languages)]
+    latin = next((tag for tag in tags if not is_han(tag)), "en-US")
+    return latin, next(filter(is_han, tags), document.lang)
 
 
 def _text(job: Job) -> Iterator[Element]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.render.docx.oxml.xml import Element, W, qualified, text_element, w
+from briefgen.render.docx.oxml.xml import Element, qualified, text_element, w
 
 NoteKind = Literal["footnote", "endnote"]
 
@@ -106,7 +106,7 @@ def _properties(look: Look) -> Element:
     if look.colour:
         made.append(w("color", val=look.colour))
     if look.lang:
-        made.append(language(look.lang, look.han))
+        made.append(language(han=look.lang) if look.han else language(look.lang))
     return made
 
 
@@ -114,9 +114,7 @@ def _toggle(tag: str, on: bool) -> Element:
     return w(tag) if on else w(tag, val="0")
 
 
-def language(lang: str, han: bool) -> Element:
-    """w:lang: Latin letters in a Han text are held to its language too, so that names in it are not proofed."""
-    made = w("lang", val=lang)
-    if han:
-        made.set(W + "eastAsia", lang)
-    return made
+def language(latin: str = "", han: str = "") -> Element:
+    """w:lang (17.3.2.20): Word keeps one language for Latin letters and one for Han characters."""
+    tags = {"val": latin, "eastAsia": han}
+    return w("lang", **{name: tag for name, tag in tags.items() if tag})

@@ -13,9 +13,6 @@ from briefgen.render.docx.template.colours import Palette
 from briefgen.render.docx.template.numbering import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, NUMBERS
 from briefgen.theme import Script, Style, Theme
 
-TAGS: dict[Script, str] = {"latin": "en-US", "han": "zh-CN"}
-"""The language that a template declares until a document declares its own."""
-
 ORDER = (
     "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "kinsoku", "wordWrap",
     "overflowPunct", "autoSpaceDE", "autoSpaceDN", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
@@ -49,7 +46,7 @@ def _defaults(theme: Theme, script: Script) -> Element:
         w(
             "rPrDefault",
             w("rPr", _fonts(theme, "minor"), w("sz", val=half_points(body.size)),
-              w("szCs", val=half_points(body.size)), language(TAGS[script], han=True)),
+              w("szCs", val=half_points(body.size)), language("en-US", "zh-CN")),
         ),
         w("pPrDefault"),
     )  # fmt: skip
