@@ -1,0 +1,75 @@
+"""Drafts composed into the content of slides, a file for each kind of slide."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import assert_never
+
+from briefgen.doctree import (
+    BulletList,
+    Callout,
+    Comparison,
+    Figure,
+    Inlines,
+    KeyFigures,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+    Timeline,
+)
+from briefgen.render.pptx.compose import callout, cards, comparison, figure, quote, rows, table, text, timeline
+from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.rows import Step
+from briefgen.render.pptx.compose.stage import Part, Stage
+from briefgen.render.pptx.slides import Para, Shape, TextShape
+from briefgen.theme import Box
+
+OPENING_GAP = 0.2
+
+
+def compose(stage: Stage, draft: Draft) -> tuple[Part, ...]:
+    """The draft on one slide, or on several where it is too much for one; its opening sentence on each."""
+    opening, stage = opened(stage, draft.lead, draft.section.key, draft.intro)
+    parts = _composed(stage, draft)
+    return tuple(part if part.title else dataclasses.replace(part, shapes=(*opening, *part.shapes)) for part in parts)
+
+
+def _composed(stage: Stage, draft: Draft) -> tuple[Part, ...]:
+    block = draft.block
+    match block:
+        case None | Paragraph() | BulletList() | NumberedList():
+            return text.compose(stage, draft)
+        case Figure():
+            return figure.compose(stage, draft, block)
+        case KeyFigures():
+            return cards.compose(stage, block)
+        case Comparison():
+            return comparison.compose(stage, draft, block)
+        case Timeline():
+            return timeline.compose(stage, draft, block)
+        case Table():
+            return table.compose(stage, draft, block)
+        case Quote():
+            return quote.compose(stage, draft, block)
+        case Callout():
+            return callout.compose(stage, draft, block)
+        case _:
+            assert_never(block)
+
+
+def opened(stage: Stage, lead: Inlines, key: str, intro: Point | None = None) -> tuple[tuple[Shape, ...], Stage]:
+    """The sentence and the short paragraph that open a slide, and the stage under them."""
+    pen = stage.pen
+    texts: list[tuple[str, str, tuple[Para, ...]]] = []
+    if lead:
+        texts.append(("Lead", key, (pen.para(lead, pen.style("lead")),)))
+    if intro:
+        texts.append(("Introduction", intro.key, rows.paras(pen, intro, Step(pen.style("lead"), pen.style("body")))))
+    shapes: list[Shape] = []
+    for name, drawn, paras in texts:
+        height = pen.height(paras, stage.body.w)
+        box = Box(stage.body.x, stage.body.y, stage.body.w, height)
+        shapes.append(TextShape(name, box, paras, key=drawn))
+        stage = stage.below(box.bottom + OPENING_GAP)
+    return tuple(shapes), stage

@@ -1,0 +1,134 @@
+"""Charts and pictures under their caption, alone on a slide or with points beside them."""
+
+from __future__ import annotations
+
+import dataclasses
+import struct
+
+from briefgen.doctree import Caption, Chart, Figure, Image, Inlines, Text
+from briefgen.doctree.walk import plain
+from briefgen.render.pptx.compose import rows, text
+from briefgen.render.pptx.compose.draft import Draft, own_title
+from briefgen.render.pptx.compose.pen import Pen, coloured, weighted
+from briefgen.render.pptx.compose.rows import steps
+from briefgen.render.pptx.compose.stage import Part, Stage, cited
+from briefgen.render.pptx.slides import ChartShape, Kind, Para, PictureShape, Shape, TextShape
+from briefgen.theme import Box
+
+POINTS_COLUMNS = 5
+POINTS_INSET = 0.25
+CAPTION_GAP = 0.2
+LABEL_GAP = "\u2002"
+"""Between a caption's label and its title: an en space."""
+
+FEW_POINTS = 2
+"""Points that may be set larger than the body beside a chart."""
+
+CHART_TEXT = 14.0
+DENSE_TEXT = 12.0
+DENSE_CATEGORIES = 8
+
+
+def compose(stage: Stage, draft: Draft, block: Figure) -> tuple[Part, ...]:
+    if not draft.points:
+        return (_alone(stage, draft.title, block),)
+    part = _with_points(stage, draft, block)
+    if part:
+        return (part,)
+    title = own_title(block) or draft.section.heading
+    alone = dataclasses.replace(_alone(stage, title, block), title=title)
+    return (*text.compose(stage, draft), alone)
+
+
+def _alone(stage: Stage, title: Inlines, block: Figure) -> Part:
+    shapes = _drawn(stage.pen, block, title, stage.frame)
+    return Part(_kind(block), shapes, stage.pen.style("small").size)
+
+
+def _kind(block: Figure) -> Kind:
+    return "chart" if isinstance(block.content, Chart) else "image"
+
+
+def _with_points(stage: Stage, draft: Draft, block: Figure) -> Part | None:
+    grid, body, frame = stage.grid, stage.body, stage.frame
+    text_w = grid.span(POINTS_COLUMNS) - POINTS_INSET
+    visual_w = body.w - grid.span(POINTS_COLUMNS) - grid.gutter
+    mirrored = draft.layout == "chart-left"
+    text_x, visual_x = (body.right - text_w, body.x) if mirrored else (body.x, body.right - visual_w)
+    largest = 1.25 if len(draft.points) <= FEW_POINTS else 1.0
+    box = dataclasses.replace(body, x=text_x, w=text_w)
+    points = rows.of_points(stage.pen, draft.points, box, steps(stage.pen, largest))
+    if points is None:
+        return None
+    drawn = _drawn(stage.pen, block, draft.title, dataclasses.replace(frame, x=visual_x, w=visual_w))
+    shapes = (*drawn, *points.shapes) if mirrored else (*points.shapes, *drawn)
+    kind: Kind = "text-chart" if isinstance(block.content, Chart) else "image"
+    return Part(kind, shapes, points.size) if stage.notes_fit(cited(shapes)) else None
+
+
+def _drawn(pen: Pen, block: Figure, title: Inlines, box: Box) -> tuple[Shape, ...]:
+    """The caption, and the chart or picture in what is left of the box."""
+    head, box = captioned(pen, block.caption, title, box, "Chart title")
+    match block.content:
+        case Chart():
+            dense = len(block.content.categories) > DENSE_CATEGORIES
+            size = DENSE_TEXT if dense else CHART_TEXT
+            return (*head, ChartShape("Chart", box, block.content, size, key=block.key))
+        case Image(data, media_type, alt):
+            return (*head, PictureShape("Picture", _held(box, data), data, media_type, alt, key=block.key))
+
+
+def captioned(
+    pen: Pen, caption: Caption | None, title: Inlines, box: Box, name: str, style: str = "small"
+) -> tuple[tuple[Shape, ...], Box]:
+    """The caption at the box's top, without what the slide's title says, and the rest of the box."""
+    if caption is None:
+        return (), box
+    para = _caption(pen, caption, title, style)
+    height = pen.height((para,), box.w)
+    shape = TextShape(name, Box(box.x, box.y, box.w, height), (para,))
+    used = height + CAPTION_GAP
+    return (shape,), Box(box.x, box.y + used, box.w, box.h - used)
+
+
+def _caption(pen: Pen, caption: Caption, title: Inlines, name: str) -> Para:
+    style = pen.style(name)
+    runs = pen.words_runs(caption.label, weighted(coloured(style, "accent"), True))
+    if plain(caption.title) != plain(title):
+        said: Inlines = (Text(LABEL_GAP), *caption.title)
+        runs += pen.runs(said, weighted(style, True))
+    runs += pen.words_runs(caption.unit, coloured(style, "grey"))
+    runs += pen.runs((caption.notes,) if caption.notes else (), style)
+    return Para(runs, style.leading)
+
+
+def _held(box: Box, data: bytes) -> Box:
+    """The largest box of the picture's proportions, in the middle of the frame's width and at its top."""
+    width, height = picture_size(data)
+    scale = min(box.w / width, box.h / height)
+    return Box(box.x + (box.w - width * scale) / 2, box.y, width * scale, height * scale)
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """The width and height in pixels that a PNG, GIF or JPEG file states; 16 by 9 for any other."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n":
+        width, height = struct.unpack(">II", data[16:24])
+    elif data[:4] == b"GIF8":
+        width, height = struct.unpack("<HH", data[6:10])
+    elif data[:2] == b"\xff\xd8":
+        width, height = _jpeg_size(data)
+    else:
+        return 16, 9
+    return (width, height) if width and height else (16, 9)
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    """Width and height in the first frame header (ITU-T T.81, B.2.2)."""
+    place = 2
+    while place + 9 <= len(data):
+        marker = data[place + 1]
+        if marker in range(0xC0, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[place + 5 : place + 9])
+            return width, height
+        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+    return 0, 0

@@ -1,0 +1,136 @@
+"""Text that runs through columns and on to further slides: what holds any amount of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.doctree import Inlines
+from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.measure import POINTS
+from briefgen.render.pptx.compose.pen import Pen, resized
+from briefgen.render.pptx.compose.rows import items, run_in, sizes
+from briefgen.render.pptx.compose.stage import Part, Stage, cited
+from briefgen.render.pptx.slides import Para, Shape, TextShape
+from briefgen.theme import Box
+
+ONE_COLUMN = 9
+"""Grid columns that text takes where one text column is enough, so that its lines can be read."""
+
+GUTTER = 0.5
+BETWEEN = 0.55
+"""Space between two paragraphs, of a line."""
+
+LEAST_ROOM = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
+"""Shares of a column that are filled, until the notes cited in it find room."""
+
+BALANCE_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph and the key of the block it belongs to."""
+
+    block: str
+    para: Para
+
+
+Column = tuple[_Piece, ...]
+Columns = tuple[Column, ...]
+
+
+def compose(stage: Stage, points: Sequence[Point], title: Inlines = ()) -> tuple[Part, ...]:
+    """The points on as few slides as hold them, in the largest size that does not take more."""
+    tried = [(_run(stage, points, size), size) for size in sizes(stage.pen.style("body"), largest=1.5)]
+    slides, size = min(tried, key=lambda run: len(run[0]))
+    boxes = _boxes(stage, size)
+    even = _even(stage, tuple(_pieces(stage.pen, points, size)), boxes, slides)
+    return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), size, title) for columns in even)
+
+
+def _run(stage: Stage, points: Sequence[Point], size: float) -> tuple[Columns, ...]:
+    return _fill(stage, tuple(_pieces(stage.pen, points, size)), _boxes(stage, size), stage.body.h)
+
+
+def _even(stage: Stage, pieces: Column, boxes: tuple[Box, ...], slides: tuple[Columns, ...]) -> tuple[Columns, ...]:
+    """The same pieces on as many slides, in columns about equally high."""
+    low, high = 0.0, stage.body.h
+    for _ in range(BALANCE_STEPS):
+        middle = (low + high) / 2
+        tried = _fill(stage, pieces, boxes, middle, len(slides))
+        low, high, slides = (low, middle, tried) if tried else (middle, high, slides)
+    return slides
+
+
+def _boxes(stage: Stage, size: float) -> tuple[Box, ...]:
+    """One column for large type, two for the body's size and less."""
+    body = stage.body
+    if size > stage.pen.style("body").size:
+        return (dataclasses.replace(body, w=stage.grid.span(ONE_COLUMN)),)
+    width = (body.w - GUTTER) / 2
+    return (dataclasses.replace(body, w=width), Box(body.x + width + GUTTER, body.y, width, body.h))
+
+
+def _pieces(pen: Pen, points: Iterable[Point], size: float) -> Iterator[_Piece]:
+    text = resized(pen.style("body"), size)
+    for point in points:
+        before = text.leading * BETWEEN
+        runs = run_in(pen, point.lead, point.content, text)
+        para = Para(runs, text.leading, before=before)
+        if point.bullet:
+            kind = "number" if point.number else "square"
+            para = dataclasses.replace(para, bullet=kind, number=point.number or 1)
+        if runs:
+            yield _Piece(point.block, para)
+        for below in items(pen, point.items, text, 1 if point.bullet else 0):
+            yield _Piece(point.block, below)
+
+
+def _fill(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float, most: int = 0) -> tuple[Columns, ...]:
+    """The pieces in columns so high; nothing where they take more than `most` slides."""
+    slides: list[Columns] = []
+    while pieces:
+        if most and len(slides) == most:
+            return ()
+        columns, pieces = _slide(stage, pieces, boxes, room)
+        slides.append(columns)
+    return tuple(slides)
+
+
+def _slide(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float) -> tuple[Columns, Column]:
+    """One slide's columns and the rest; less is taken where the notes would find no room."""
+    for share in LEAST_ROOM:
+        columns: list[Column] = []
+        rest = pieces
+        for box in boxes:
+            column, rest = _column(stage.pen, rest, box.w, room * share)
+            columns.append(column)
+        if stage.notes_fit(cited(tuple(columns))):
+            break
+    return tuple(columns), rest
+
+
+def _column(pen: Pen, pieces: Column, width: float, room: float) -> tuple[Column, Column]:
+    if not pieces:
+        return (), ()
+    head, tail = pen.cut([piece.para for piece in pieces], width, room)
+    first = len(pieces) - len(tail)
+    taken = tuple(_Piece(piece.block, para) for piece, para in zip(pieces, head, strict=False))
+    return taken, tuple(_Piece(pieces[first + place].block, para) for place, para in enumerate(tail))
+
+
+def _shapes(pen: Pen, columns: Iterable[tuple[_Piece, ...]], boxes: Iterable[Box]) -> Iterator[Shape]:
+    """A text box a block, one under the other."""
+    place = 0
+    for column, box in zip(columns, boxes, strict=True):
+        y = box.y
+        for block, group in groupby(column, key=lambda piece: piece.block):
+            paras = tuple(piece.para for piece in group)
+            y += paras[0].before / POINTS if y > box.y else 0.0
+            place += 1
+            height = pen.height(paras, box.w)
+            held = (dataclasses.replace(paras[0], before=0.0), *paras[1:])
+            yield TextShape(f"Text {place}", Box(box.x, y, box.w, height), held, key=block)
+            y += height

@@ -1,0 +1,93 @@
+"""The notes at a slide's foot: numbered, in short form, run on in one to three lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.doctree import Inlines, Note, Text
+from briefgen.doctree.walk import without_notes
+from briefgen.render.pptx.compose.measure import POINTS
+from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
+from briefgen.render.pptx.slides import Para, RectShape, Run, Shape, TextShape
+from briefgen.theme import Style
+
+MOST_LINES = 3
+GAP = "\u2003"
+"""Between two notes: an em space, at which a line may end."""
+
+Form = Callable[[Note], Inlines]
+"""How much of a note is said."""
+
+JOIN = "\u00a0"
+"""Between a number and its note, which stay together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The notes as they are set, and how far they had to be shortened: 0 not at all, 1 to locators, 2 to numbers."""
+
+    shapes: tuple[Shape, ...]
+    shortened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Sets the notes of a slide; `notes` are the document's, by number."""
+
+    pen: Pen
+    notes: Mapping[int, Note]
+
+    def fits(self, numbers: Sequence[int]) -> bool:
+        """Whether all the notes find room in full short form."""
+        return not numbers or self._set(numbers, _short) is not None
+
+    def set(self, numbers: Sequence[int]) -> Footnotes:
+        """The rule and the notes under it, in the fullest form that finds room."""
+        if not numbers:
+            return Footnotes((), 0)
+        zone = self.pen.theme.slide.zone
+        tried = ((place, self._set(numbers, form)) for place, form in enumerate((_short, _locator, _bare)))
+        smallest = self._para(numbers, _bare, self._styles()[-1])
+        shortened, para = next(((place, para) for place, para in tried if para), (2, smallest))
+        rule = RectShape("Notes rule", zone["notes_rule"], "mute")
+        return Footnotes((rule, TextShape("Notes", zone["notes"], (para,))), shortened)
+
+    def _set(self, numbers: Sequence[int], form: Form) -> Para | None:
+        """The notes in the largest size at which they fill no more than the zone's lines."""
+        zone = self.pen.theme.slide.zone["notes"]
+        for style in self._styles():
+            para = self._para(numbers, form, style)
+            lines = len(self.pen.lines(para, zone.w))
+            if lines <= MOST_LINES and lines * style.leading <= zone.h * POINTS + 0.5:
+                return para
+        return None
+
+    def _styles(self) -> tuple[Style, ...]:
+        style = self.pen.style("notes")
+        sizes = (style.size, (style.size + style.smallest) / 2, style.smallest)
+        return tuple(resized(style, size) for size in sizes)
+
+    def _para(self, numbers: Sequence[int], form: Form, style: Style) -> Para:
+        return Para(tuple(self._runs(numbers, form, style)), style.leading)
+
+    def _runs(self, numbers: Sequence[int], form: Form, style: Style) -> Iterator[Run]:
+        number_style = coloured(weighted(style, True), "ink")
+        for place, number in enumerate(numbers):
+            if place:
+                yield from self.pen.words_runs(GAP, style)
+            words = form(self.notes[number]) if number in self.notes else ()
+            yield from self.pen.words_runs(str(number) + (JOIN if words else ""), number_style)
+            yield from self.pen.runs(words, style)
+
+
+def _short(note: Note) -> Inlines:
+    return without_notes(note.short)
+
+
+def _locator(note: Note) -> Inlines:
+    return (Text(note.locator),) if note.locator else _short(note)
+
+
+def _bare(_note: Note) -> Inlines:
+    return ()

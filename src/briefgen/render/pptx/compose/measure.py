@@ -1,0 +1,124 @@
+"""How many lines paragraphs take, how high they stand, and where they may be cut in two."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from briefgen.fit import Line, Span, width, wrap
+from briefgen.render.pptx.slides import BULLET_INDENT, Para, Run
+
+POINTS = 72.0
+"""Points an inch."""
+
+SAFETY = 0.96
+"""The share of a box's width that is filled: PowerPoint and LibreOffice set some lines a little wider than we measure."""
+
+RAISED = 0.67
+"""The size of a raised mark beside its line's: PowerPoint's own, LibreOffice sets it smaller."""
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
+_EARLIEST_CUT = 0.6
+
+
+def lines(para: Para, inches: float, face: str) -> tuple[Line, ...]:
+    """The lines a paragraph takes in a box so many inches wide."""
+    indent = BULLET_INDENT * (para.level + bool(para.bullet))
+    return _lines(para.runs, max(inches - indent, 0.1) * POINTS * SAFETY, face)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lines(runs: tuple[Run, ...], points: float, face: str) -> tuple[Line, ...]:
+    return wrap(tuple(map(_span, runs)), points, face)
+
+
+def _span(run: Run) -> Span:
+    return Span(run.text, run.size * (RAISED if run.raised else 1.0), run.bold, glue=run.raised, mono=run.mono)
+
+
+def run_width(runs: Iterable[Run], face: str) -> float:
+    """The inches that runs take on one line, with the margin for other programs' setting."""
+    return width(tuple(map(_span, runs)), face) / POINTS / SAFETY
+
+
+def height(paras: Sequence[Para], inches: float, face: str) -> float:
+    """The inches that paragraphs stand high in a box so many inches wide; what is before the first is not counted."""
+    used = sum(para.leading * len(lines(para, inches, face)) for para in paras)
+    return (used + sum(para.before for para in paras[1:])) / POINTS
+
+
+def cut(paras: Sequence[Para], inches: float, room: float, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """The paragraphs that fit in `room` inches of height, and the rest; at least a line is taken."""
+    taken: list[Para] = []
+    left = room * POINTS
+    for place, para in enumerate(paras):
+        left -= para.before if taken else 0.0
+        count = len(lines(para, inches, face))
+        if para.leading * count > left + 1e-6:
+            head, tail = _cut_para(para, inches, max(int((left + 1e-6) / para.leading), 0 if taken else 1), face)
+            return (*taken, *head), (*tail, *paras[place + 1 :])
+        taken.append(para)
+        left -= para.leading * count
+    return tuple(taken), ()
+
+
+def _cut_para(para: Para, inches: float, count: int, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    whole = lines(para, inches, face)
+    if count <= 0:
+        return (), (para,)
+    if count >= len(whole):
+        return (para,), ()
+    text = "".join(run.text for run in para.runs)
+    end = _sentence_end(text, _offset(text, whole[:count]), len(text) if count > 3 else 0)
+    head, tail = _cut_runs(para.runs, end)
+    if not tail:
+        return (para,), ()
+    rest = dataclasses.replace(para, runs=tail, before=0.0, bullet="", level=para.level + bool(para.bullet))
+    return (dataclasses.replace(para, runs=head),), (rest,)
+
+
+def _offset(text: str, taken: Iterable[Line]) -> int:
+    """Where in the text the lines end; a hard break belongs to no line."""
+    place = 0
+    for line in taken:
+        place += len(line.text)
+        if text[place : place + 1] == "\n":
+            place += 1
+    return place
+
+
+def _sentence_end(text: str, end: int, enough: int) -> int:
+    """The last sentence's end before `end` if that is not far, else `end`."""
+    if not enough:
+        return end
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, int(end * _EARLIEST_CUT), end)]
+    return ends[-1] if ends else end
+
+
+def _cut_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs before and after so many characters; a raised mark stays with what it marks."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    left = end
+    for run in runs:
+        if tail or (left <= 0 and not run.raised):
+            tail.append(run)
+        elif run.raised or len(run.text) <= left:
+            head.append(run)
+        else:
+            head.append(dataclasses.replace(run, text=run.text[:left].rstrip()))
+            tail.append(dataclasses.replace(run, text=run.text[left:]))
+        left -= len(run.text)
+    return tuple(head), tuple(_stripped(tail))
+
+
+def _stripped(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs without the spaces and breaks they begin with."""
+    begun = False
+    for run in runs:
+        text = run.text if begun else run.text.lstrip()
+        begun = begun or bool(text)
+        if text:
+            yield dataclasses.replace(run, text=text)

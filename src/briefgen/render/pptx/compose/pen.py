@@ -1,0 +1,148 @@
+"""Text set in the deck's type and languages: inlines become runs and paragraphs."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.doctree import (
+    Code,
+    Emph,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteRef,
+    Quantity,
+    Ref,
+    Strong,
+    Text,
+)
+from briefgen.fit import Line
+from briefgen.locale import Words
+from briefgen.render.pptx.compose import measure
+from briefgen.render.pptx.slides import Align, Para, Run
+from briefgen.theme import Style, Theme
+from briefgen.theme.theme import Script
+
+HAN_TAG = "zh-CN"
+LATIN_TAG = "en-US"
+ON_DARK = {"white": "on_ink_grey", "on_ink_grey": "on_ink_grey"}
+"""The colour of note marks in text of a light colour; elsewhere they are grey."""
+
+_HAN = (
+    "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+_LATIN = "A-Za-z\u00c0-\u024f"
+_IN_LATIN = re.compile(rf"[{_HAN}]+(?:[{_HAN}“”‘’—…·\d ]*[{_HAN}])?")
+_IN_HAN = re.compile(rf"[{_LATIN}](?:[ -~{_LATIN}–’]*[0-9{_LATIN}])?")
+
+
+def resized(style: Style, size: float) -> Style:
+    """The style at another size, its leading in proportion."""
+    return dataclasses.replace(style, size=size, leading=round(style.leading * size / style.size, 1))
+
+
+def coloured(style: Style, colour: str) -> Style:
+    return dataclasses.replace(style, colour=colour)
+
+
+def weighted(style: Style, bold: bool) -> Style:
+    return dataclasses.replace(style, bold=bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Sets text of one language; `places` says on which slide (index) a block stands, by its key."""
+
+    theme: Theme
+    lang: str
+    script: Script
+    words: Words
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def style(self, name: str, colour: str = "") -> Style:
+        style = self.theme.slide.type[name][self.script]
+        return coloured(style, colour) if colour else style
+
+    def runs(self, inlines: Inlines, style: Style) -> tuple[Run, ...]:
+        return tuple(self._runs(inlines, Run("", style.size, style.bold, colour=style.colour)))
+
+    def words_runs(self, text: str, style: Style) -> tuple[Run, ...]:
+        return self.runs((Text(text),) if text else (), style)
+
+    def para(self, inlines: Inlines, style: Style, *, before: float = 0.0, align: Align = "left") -> Para:
+        return Para(self.runs(inlines, style), style.leading, align, before)
+
+    def line(self, text: str, style: Style, *, before: float = 0.0, align: Align = "left") -> Para:
+        """A paragraph of plain words."""
+        return Para(self.words_runs(text, style), style.leading, align, before)
+
+    def lines(self, para: Para, inches: float) -> tuple[Line, ...]:
+        return measure.lines(para, inches, self.theme.latin)
+
+    def height(self, paras: Sequence[Para], inches: float) -> float:
+        return measure.height(paras, inches, self.theme.latin)
+
+    def width(self, para: Para) -> float:
+        """The inches a paragraph takes on one line."""
+        return measure.run_width(para.runs, self.theme.latin)
+
+    def cut(self, paras: Sequence[Para], inches: float, room: float) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+        return measure.cut(paras, inches, room, self.theme.latin)
+
+    def _runs(self, inlines: Inlines, like: Run) -> Iterator[Run]:
+        for inline in inlines:
+            yield from self._inline(inline, like)
+
+    def _inline(self, inline: Inline, like: Run) -> Iterator[Run]:
+        match inline:
+            case Text(text, lang):
+                yield from self._segments(text, dataclasses.replace(like, lang=lang))
+            case Quantity():
+                yield from self._segments(inline.text, like)
+            case Ref(text, target):
+                yield from self._segments(text, dataclasses.replace(like, slide=self.places.get(target)))
+            case Code(text):
+                yield dataclasses.replace(like, text=text, mono=True)
+            case Strong(children):
+                yield from self._runs(children, dataclasses.replace(like, bold=True))
+            case Emph(children):
+                yield from self._runs(children, dataclasses.replace(like, italic=True))
+            case Link(children, url):
+                colour = like.colour if like.colour in ON_DARK else "accent"
+                yield from self._runs(children, dataclasses.replace(like, link=url, colour=colour))
+            case NoteRef(marks):
+                numbers = tuple(mark.number for mark in marks)
+                colour = ON_DARK.get(like.colour, "grey")
+                yield Run(inline.text, like.size, colour=colour, raised=True, notes=numbers)
+            case LineBreak():
+                yield dataclasses.replace(like, text="\n")
+
+    def _segments(self, text: str, like: Run) -> Iterator[Run]:
+        """The text in runs of one script each, so that each carries its own language."""
+        if like.lang:
+            yield self._emphasised(dataclasses.replace(like, text=text))
+            return
+        foreign, tag = (_IN_HAN, LATIN_TAG) if self.script == "han" else (_IN_LATIN, HAN_TAG)
+        start = 0
+        for match in foreign.finditer(text):
+            if match.start() > start:
+                yield self._emphasised(dataclasses.replace(like, text=text[start : match.start()]))
+            yield self._emphasised(dataclasses.replace(like, text=match.group(), lang=tag))
+            start = match.end()
+        if start < len(text):
+            yield self._emphasised(dataclasses.replace(like, text=text[start:]))
+
+    def _emphasised(self, run: Run) -> Run:
+        """Han is never slanted: its emphasis is bold."""
+        if run.italic and (run.lang or self.lang).startswith("zh"):
+            return dataclasses.replace(run, italic=False, bold=True)
+        return run
+
+
+def noted(runs: Sequence[Run]) -> tuple[int, ...]:
+    """The notes that runs mark, in number order."""
+    return tuple(sorted({number for run in runs for number in run.notes}))

@@ -1,0 +1,36 @@
+"""Dividing things over slides: as few as can be, and about equally full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+Option = TypeVar("Option")
+Made = TypeVar("Made")
+
+EASING = (1.0, 1.05, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
+
+
+def first_made(options: Iterable[Option], make: Callable[[Option], Made | None]) -> Made | None:
+    """What `make` makes of the first option that it can use."""
+    return next((made for option in options if (made := make(option)) is not None), None)
+
+
+def balanced(weights: Sequence[float], fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """The fewest runs `start:end` of neighbours that each `fits`, about equal in weight; one alone always fits."""
+    fewest = _greedy(weights, fits, float("inf"))
+    if len(fewest) < 2:
+        return fewest
+    share = sum(weights) / len(fewest)
+    eased = (_greedy(weights, fits, share * ease) for ease in EASING)
+    return next((runs for runs in eased if len(runs) == len(fewest)), fewest)
+
+
+def _greedy(weights: Sequence[float], fits: Callable[[int, int], bool], most: float) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for end in range(1, len(weights) + 1):
+        if end - start > 1 and (sum(weights[start:end]) > most + 1e-9 or not fits(start, end)):
+            runs.append((start, end - 1))
+            start = end - 1
+    return [*runs, (start, len(weights))] if len(weights) else runs

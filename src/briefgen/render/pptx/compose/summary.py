@@ -1,0 +1,135 @@
+"""The executive summary: key points as claim and evidence, and a strip of up to four key figures."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from briefgen.doctree import KeyFigure, ListItem, Summary
+from briefgen.doctree.walk import note_numbers
+from briefgen.render.pptx.compose import cards, flow, rows
+from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.large import figure
+from briefgen.render.pptx.compose.measure import POINTS
+from briefgen.render.pptx.compose.pen import Pen
+from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, items, steps
+from briefgen.render.pptx.compose.share import balanced
+from briefgen.render.pptx.compose.stage import HAIRLINE, Part, Stage
+from briefgen.render.pptx.slides import GroupShape, Para, RectShape, Shape, TextShape
+from briefgen.theme import Box
+
+NUMBER_W = 0.3542
+CLAIM_COLUMNS = 4
+ROWS_MOST = 7
+LARGEST = 1.125
+STRIP_H = 1.2917
+STRIP_HIGHEST = 1.9
+STRIP_GAP = 0.125
+STRIP_CELLS = 4
+STRIP_PAD = 0.25
+STRIP_AIR = 0.1667
+STRIP_LABEL_GAP = 0.08
+STRIP_RULE_INSET = 0.2083
+
+
+def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
+    """The key points with the strip under the first of them; figures that find no place there as cards."""
+    figures = summary.figures.figures if summary.figures else ()
+    strip = _strip(stage, figures[:STRIP_CELLS])
+    parts = _pointed(stage, summary.points, strip) if summary.points else ()
+    left = figures[STRIP_CELLS:] if parts and strip else figures
+    if summary.figures and left:
+        parts += cards.compose(stage, dataclasses.replace(summary.figures, figures=left))
+    return tuple(dataclasses.replace(part, kind="summary") for part in parts)
+
+
+def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:
+    body = stage.body
+    foot = _top(strip) - STRIP_GAP if strip else body.bottom
+
+    def made(start: int, end: int) -> Rows | None:
+        box = dataclasses.replace(body, h=(body.bottom if start else foot) - body.y)
+        return rows.fit(stage.pen, box, steps(stage.pen, LARGEST), lambda step: _rows(stage, points, start, end, step))
+
+    def fits(start: int, end: int) -> bool:
+        noted = note_numbers(tuple(points[start:end]))
+        return end - start <= ROWS_MOST and stage.notes_fit(noted) and made(start, end) is not None
+
+    drawn = [made(start, end) for start, end in balanced([1.0] * len(points), fits)]
+    if not all(drawn):
+        said = [Point(point.key, "summary", point.lead, point.content, point.items, number=place)
+                for place, point in enumerate(points, 1)]  # fmt: skip
+        return flow.compose(stage, said)
+    kept = [part for part in drawn if part]
+    parts = [Part("summary", part.shapes, part.size) for part in kept]
+    parts[0] = dataclasses.replace(parts[0], shapes=(*parts[0].shapes, *strip))
+    return tuple(parts)
+
+
+def _rows(stage: Stage, points: Sequence[ListItem], start: int, end: int, step: Step) -> list[Row]:
+    return [_row(stage, place, points[place - 1], step) for place in range(start + 1, end + 1)]
+
+
+def _row(stage: Stage, place: int, point: ListItem, step: Step) -> Row:
+    """Number, claim and evidence; a point without a claim takes the width of both."""
+    pen, body, grid = stage.pen, stage.body, stage.grid
+    number = pen.line(str(place), dataclasses.replace(step.lead, colour="accent"))
+    cells = [Cell(f"Number {place}", body.x, NUMBER_W, (number,))]
+    x = body.x + NUMBER_W
+    if point.lead:
+        width = grid.span(CLAIM_COLUMNS) - NUMBER_W
+        cells.append(Cell(f"Claim {place}", x, width, (pen.para(point.lead, step.lead),)))
+        x = grid.x(CLAIM_COLUMNS)
+    said = [pen.para(point.content, step.text)] if point.content or not point.items else []
+    paras = (*said, *items(pen, point.items, step.text))
+    return Row(f"Key point {place}", point.key, (*cells, Cell(f"Evidence {place}", x, body.right - x, paras)))
+
+
+# The strip of key figures
+
+
+def _strip(stage: Stage, figures: Sequence[KeyFigure]) -> tuple[Shape, ...]:
+    """The ground, the cells and the rules between them; nothing where there are no figures or a label is too long."""
+    if not figures:
+        return ()
+    body, pen = stage.body, stage.pen
+    step = body.w / len(figures)
+    width = step - 2 * STRIP_PAD
+    labels = [_label(pen, item) for item in figures]
+    label_h = max(pen.height(label, width) for label in labels)
+    figure_h = pen.style("strip_figure").leading / POINTS
+    height = max(STRIP_H, 2 * STRIP_AIR + figure_h + STRIP_LABEL_GAP + label_h)
+    if height > STRIP_HIGHEST:
+        return ()
+    ground = Box(body.x, body.bottom - height, body.w, height)
+    return (RectShape("Strip ground", ground, "tint"), *_cells(pen, figures, labels, ground, step))
+
+
+def _label(pen: Pen, item: KeyFigure) -> tuple[Para, ...]:
+    style = pen.style("label", "grey")
+    lead = (pen.para(item.lead, dataclasses.replace(style, bold=True)),) if item.lead else ()
+    return (*lead, pen.para(item.label, style))
+
+
+def _cells(
+    pen: Pen, figures: Sequence[KeyFigure], labels: Sequence[tuple[Para, ...]], ground: Box, step: float
+) -> Iterator[Shape]:
+    for place, (item, label) in enumerate(zip(figures, labels, strict=True), 1):
+        left = ground.x + (place - 1) * step
+        if place > 1:
+            upright = Box(left, ground.y + STRIP_RULE_INSET, HAIRLINE, ground.h - 2 * STRIP_RULE_INSET)
+            yield RectShape(f"Strip rule {place - 1}", upright, "hairline")
+        x, width = left + STRIP_PAD, step - 2 * STRIP_PAD
+        number = figure(pen, item, pen.style("strip_figure", "highlight" if item.highlight else "ink"), width)
+        number_box = Box(x, ground.y + STRIP_AIR, width, number.leading / POINTS)
+        top = number_box.bottom + STRIP_LABEL_GAP
+        shapes = (
+            TextShape(f"Figure {place}", number_box, (number,), wrap=False),
+            TextShape(f"Label {place}", Box(x, top, width, ground.bottom - top), label),
+        )
+        yield GroupShape(f"Key figure {place}", shapes, key=item.key)
+
+
+def _top(strip: tuple[Shape, ...]) -> float:
+    ground = strip[0]
+    return ground.box.y if isinstance(ground, RectShape) else 0.0

@@ -1,0 +1,90 @@
+"""A slide's title: an action title of two lines at most, in the largest size that allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.doctree import Inline, Inlines, LineBreak, Text
+from briefgen.doctree.walk import plain, without_notes
+from briefgen.render.pptx.compose.measure import POINTS, SAFETY
+from briefgen.render.pptx.compose.pen import Pen, resized
+from briefgen.render.pptx.slides import Para, TextShape
+from briefgen.theme import Box, Style
+
+MOST_LINES = 2
+LONGEST_PART = 99
+"""Room is kept for a part's number as high as this, so that a title that fits still does when it is numbered."""
+
+ELLIPSIS = "…"
+
+
+def as_title(inlines: Inlines) -> Inlines:
+    """The inlines without note marks and line breaks."""
+    return tuple(_unbroken(without_notes(inlines)))
+
+
+def _unbroken(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        yield Text(" ") if isinstance(inline, LineBreak) else inline
+
+
+def fits(pen: Pen, title: Inlines) -> bool:
+    """Whether a title and a part's number fit in two lines of the smallest size allowed."""
+    part = pen.words.part.format(part=LONGEST_PART, parts=LONGEST_PART)
+    return _style(pen, (*as_title(title), Text(part))) is not None
+
+
+def fits_name(pen: Pen, heading: Inlines) -> bool:
+    """Whether a section's heading fits the line at the slide's top."""
+    return pen.width(pen.para(as_title(heading), pen.style("section_name"))) <= pen.theme.slide.zone["section_name"].w
+
+
+def shortened(pen: Pen, title: Inlines) -> Inlines:
+    """As many of a title's words, or characters where words are too long, as fit, and an ellipsis."""
+    text = plain(title)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(pen, _cut(text, middle)) else (low, middle - 1)
+    space = text.rfind(" ", int(low * 0.6), low)
+    return _cut(text, space if space > 0 else low)
+
+
+def _cut(text: str, end: int) -> Inlines:
+    return (Text(text[:end].rstrip(" ,;:，；：、") + ELLIPSIS),)
+
+
+def title_shape(pen: Pen, title: Inlines) -> TextShape:
+    """The title in its zone, its two lines balanced."""
+    zone = pen.theme.slide.zone["title"]
+    words = as_title(title)
+    style = _style(pen, words) or _sizes(pen)[-1]
+    para = pen.para(words, style)
+    lines = pen.lines(para, zone.w)
+    height = max(zone.h, len(lines) * style.leading / POINTS)
+    width = balanced(pen, para, zone.w) if len(lines) == MOST_LINES else zone.w
+    return TextShape("Title", Box(zone.x, zone.y, width, height), (para,), placeholder="title")
+
+
+def balanced(pen: Pen, para: Para, width: float) -> float:
+    """The narrowest width at which a paragraph takes no more lines than in `width`, with room for another program's setting."""
+    count = len(pen.lines(para, width))
+    low, high = width / count * SAFETY, width
+    while high - low > 0.02:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(pen.lines(para, middle)) <= count else (middle, high)
+    return min(width, high / SAFETY)
+
+
+def _style(pen: Pen, words: Inlines) -> Style | None:
+    """The largest style at which the words fill two lines at most."""
+    zone = pen.theme.slide.zone["title"]
+    for style in _sizes(pen):
+        if len(pen.lines(pen.para(words, style), zone.w)) <= MOST_LINES:
+            return style
+    return None
+
+
+def _sizes(pen: Pen) -> list[Style]:
+    style = pen.style("title")
+    return [resized(style, float(size)) for size in range(int(style.size), int(style.smallest) - 1, -1)]

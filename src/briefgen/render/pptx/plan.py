@@ -1,0 +1,271 @@
+"""The deck's plan: a document becomes placed slides, measured so that all fits; the writer only draws them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Diagnostic, warning
+from briefgen.doctree import Document, Inlines, Note, Ref, Section, Text
+from briefgen.doctree.walk import note_numbers, plain, walk
+from briefgen.locale import Words, locale_for
+from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
+from briefgen.render.pptx.compose.draft import Draft, drafts
+from briefgen.render.pptx.compose.foot import Foot
+from briefgen.render.pptx.compose.frame import Place, footer, header
+from briefgen.render.pptx.compose.pen import Pen
+from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys
+from briefgen.render.pptx.compose.summary import compose as compose_summary
+from briefgen.render.pptx.compose.title import as_title, fits, title_shape
+from briefgen.render.pptx.slides import Kind, Shape, Slide
+from briefgen.theme import Theme
+
+AGENDA_FROM = 5
+"""Sections from which there is an agenda."""
+
+DIVIDER_FROM = 4
+"""Slides of a section from which it has a divider."""
+
+LAYOUTS: Mapping[Kind, str] = {"cover": "Cover", "divider": "Section", "sources": "Sources"}
+"""The template's layouts; all other kinds are on "Content"."""
+
+EXEMPT: tuple[Kind, ...] = ("cover", "divider", "quote")
+"""Kinds whose fill is not counted."""
+
+ONLY_NUMBERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The slides in order, and what could not be done as asked."""
+
+    slides: tuple[Slide, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def plan(document: Document, theme: Theme) -> Plan:
+    """The document as slides. Cross-references jump, so a document that has any is planned again once places are known."""
+    made = _Deck(document, theme, {}).plan()
+    if any(isinstance(node, Ref) for node in walk((document.summary, document.body))):
+        made = _Deck(document, theme, _places(made.slides)).plan()
+    return made
+
+
+def _places(slides: Iterable[Slide]) -> Mapping[str, int]:
+    """The first slide that draws each block, or a part of it, by the block's key."""
+    places: dict[str, int] = {}
+    for index, slide in enumerate(slides):
+        if slide.kind not in ("summary", "agenda", "divider"):
+            for key in keys(slide.shapes):
+                steps = key.split(".")
+                for end in range(len(steps), 0, -1):
+                    places.setdefault(".".join(steps[:end]), index)
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A slide before it has its place in the deck: its content, and what stands around it."""
+
+    kind: Kind
+    title: Inlines
+    shapes: tuple[Shape, ...]
+    place: Place
+    size: float = 0.0
+    section: str = ""
+    speaker: str = ""
+    key: str = ""
+    title_notes: tuple[int, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A section's slides, and whether a divider goes before them."""
+
+    section: Section
+    sheets: tuple[_Sheet, ...]
+
+    @property
+    def divided(self) -> bool:
+        return len(self.sheets) >= DIVIDER_FROM or not self.sheets
+
+    @property
+    def length(self) -> int:
+        return len(self.sheets) + self.divided
+
+
+class _Deck:
+    """One planning of a document, with the places of blocks as far as they are known."""
+
+    def __init__(self, document: Document, theme: Theme, places: Mapping[str, int]) -> None:
+        locale = locale_for(document.language)
+        self.document = document
+        self.words = locale.words
+        self.pen = Pen(theme, document.lang, locale.script, locale.words, places)
+        self.foot = Foot(self.pen, {note.number: note for note in document.notes})
+        self.stage = Stage(self.pen, self.foot, theme.slide.zone["body"], document.meta.date)
+
+    def plan(self) -> Plan:
+        summary = self.summary()
+        chapters = [self.chapter(section) for section in self.document.body if not section.hints.skip]
+        told = [*summary, *(sheet for chapter in chapters for sheet in chapter.sheets)]
+        start = 1 + len(summary) + len(self.agenda(chapters, 0))
+        body = [*summary, *self.agenda(chapters, start), *self.body(chapters, start), *self.sources(told)]
+        first, faults = cover.slide(self.pen, self.document.meta)
+        framed = [self.framed(sheet) for sheet in _numbered(body, first.title, self.words)]
+        warnings = (*faults, *(fault for _, found in framed for fault in found))
+        return Plan((first, *(slide for slide, _ in framed)), tuple(dict.fromkeys(warnings)))
+
+    # The parts of a deck
+
+    def summary(self) -> list[_Sheet]:
+        summary, heading = self.document.summary, (Text(self.words.executive_summary),)
+        title = summary.takeaway if summary.takeaway and fits(self.pen, summary.takeaway) else heading
+        lead = () if title is summary.takeaway else summary.takeaway
+        notes = note_numbers(summary.takeaway)
+        opening, stage = opened(dataclasses.replace(self.stage, title_notes=notes), lead, "summary")
+        place = Place(name=heading)
+        return [
+            _Sheet(part.kind, title, (*opening, *part.shapes), place, part.size, key="summary", title_notes=notes)
+            for part in compose_summary(stage, summary)
+        ]
+
+    def agenda(self, chapters: Sequence[_Chapter], start: int) -> list[_Sheet]:
+        """The agenda, if there are sections enough; `start` is the index of the first section's first slide."""
+        if len(chapters) < AGENDA_FROM:
+            return []
+        entries = [agenda.Entry(chapter.section, place) for chapter, place in _starts(chapters, start)]
+        title, place = (Text(self.words.agenda_title),), Place(name=(Text(self.words.agenda),))
+        parts = agenda.compose(self.stage, entries)
+        return [_Sheet("agenda", title, part.shapes, place, part.size) for part in parts]
+
+    def body(self, chapters: Sequence[_Chapter], start: int) -> Iterator[_Sheet]:
+        for chapter, place in _starts(chapters, start):
+            if chapter.divided:
+                yield self.divider(chapter, place)
+            yield from chapter.sheets
+
+    def divider(self, chapter: _Chapter, index: int) -> _Sheet:
+        section = chapter.section
+        first: dict[str, divider.Entry] = {}
+        for place, sheet in enumerate(chapter.sheets, index + 1):
+            first.setdefault(plain(sheet.title), divider.Entry(place, sheet.title))
+        shapes = divider.shapes(self.pen, section, list(first.values()))
+        speaker = "" if chapter.sheets else plain(section.speaker)
+        return _Sheet("divider", section.heading, shapes, Place(), 0.0, plain(section.heading), speaker, section.key)
+
+    def chapter(self, section: Section) -> _Chapter:
+        found = drafts(section, self.pen)
+        return _Chapter(section, tuple(sheet for draft in found for sheet in self.sheets(section, draft)))
+
+    def sheets(self, top: Section, draft: Draft) -> Iterator[_Sheet]:
+        """A draft's slides; what its first section's speaker says goes with the first of them."""
+        said = "\n".join(plain(section.speaker) for section in draft.opens if section.speaker)
+        stage = dataclasses.replace(self.stage, title_notes=draft.title_notes)
+        for place, part in enumerate(compose(stage, draft)):
+            title = part.title or draft.title
+            yield _Sheet(
+                kind=part.kind,
+                title=title,
+                shapes=part.shapes,
+                place=_place(top, draft, title),
+                size=part.size,
+                section=plain(top.heading),
+                speaker="" if place else said,
+                key=draft.key,
+                title_notes=() if part.title else draft.title_notes,
+                warnings=() if place else draft.warnings,
+            )
+
+    def sources(self, told: Iterable[_Sheet]) -> list[_Sheet]:
+        """The notes that the slides cite, and those that these notes cite, with their sources."""
+        numbers = {*note_numbers(self.document.meta.cover)}
+        for sheet in told:
+            numbers.update(cited(sheet.shapes), sheet.title_notes)
+        notes = _with_inputs(numbers, self.document.notes)
+        used = {source for note in notes for source in note.sources}
+        listed = [source for source in self.document.sources if source.id in used or not self.document.notes]
+        parts = sources.compose(self.stage, notes, listed) if notes or listed else ()
+        title, place = (Text(self.words.sources_title),), Place(name=(Text(self.words.sources),))
+        return [_Sheet("sources", title, part.shapes, place, part.size, self.words.sources) for part in parts]
+
+    # Around a slide's content
+
+    def framed(self, sheet: _Sheet) -> tuple[Slide, tuple[Diagnostic, ...]]:
+        """The slide with all that stands around its content, and what was not possible."""
+        if sheet.kind == "divider":
+            return self.slide(sheet, sheet.shapes, ()), sheet.warnings
+        notes = tuple(sorted({*cited(sheet.shapes), *sheet.title_notes}))
+        foot = self.foot.set(() if sheet.kind == "sources" else notes)
+        head = (*header(self.pen, sheet.place), title_shape(self.pen, sheet.title))
+        shapes = (*head, *sheet.shapes, *foot.shapes, *footer(self.pen, self.document))
+        faults = (_crowded(sheet),) if foot.shortened == ONLY_NUMBERS else ()
+        return self.slide(sheet, shapes, notes), (*sheet.warnings, *faults)
+
+    def slide(self, sheet: _Sheet, shapes: tuple[Shape, ...], notes: tuple[int, ...]) -> Slide:
+        return Slide(
+            sheet.kind,
+            plain(as_title(sheet.title)),
+            LAYOUTS.get(sheet.kind, "Content"),
+            shapes,
+            section=sheet.section,
+            speaker=sheet.speaker,
+            notes=notes,
+            fill=0.0 if sheet.kind in EXEMPT else fill(sheet.shapes, self.pen),
+            size=sheet.size,
+            key=sheet.key,
+        )
+
+
+def _starts(chapters: Iterable[_Chapter], start: int) -> Iterator[tuple[_Chapter, int]]:
+    """Each section with the index of its first slide."""
+    for chapter in chapters:
+        yield chapter, start
+        start += chapter.length
+
+
+def _place(top: Section, draft: Draft, title: Inlines) -> Place:
+    below = draft.section is not top and plain(draft.section.heading) != plain(title)
+    return Place(top.number, top.heading, draft.section.heading if below else ())
+
+
+def _with_inputs(numbers: set[int], notes: Sequence[Note]) -> list[Note]:
+    """The notes of these numbers and, as far as it goes, those they cite in turn."""
+    known = {note.number: note for note in notes}
+    waiting, found = set(numbers), set()
+    while waiting:
+        number = waiting.pop()
+        found.add(number)
+        note = known.get(number)
+        waiting |= set(note_numbers((note.full, note.short))) - found if note else set()
+    return [known[number] for number in sorted(found & set(known))]
+
+
+def _numbered(sheets: Sequence[_Sheet], cover_title: str, words: Words) -> list[_Sheet]:
+    """The sheets with titles that are all different: those alike are numbered as parts."""
+    alike = Counter(plain(sheet.title) for sheet in sheets if sheet.kind != "divider")
+    taken = {cover_title, *(plain(sheet.title) for sheet in sheets if sheet.kind == "divider")}
+    parts: Counter[str] = Counter()
+    made: list[_Sheet] = []
+    for sheet in sheets:
+        title = plain(sheet.title)
+        count, shown = alike[title], sheet.title
+        if sheet.kind != "divider" and (count > 1 or title in taken):
+            parts[title] += 1
+            before = 1 if title in taken else 0
+            suffix = words.part.format(part=parts[title] + before, parts=count + before)
+            shown = (*sheet.title, Text(suffix))
+        made.append(dataclasses.replace(sheet, title=shown))
+    return made
+
+
+def _crowded(sheet: _Sheet) -> Diagnostic:
+    return warning(
+        "notes-crowded",
+        f"the slide {plain(sheet.title)[:40]!r} cites more notes than its foot holds, so only their numbers stand there",
+        hint="spread what it says over several blocks",
+        key=sheet.key,
+    )
