@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
 
 
 def main() -> None:
     """Runs the command line, and ends the process with its exit code."""
     gc.disable()  # a fifth of a command's time went into looking for cycles; the process ends before they matter
-    from briefgen.cli.app import run
+    try:
+        from briefgen.cli.app import run  # within, so that an interrupt of the start is as quiet as any
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

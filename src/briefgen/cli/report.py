@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import typer
 
+from briefgen.cli import INTERRUPTED
 from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity
-
-INTERRUPTED = 130
-"""128 + SIGINT, as shells have it."""
 
 
 def say(diagnostics: Iterable[Diagnostic]) -> None:
