@@ -1,0 +1,172 @@
+"""Inlines as Markdown, with emphasis that opens and closes beside Chinese as it does beside spaces.
+
+Inlines are first laid flat: a run for each stretch that is set alike. Delimiters then stand where runs change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.doctree import Code, Emph, Inlines, LineBreak, Link, NoteRef, Quantity, Ref, Strong, Text
+from briefgen.doctree.walk import plain
+from briefgen.render.markdown.anchors import anchor
+from briefgen.render.markdown.escape import code, destination, entity, escape, flanks, guard
+
+BETWEEN = "<!-- -->"
+"""Keeps apart what would run together; nothing is shown for it."""
+
+NOTE_GAP = "\u00a0"
+"""Between two notes at one place, so that their raised numbers do not read as one; no line breaks there.
+
+The comma of the printed forms would stand on the baseline between two raised numbers.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where inlines stand, and whether emphasis is `slanted` (bold where it is not).
+
+    A table and a heading have one line; a note holds no note's mark, but its number in brackets.
+    """
+
+    slanted: bool
+    table: bool = False
+    heading: bool = False
+    note: bool = False
+    dollars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Finished Markdown and the delimiters it stands between; `space` where it is white space."""
+
+    text: str
+    signs: frozenset[str] = frozenset()
+    space: bool = False
+
+
+def inline(inlines: Inlines, place: Place) -> str:
+    """The inlines as lines that begin no other block than the paragraph, list item, heading or cell they stand in."""
+    markup = _markup(inlines, replace(place, dollars=plain(inlines).count("$") > 1))
+    if place.table or place.heading:
+        return markup
+    return "\n".join(map(guard, markup.split("\n")))
+
+
+def _markup(inlines: Inlines, place: Place, within: frozenset[str] = frozenset()) -> str:
+    runs = [piece for run in _runs(inlines, place, within) for piece in _parted(run)]
+    return _delimited(_spaced(_trimmed(runs)))
+
+
+def _runs(
+    inlines: Inlines, place: Place, within: frozenset[str], signs: frozenset[str] = frozenset()
+) -> Iterator[_Run]:
+    """The runs of inlines that stand between `signs`; those in `within` are open already."""
+    for node in inlines:
+        match node:
+            case Strong(children):
+                yield from _runs(children, place, within, signs | ({"**"} - within))
+            case Emph(children):
+                sign = "*" if place.slanted else "**"
+                yield from _runs(children, place, within, signs | ({sign} - within))
+            case Link(children, url):
+                words = _markup(children, place, within | signs) or escape(url)
+                yield _Run(f"[{words}]({destination(url)})", signs)
+            case LineBreak():
+                yield _Run("<br>" if place.table else " " if place.heading else "\\\n", signs, space=True)
+            case NoteRef():
+                yield _Run(_note(node, place))
+            case _:
+                yield _Run(_leaf(node, place), signs)
+
+
+def _note(node: NoteRef, place: Place) -> str:
+    if place.note:
+        return rf"\[{escape(node.text)}\]"
+    return NOTE_GAP.join(f"[^{mark.number}]" for mark in node.marks)
+
+
+def _leaf(node: Text | Quantity | Code | Ref, place: Place) -> str:
+    match node:
+        case Text() | Quantity():
+            return escape(node.text, dollars=place.dollars)
+        case Code(text):
+            return code(text, table=place.table)
+        case Ref(text, key):
+            return f"[{escape(text, dollars=place.dollars)}](#{anchor(key)})"
+
+
+def _parted(run: _Run) -> Iterator[_Run]:
+    """A run's white space at its ends apart from what is between; nothing of an empty run."""
+    if run.space:
+        yield run
+        return
+    core = run.text.strip()
+    start = run.text.find(core)
+    for text in (run.text[:start], core, run.text[start + len(core) :]):
+        if text:
+            yield _Run(text, run.signs, space=not core or text is not core)
+
+
+def _trimmed(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs from the first to the last that is not white space."""
+    inked = [at for at, run in enumerate(runs) if not run.space]
+    return list(runs[inked[0] : inked[-1] + 1]) if inked else []
+
+
+def _spaced(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """White space stands between the delimiters that are open on both its sides, since none may touch it."""
+    before: frozenset[str] = frozenset()
+    for at, run in enumerate(runs):
+        if run.space:
+            after = next(later.signs for later in runs[at:] if not later.space)
+            yield replace(run, signs=before & after)
+        else:
+            before = run.signs
+            yield run
+
+
+def _delimited(runs: Iterator[_Run]) -> str:
+    """The runs one after the other, delimiters where they change."""
+    made = ""
+    opened: list[str] = []
+    for run in runs:
+        closing, opening = _change(opened, run.signs)
+        opened = [*opened[: len(opened) - len(closing)], *opening]
+        made = _with(made, "".join(reversed(closing)), "".join(opening), run.text)
+    return made + "".join(reversed(opened))
+
+
+def _change(opened: Sequence[str], wanted: frozenset[str]) -> tuple[list[str], list[str]]:
+    """What closes, innermost last, and what opens, so that just the wanted delimiters are open."""
+    kept = next((at for at, sign in enumerate(opened) if sign not in wanted), len(opened))
+    return list(opened[kept:]), sorted(wanted - set(opened[:kept]), reverse=True)
+
+
+def _with(made: str, closing: str, opening: str, text: str) -> str:
+    """What was made with `text` after it, so that both are read as they are meant.
+
+    A delimiter counts only where the characters beside it let it (CommonMark 6.2). A letter that does not, as Han
+    letters do not after closing punctuation, is written as its number, which counts as punctuation.
+    """
+    if closing and opening:
+        return made + closing + BETWEEN + opening + text
+    if closing and not flanks(made[-1], text[0]):
+        text = entity(text[0]) + text[1:]
+    if opening and made and not flanks(text[0], made[-1]):
+        made = made[:-1] + entity(made[-1])
+    if closing or opening:
+        return made + closing + opening + text
+    return _touching(made, text)
+
+
+def _touching(made: str, text: str) -> str:
+    """Two runs without a delimiter between: no picture, link, note or code comes of what meets."""
+    if made.endswith("!") and text.startswith("["):
+        return made[:-1] + "\\!" + text
+    if made.endswith("]") and text[0] in "(:":
+        return made + "\\" + text
+    if made.endswith("`") and text.startswith("`"):
+        return made + BETWEEN + text
+    return made + text
