@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefgen.render.docx.names import BULLETS, HEADINGS, LISTS, NUMBERS
 from briefgen.render.docx.oxml.xml import Element, W, w
-from briefgen.render.docx.template.numbering import BULLETS, HEADINGS, NAMES, NUMBERS, numbering
-from briefgen.render.docx.template.styles import style_sheet
-from briefgen.theme import Script, Theme
 
 FAMILIES = {"heading": HEADINGS, "list bullet": BULLETS, "list number": NUMBERS}
 """The list that a style of the base takes where it should be numbered and is not."""
@@ -19,12 +18,11 @@ VAL, NUM_ID, ABSTRACT_ID, STYLE_ID = (W + name for name in ("val", "numId", "abs
 
 @dataclass
 class Design:
-    """`sheet` and `lists` are the roots of the base's styles and numbering."""
+    """`sheet` and `lists` are the roots of the base's styles and lists; `ours` makes those of our own."""
 
     sheet: Element
     lists: Element
-    theme: Theme
-    script: Script
+    ours: Callable[[], tuple[Element, Element]]
     _styles: dict[str, Element] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,13 +50,13 @@ class Design:
         return self._styles[name.lower()]
 
     @cached_property
-    def _ours(self) -> dict[str, Element]:
-        return _by_name(style_sheet(self.theme, self.script))
+    def _our_styles(self) -> dict[str, Element]:
+        return _by_name(self.ours()[0])
 
     def _adopt(self, name: str) -> None:
         """Adds our style of this name, its references turned to the base's ids."""
-        style = deepcopy(self._ours[name])
-        names = {str(ours.get(STYLE_ID)): known for known, ours in self._ours.items()}
+        style = deepcopy(self._our_styles[name])
+        names = {str(ours.get(STYLE_ID)): known for known, ours in self._our_styles.items()}
         self._styles[name] = style
         style.set(STYLE_ID, self._free_id(str(style.get(STYLE_ID))))
         self.sheet.append(style)
@@ -79,7 +77,7 @@ class Design:
         """The base's number for one of our lists."""
         for kind in self.lists.iterfind(W + "abstractNum"):
             name = kind.find(W + "name")
-            if name is not None and name.get(VAL) == NAMES[ours]:
+            if name is not None and name.get(VAL) == LISTS[ours]:
                 return self._instance(str(kind.get(ABSTRACT_ID)))
         return self._add_list(self._add_kind(ours))
 
@@ -91,7 +89,7 @@ class Design:
 
     def _add_kind(self, ours: int) -> str:
         """Adds one of our kinds of list, which no style of the base need know; its id."""
-        kinds = numbering(self.theme).iterfind(W + "abstractNum")
+        kinds = self.ours()[1].iterfind(W + "abstractNum")
         kind = next(kind for kind in kinds if kind.get(ABSTRACT_ID) == str(ours))
         for level in kind.iterfind(W + "lvl"):
             level[:] = [child for child in level if child.tag != W + "pStyle"]

@@ -11,10 +11,10 @@ from briefgen.render.docx.columns import Need, shares, whole
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.lists import led
+from briefgen.render.docx.measures import FIGURE_PADS
 from briefgen.render.docx.oxml.runs import PLAIN, Look
 from briefgen.render.docx.oxml.tables import cell, row, table
 from briefgen.render.docx.oxml.xml import Element
-from briefgen.render.docx.template.styles import FIGURE_PADS
 
 WIDEST_ROW = 4
 NARROWEST_ROW = 3

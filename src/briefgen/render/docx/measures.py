@@ -4,6 +4,11 @@ from __future__ import annotations
 
 POINTS_PER_CM = 72 / 2.54
 
+NUMBER_INSET = 0.3
+"""What a column of numbers keeps free at its right beside the cell's own padding, in centimetres."""
+FIGURE_PADS = (9.0, 7.5)
+"""A key figure's padding, left and right, in points."""
+
 
 def twips(points: float) -> int:
     """Points in twentieths of a point."""

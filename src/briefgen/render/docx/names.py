@@ -1,9 +1,36 @@
-"""Bookmark names made of block keys: letters, digits and underscores, 40 characters at most (17.13.6.2)."""
+"""The names by which lists, templates and bookmarks are known."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+
+from briefgen.theme import Script
+
+# The lists
+
+HEADINGS, BULLETS, NUMBERS, KEY_POINTS, KEY_TAKEAWAY = range(1, 6)
+"""The lists' numbers (w:numId) in our own templates."""
+
+LISTS = {
+    HEADINGS: "briefgen headings",
+    BULLETS: "briefgen bullets",
+    NUMBERS: "briefgen numbers",
+    KEY_POINTS: "briefgen key points",
+    KEY_TAKEAWAY: "briefgen key takeaway",
+}
+"""The lists' names, by which they are known in any template."""
+
+
+# The templates
+
+
+def template_name(script: Script) -> str:
+    """The name of a script's template in the folder of templates."""
+    return f"briefing.{script}.docx"
+
+
+# The bookmarks
 
 LONGEST = 40
 TAIL = 8
@@ -21,6 +48,7 @@ HEADING = "_Toc_"
 def bookmark_name(key: str, prefix: str = BLOCK) -> str:
     """The key with its dots as underscores: `sections.shift.blocks.2` is `_bf_sections_shift_blocks_2`.
 
+    A bookmark's name holds letters, digits and underscores, 40 characters at most (17.13.6.2).
     A key that this would cut short, or make the same as another's, ends in eight hex digits of its SHA-256.
     """
     readable = re.sub("[^0-9A-Za-z]", "_", key)

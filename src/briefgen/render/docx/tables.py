@@ -10,11 +10,10 @@ from briefgen.render.docx.captions import caption
 from briefgen.render.docx.columns import Need, inlines_cell, need, shares, whole
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.lists import led
-from briefgen.render.docx.measures import cm
+from briefgen.render.docx.measures import NUMBER_INSET, cm
 from briefgen.render.docx.names import TABLE
 from briefgen.render.docx.oxml.tables import cell, keep_rows, row, table
 from briefgen.render.docx.oxml.xml import Element
-from briefgen.render.docx.template.styles import NUMBER_INSET
 
 PAD = cm(0.32)
 """A cell's padding at the right, in twentieths of a point; at the left it has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from briefgen.assets import builtin_folder
 from briefgen.diagnostics import InputError, Where, error
@@ -14,13 +15,14 @@ from briefgen.render.docx.design import Design
 from briefgen.render.docx.front import contents, has_contents, opening, title_block
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
+from briefgen.render.docx.names import template_name
 from briefgen.render.docx.notes import write_notes
+from briefgen.render.docx.oxml.page import page_properties
 from briefgen.render.docx.oxml.xml import Element, qualified
 from briefgen.render.docx.package import Package
 from briefgen.render.docx.properties import declare_languages, write_properties
 from briefgen.render.docx.running import write_running
 from briefgen.render.docx.scripts import is_han
-from briefgen.render.docx.template import file_name, make_template, page_properties
 from briefgen.render.format import Context, Rendered
 from briefgen.theme import default_theme
 
@@ -46,10 +48,17 @@ def _base(context: Context, locale: Locale) -> tuple[bytes, str]:
     if asked:
         path = Path(str(asked))
         return _read(path), str(path)
-    path = context.assets.find(f"docx/{file_name(locale.script)}")
+    path = context.assets.find(f"docx/{template_name(locale.script)}")
     if path.is_relative_to(builtin_folder()) and context.theme != default_theme():
-        return make_template(context.theme, locale.script), path.name
+        return _maker().make_template(context.theme, locale.script), path.name
     return path.read_bytes(), str(path)
+
+
+def _maker() -> ModuleType:
+    """What makes templates, imported only for a theme or a base of the user's own: it takes 15 ms of each start."""
+    from briefgen.render.docx import template
+
+    return template
 
 
 def _read(path: Path) -> bytes:
@@ -85,7 +94,7 @@ def _job(document: Document, context: Context, locale: Locale, package: Package,
         script=locale.script,
         words=locale.words,
         package=package,
-        design=Design(package.styles, package.numbering, context.theme, locale.script),
+        design=Design(package.styles, package.numbering, lambda: _maker().design_parts(context.theme, locale.script)),
         column=_column(page),
         labels=dict(_labels(document.body)),
         han=_languages(document)[1],

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefgen.render.docx.measures import cm
+from briefgen.render.docx.names import template_name
 from briefgen.render.docx.oxml.notes import notes_root
+from briefgen.render.docx.oxml.page import page_properties
 from briefgen.render.docx.oxml.xml import Element, in_namespace, serialised, w, w_root
 from briefgen.render.docx.template.fonts import font_table
 from briefgen.render.docx.template.numbering import numbering
@@ -26,13 +27,14 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
-def file_name(script: Script) -> str:
-    return f"briefing.{script}.docx"
-
-
 def files(theme: Theme) -> dict[str, bytes]:
     """Every file that this format keeps in its folder of templates, by name."""
-    return {file_name(script): make_template(theme, script) for script in SCRIPTS}
+    return {template_name(script): make_template(theme, script) for script in SCRIPTS}
+
+
+def design_parts(theme: Theme, script: Script) -> tuple[Element, Element]:
+    """The roots of our styles and of our lists."""
+    return style_sheet(theme, script), numbering(theme)
 
 
 def make_template(theme: Theme, script: Script) -> bytes:
@@ -63,25 +65,6 @@ def make_template(theme: Theme, script: Script) -> bytes:
         "word/theme/theme1.xml": theme_part(theme),
     }
     return zipped((name, serialised(root)) for name, root in trees.items())
-
-
-def page_properties(theme: Theme) -> Element:
-    """w:sectPr: the theme's page and its margins."""
-    page = theme.page
-    margins = {
-        "top": page.top,
-        "right": page.right,
-        "bottom": page.bottom,
-        "left": page.left,
-        "header": page.header,
-        "footer": page.footer,
-        "gutter": 0,
-    }
-    return w(
-        "sectPr",
-        w("pgSz", w=str(cm(page.width)), h=str(cm(page.height))),
-        w("pgMar", **{side: str(cm(length)) for side, length in margins.items()}),
-    )
 
 
 def _content_types(kinds: dict[str, str]) -> Element:

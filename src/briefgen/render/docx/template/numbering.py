@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.render.docx.measures import cm
+from briefgen.render.docx.names import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, LISTS, NUMBERS
 from briefgen.render.docx.oxml.xml import Element, w, w_root
 from briefgen.render.docx.template.colours import Palette
 from briefgen.theme import Theme
-
-HEADINGS, BULLETS, NUMBERS, KEY_POINTS, KEY_TAKEAWAY = range(1, 6)
-"""The lists' numbers (w:numId) in our own templates."""
-
-NAMES = {
-    HEADINGS: "briefgen headings",
-    BULLETS: "briefgen bullets",
-    NUMBERS: "briefgen numbers",
-    KEY_POINTS: "briefgen key points",
-    KEY_TAKEAWAY: "briefgen key takeaway",
-}
-"""The lists' names, by which they are known in any template."""
 
 BULLET_FACE = "Arial"
 SQUARE = "\u25aa"
@@ -44,11 +33,11 @@ def numbering(theme: Theme) -> Element:
     """The root of numbering.xml."""
     lists = [
         w("abstractNum", w("nsid", val=f"B21EF{number:03X}"), w("multiLevelType", val="multilevel"),
-          w("tmpl", val=f"B21E0{number:03X}"), w("name", val=NAMES[number]),
+          w("tmpl", val=f"B21E0{number:03X}"), w("name", val=LISTS[number]),
           *(_level(place, level, Palette(theme)) for place, level in enumerate(levels)), abstractNumId=str(number))
         for number, levels in _lists().items()
     ]  # fmt: skip
-    instances = [w("num", w("abstractNumId", val=str(number)), numId=str(number)) for number in NAMES]
+    instances = [w("num", w("abstractNumId", val=str(number)), numId=str(number)) for number in LISTS]
     return w_root("numbering", *lists, *instances)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from briefgen.render.docx.measures import cm, half_points, twips
+from briefgen.render.docx.measures import FIGURE_PADS, NUMBER_INSET, cm, half_points, twips
+from briefgen.render.docx.names import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, NUMBERS
 from briefgen.render.docx.oxml.runs import language
 from briefgen.render.docx.oxml.xml import Element, W, w, w_root
 from briefgen.render.docx.template.colours import Palette
-from briefgen.render.docx.template.numbering import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, NUMBERS
 from briefgen.theme import Script, Style, Theme
 
 ORDER = (
@@ -21,11 +21,6 @@ ORDER = (
 
 NUMBER = cm(0.48)
 """The column of the key points' numbers."""
-BULLET = cm(0.42)
-NUMBER_INSET = 0.3
-"""What a column of numbers keeps free at its right beside the cell's own padding, in centimetres."""
-FIGURE_PADS = (9.0, 7.5)
-"""A key figure's padding, left and right, in points."""
 GAP = 9
 """The leading of the empty paragraph beside a table, in points."""
 BOX_LEFT, BOX_RIGHT, BOX_PAD = 10.5, 12.0, 9.0
