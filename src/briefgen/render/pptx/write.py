@@ -36,7 +36,7 @@ from briefgen.theme import Box
 SLIDE = "ppt/slides/slide{}.xml"
 CHART = "ppt/charts/chart{}.xml"
 WORKBOOK = "ppt/embeddings/workbook{}.xlsx"
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
+EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
 FIRST_ID = 2
 """The id of a slide's first shape: 1 is the tree's own."""
 

@@ -13,7 +13,7 @@ from briefgen.theme import Box
 
 FIRST_ROOM = 0.1
 LAST_ROOM = 2.1
-"""Kept to the left of the first marker, and to the right of the last for its text; inches."""
+"""Kept to the left of the first marker, and at least to the right of the last for its text; inches."""
 
 EARLIEST = 0.25
 """The axis begins with the first event's year, unless that takes more than this of the time between the events."""
@@ -50,22 +50,22 @@ def middle(event: Event) -> float:
     return (event.start.toordinal() + event.end.toordinal()) / 2
 
 
-def scale(events: Sequence[Event], axis: Box) -> Scale:
+def scale(events: Sequence[Event], axis: Box, last_room: float) -> Scale:
     """A scale on which the events, which are in order, fill the axis."""
     first, last = middle(events[0]), middle(events[-1])
     span = last - first
     new_year = dt.date(events[0].start.year, 1, 1).toordinal()
     start = float(new_year) if 0 <= first - new_year <= EARLIEST * span else first
-    room = axis.w - FIRST_ROOM - LAST_ROOM
+    room = axis.w - FIRST_ROOM - last_room
     return Scale(start, axis.x + FIRST_ROOM, room / (last - start) if span else room / 365)
 
 
-def markers(events: Sequence[Event], scale: Scale, axis: Box) -> list[float]:
+def markers(events: Sequence[Event], scale: Scale, axis: Box, last_room: float) -> list[float]:
     """The middles of the events' markers, moved only where two would touch."""
     places = [scale.at(middle(event)) for event in events]
     for place in range(1, len(places)):
         places[place] = max(places[place], places[place - 1] + APART)
-    limit = axis.right - LAST_ROOM + APART
+    limit = axis.right - last_room + APART
     for place in reversed(range(len(places))):
         places[place] = min(places[place], limit)
         limit = places[place] - APART

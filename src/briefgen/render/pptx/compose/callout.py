@@ -22,7 +22,9 @@ LABEL_GAP = 0.1
 WHOLE_COLUMNS = 10
 UNDER_TITLE = 8.0
 SIZES = (1.3, 1.15, 1.0, 0.86, 0.715, 0.645)
-"""Sizes to try, of the callout's own; a block beside points begins with its own."""
+"""Sizes to try, of the callout's own; a block beside points begins with its own, one alone with a larger one."""
+
+ALONE = 1.6
 
 TEXT_OF_TITLE = 0.64
 """The size of a text under its title, of the title's."""
@@ -91,7 +93,8 @@ def _halves(stage: Stage, block: Callout, title: Inlines) -> Rows | None:
 
 def whole(stage: Stage, label: Inlines, title: Inlines, content: Inlines, key: str) -> Rows | None:
     """A message on a dark block over the whole body zone."""
-    return dark(stage.pen, stage.body, label, title, content, key, SIZES, "bottom", stage.grid.span(WHOLE_COLUMNS))
+    sizes = (ALONE, *SIZES)
+    return dark(stage.pen, stage.body, label, title, content, key, sizes, "bottom", stage.grid.span(WHOLE_COLUMNS))
 
 
 def dark(
@@ -120,7 +123,8 @@ def dark(
         shapes: list[Shape] = [RectShape("Callout ground", box, "ink")]
         if label:
             shapes.append(TextShape("Callout label", Box(inner.x, inner.y, inner.w, label_h), (label_para,)))
-        shapes.append(TextShape("Callout", room, paras, anchor, key=key))
+        width = pen.balanced(paras[0], room.w) if len(paras) == 1 else room.w
+        shapes.append(TextShape("Callout", dataclasses.replace(room, w=width), paras, anchor, key=key))
         return Rows(tuple(shapes), paras[-1].runs[0].size if paras[-1].runs else small.size)
 
     return first_made(sizes, make)

@@ -14,20 +14,20 @@ from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.rows import sizes
 from briefgen.render.pptx.compose.share import balanced, first_made
 from briefgen.render.pptx.compose.stage import Part, Stage
-from briefgen.render.pptx.slides import GroupShape, Para, RectShape, Shape, TextShape
+from briefgen.render.pptx.slides import Anchor, GroupShape, Para, RectShape, Shape, TextShape
 from briefgen.theme import Box, Style
 
 CARDS_MAX = 6
-LINES = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (2, 3), 6: (3, 3)}
-"""How many cards stand in each line."""
+LINES = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (3, 3)}
+"""How many cards stand in each line; one that has a line to itself carries its label beside the figure."""
 
 GAP = 0.25
 PAD = 0.25
 LABEL_INSET = 0.25
 FIGURE_TOP = 0.3542
 LABEL_GAP = 0.15
-GROWN = 1.4
-"""How much larger figure and label are where cards stand in one line; the label then stands at the card's foot."""
+WIDE_FIGURE = 0.45
+"""The share of a wide card that its figure takes."""
 
 
 def compose(stage: Stage, block: KeyFigures) -> tuple[Part, ...]:
@@ -57,12 +57,12 @@ def _cards(stage: Stage, figures: Sequence[KeyFigure]) -> Part | None:
     def make(size: float) -> Part | None:
         label = resized(pen.style("body"), size)
         cards = [
-            _card(pen, place, item, box, label, len(lines) == 1)
+            (_wide_card if len(figures) == len(lines) else _card)(pen, place, item, box, label)
             for place, (item, box) in enumerate(zip(figures, boxes, strict=True), 1)
         ]
         return Part("figures", tuple(cards), size) if all(cards) else None
 
-    return first_made(sizes(pen.style("body"), 1.375 if len(lines) == 1 else 1.0), make)
+    return first_made(sizes(pen.style("body"), 1.375 if len(figures) == len(lines) else 1.0), make)
 
 
 def _boxes(body: Box, lines: Sequence[int]) -> Iterator[Box]:
@@ -73,23 +73,52 @@ def _boxes(body: Box, lines: Sequence[int]) -> Iterator[Box]:
             yield Box(body.x + place * (width + GAP), body.y + line * (height + GAP), width, height)
 
 
-def _card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style, tall: bool) -> GroupShape | None:
-    """The card's ground, figure and label; None where the label is too long."""
-    first = place == 1
-    ink = "white" if first else "highlight" if item.highlight else "ink"
-    large = pen.style("card_figure", ink)
-    large = resized(large, round(large.size * GROWN)) if tall else large
-    number = figure(pen, item, large, box.w - 2 * PAD)
+def _card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) -> GroupShape | None:
+    """The card's ground, the figure and the label under it; None where the label is too long."""
+    number = figure(pen, item, pen.style("card_figure", _ink(place, item)), box.w - 2 * PAD)
     number_box = Box(box.x + PAD, box.y + FIGURE_TOP, box.w - 2 * PAD, number.leading / POINTS)
     top = number_box.bottom + LABEL_GAP
     label_box = Box(box.x + PAD, top, box.w - 2 * PAD - LABEL_INSET, box.bottom - PAD - top)
+    return _grouped(pen, place, item, box, number, number_box, label, label_box, "top")
+
+
+def _wide_card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) -> GroupShape | None:
+    """The card's ground, the figure at the left and the label at the right."""
+    width = box.w * WIDE_FIGURE - 2 * PAD
+    style = pen.style("cover_figure", _ink(place, item))
+    most = (box.h - 2 * PAD) * POINTS
+    number = figure(
+        pen, item, style if style.leading <= most else resized(style, most * style.size / style.leading), width
+    )
+    inner = Box(box.x + PAD, box.y + PAD, width, box.h - 2 * PAD)
+    x = box.x + box.w * WIDE_FIGURE
+    label_box = Box(x, inner.y, box.right - PAD - LABEL_INSET - x, inner.h)
+    return _grouped(pen, place, item, box, number, inner, label, label_box, "middle")
+
+
+def _ink(place: int, item: KeyFigure) -> str:
+    return "white" if place == 1 else "highlight" if item.highlight else "ink"
+
+
+def _grouped(
+    pen: Pen,
+    place: int,
+    item: KeyFigure,
+    box: Box,
+    number: Para,
+    number_box: Box,
+    label: Style,
+    label_box: Box,
+    anchor: Anchor,
+) -> GroupShape | None:
+    first = place == 1
     paras = _label(pen, item, coloured(label, "white" if first else "ink"))
     if pen.height(paras, label_box.w) > label_box.h:
         return None
     shapes: tuple[Shape, ...] = (
         RectShape(f"Card {place}", box, "ink" if first else "tint"),
-        TextShape(f"Card figure {place}", number_box, (number,)),
-        TextShape(f"Card label {place}", label_box, paras, "bottom" if tall else "top"),
+        TextShape(f"Card figure {place}", number_box, (number,), anchor, wrap=False),
+        TextShape(f"Card label {place}", label_box, paras, anchor),
     )
     return GroupShape(f"Key figure {place}", shapes, key=item.key)
 

@@ -73,6 +73,7 @@ def _series(pen: Pen, meta: Meta) -> Iterator[Shape]:
 def _titles(pen: Pen, meta: Meta) -> Iterator[Shape]:
     style = pen.style("cover_title", "white")
     para, box = _set(pen, meta.title, style, (TITLE, TITLE_SIZES), (LONG_TITLE, LONG_TITLE_SIZES))
+    box = dataclasses.replace(box, w=pen.balanced(para, box.w))
     yield TextShape("Title", box, (para,), "bottom", placeholder="title")
     if meta.subtitle:
         style = pen.style("cover_subtitle", "on_ink_grey")

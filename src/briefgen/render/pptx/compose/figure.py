@@ -12,7 +12,7 @@ from briefgen.render.pptx.compose.draft import Draft, own_title
 from briefgen.render.pptx.compose.pen import Pen, coloured, weighted
 from briefgen.render.pptx.compose.rows import steps
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
-from briefgen.render.pptx.slides import ChartShape, Kind, Para, PictureShape, Shape, TextShape
+from briefgen.render.pptx.slides import ChartShape, Kind, Para, PictureShape, RectShape, Shape, TextShape
 from briefgen.theme import Box
 
 POINTS_COLUMNS = 5
@@ -75,7 +75,9 @@ def _drawn(pen: Pen, block: Figure, title: Inlines, box: Box) -> tuple[Shape, ..
             size = DENSE_TEXT if dense else CHART_TEXT
             return (*head, ChartShape("Chart", box, block.content, size, key=block.key))
         case Image(data, media_type, alt):
-            return (*head, PictureShape("Picture", _held(box, data), data, media_type, alt, key=block.key))
+            mat = RectShape("Picture ground", box, "tint")
+            picture = PictureShape("Picture", _held(box, data), data, media_type, alt, key=block.key)
+            return (*head, mat, picture)
 
 
 def captioned(
@@ -103,10 +105,10 @@ def _caption(pen: Pen, caption: Caption, title: Inlines, name: str) -> Para:
 
 
 def _held(box: Box, data: bytes) -> Box:
-    """The largest box of the picture's proportions, in the middle of the frame's width and at its top."""
+    """The largest box of the picture's proportions, in the middle of the frame."""
     width, height = picture_size(data)
     scale = min(box.w / width, box.h / height)
-    return Box(box.x + (box.w - width * scale) / 2, box.y, width * scale, height * scale)
+    return Box(box.x + (box.w - width * scale) / 2, box.y + (box.h - height * scale) / 2, width * scale, height * scale)
 
 
 def picture_size(data: bytes) -> tuple[int, int]:

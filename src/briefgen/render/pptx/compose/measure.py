@@ -19,6 +19,10 @@ SAFETY = 0.96
 RAISED = 0.67
 """The size of a raised mark beside its line's: PowerPoint's own, LibreOffice sets it smaller."""
 
+MOST_BALANCED = 4
+"""Lines of a title or statement that are made about equally long."""
+
+BALANCE_STEP = 0.02
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 _EARLIEST_CUT = 0.6
 
@@ -47,6 +51,18 @@ def height(paras: Sequence[Para], inches: float, face: str) -> float:
     """The inches that paragraphs stand high in a box so many inches wide; what is before the first is not counted."""
     used = sum(para.leading * len(lines(para, inches, face)) for para in paras)
     return (used + sum(para.before for para in paras[1:])) / POINTS
+
+
+def balanced(para: Para, inches: float, face: str) -> float:
+    """The narrowest width at which a paragraph of few lines takes no more of them, with room for another's setting."""
+    count = len(lines(para, inches, face))
+    if not 1 < count <= MOST_BALANCED:
+        return inches
+    low, high = inches / count * SAFETY, inches
+    while high - low > BALANCE_STEP:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(lines(para, middle, face)) <= count else (middle, high)
+    return min(inches, high / SAFETY)
 
 
 def cut(paras: Sequence[Para], inches: float, room: float, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:

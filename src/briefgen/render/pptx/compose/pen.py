@@ -90,6 +90,10 @@ class Pen:
         """The inches a paragraph takes on one line."""
         return measure.run_width(para.runs, self.theme.latin)
 
+    def balanced(self, para: Para, inches: float) -> float:
+        """The narrowest width at which a paragraph of few lines takes no more of them than in so many inches."""
+        return measure.balanced(para, inches, self.theme.latin)
+
     def cut(self, paras: Sequence[Para], inches: float, room: float) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
         return measure.cut(paras, inches, room, self.theme.latin)
 

@@ -77,7 +77,7 @@ def _quote(stage: Stage, block: Quote, width: float, sizes: tuple[float, ...]) -
         height = pen.height((para,), width)
         if height > room:
             return None
-        said = TextShape("Quote", Box(x, body.y + TEXT_TOP, width, height), (para,), key=block.key)
+        said = TextShape("Quote", Box(x, body.y + TEXT_TOP, pen.balanced(para, width), height), (para,), key=block.key)
         shapes: list[Shape] = [_mark(stage), said]
         if block.by:
             y = max(said.box.bottom + RULE_GAP, min(body.y + RULE_AT, body.bottom - by_h))

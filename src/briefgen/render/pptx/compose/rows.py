@@ -109,8 +109,10 @@ def fit(
     return first_made(tried, make)
 
 
-def of_points(pen: Pen, points: Sequence[Point], box: Box, tried: Iterable[Step], name: str = "Point") -> Rows | None:
-    """The points as rows of one cell each, hanging from the rules between them."""
+def of_points(
+    pen: Pen, points: Sequence[Point], box: Box, tried: Iterable[Step], name: str = "Point", anchor: Anchor = "top"
+) -> Rows | None:
+    """The points as rows of one cell each, hanging from the rules between them unless `anchor` says otherwise."""
 
     def rows_at(step: Step) -> list[Row]:
         return [
@@ -118,7 +120,7 @@ def of_points(pen: Pen, points: Sequence[Point], box: Box, tried: Iterable[Step]
             for place, point in enumerate(points, 1)
         ]
 
-    return fit(pen, box, tried, rows_at, "top")
+    return fit(pen, box, tried, rows_at, anchor)
 
 
 def stack(pen: Pen, box: Box, rows: Sequence[Row], anchor: Anchor) -> tuple[Shape, ...]:

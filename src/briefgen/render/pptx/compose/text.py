@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
+from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import callout, flow, rows
 from briefgen.render.pptx.compose.draft import Draft, Point
 from briefgen.render.pptx.compose.measure import POINTS
@@ -12,7 +13,7 @@ from briefgen.render.pptx.compose.pen import resized
 from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, steps
 from briefgen.render.pptx.compose.share import first_made
 from briefgen.render.pptx.compose.stage import Part, Stage, cited, fill
-from briefgen.render.pptx.slides import Shape, TextShape
+from briefgen.render.pptx.slides import RectShape, Shape, TextShape
 from briefgen.theme import Box
 
 FILL_MIN = 0.6
@@ -20,12 +21,15 @@ NUMBER_COLUMNS = 1
 STATEMENT_COLUMNS = 10
 CLAIM_COLUMNS = 4
 INTRO_COLUMNS = 5
-INTRO_INSET = 0.25
+INTRO_PAD = 0.25
 MOST_STATEMENTS = 3
 MOST_ROWS = 6
 GROWN = 1.25
 LEAST_SIZE = 14.0
 """Points: text that would have to be smaller than this in rows is a flow."""
+
+SHORT = 80
+"""Characters up to which a statement is set in bold."""
 
 NUMBER_OF_LEAD = 2.4
 """The size of a large number, of the lead beside it."""
@@ -51,18 +55,21 @@ def _statement(stage: Stage, points: Sequence[Point], draft: Draft) -> Rows | No
 
 
 def _introduction(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | None:
-    """Paragraphs at the left, the points that follow them at the right."""
+    """Paragraphs on a quiet ground at the left, the points that follow them at the right."""
     count = next((place for place, point in enumerate(points) if point.bullet), 0)
     intro, listed = points[:count], points[count:]
     if not 1 <= count <= 2 or not 2 <= len(listed) <= MOST_ROWS or not all(point.bullet for point in listed):
         return None
     pen, body, grid = stage.pen, stage.body, stage.grid
-    left = dataclasses.replace(body, w=grid.span(INTRO_COLUMNS) - INTRO_INSET)
-    right = dataclasses.replace(body, x=grid.x(INTRO_COLUMNS), w=body.right - grid.x(INTRO_COLUMNS))
+    ground = dataclasses.replace(body, w=grid.span(INTRO_COLUMNS))
+    left = Box(ground.x + INTRO_PAD, ground.y + INTRO_PAD, ground.w - 2 * INTRO_PAD, ground.h - 2 * INTRO_PAD)
+    x = grid.x(INTRO_COLUMNS) + INTRO_PAD
+    right = dataclasses.replace(body, x=x, w=body.right - x)
     tried = steps(pen, GROWN, LEAST_SIZE)
     said = first_made(tried, lambda step: _one_under_another(stage, intro, left, step))
-    made = rows.of_points(pen, listed, right, tried)
-    return Rows((*said, *made.shapes), made.size) if said and made else None
+    made = rows.of_points(pen, listed, right, tried, anchor="middle")
+    shapes = (RectShape("Introduction ground", ground, "tint"), *(said or ()), *(made.shapes if made else ()))
+    return Rows(shapes, made.size) if said and made else None
 
 
 def _one_under_another(stage: Stage, points: Sequence[Point], box: Box, step: Step) -> tuple[Shape, ...] | None:
@@ -106,6 +113,7 @@ def _statements(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | 
     if not all(point.bullet for point in points) or not 2 <= len(points) <= most:
         return None
     pen, grid = stage.pen, stage.grid
+    bold = not any(point.lead or point.items for point in points) and _are_short(points)
     number_w, x, width = grid.span(NUMBER_COLUMNS), grid.x(NUMBER_COLUMNS), grid.span(STATEMENT_COLUMNS)
 
     def rows_at(step: Step) -> list[Row]:
@@ -116,7 +124,12 @@ def _statements(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | 
                 point.key,
                 (
                     Cell(f"Number {place}", grid.x(0), number_w, (pen.line(str(point.number or place), large),)),
-                    Cell(f"Statement {place}", x, width, rows.paras(pen, point, step)),
+                    Cell(
+                        f"Statement {place}",
+                        x,
+                        width,
+                        rows.paras(pen, point, Step(step.lead, step.lead) if bold else step),
+                    ),
                 ),
             )
             for place, point in enumerate(points, 1)
@@ -131,6 +144,11 @@ def _paragraphs(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | 
         return None
     box = dataclasses.replace(stage.body, w=stage.grid.span(STATEMENT_COLUMNS))
     return rows.of_points(stage.pen, points, box, steps(stage.pen, GROWN, LEAST_SIZE))
+
+
+def _are_short(points: Sequence[Point]) -> bool:
+    """Whether points without a lead are each as short as one."""
+    return all(len(plain(point.content)) <= SHORT for point in points)
 
 
 FORMS: tuple[Form, ...] = (_statement, _introduction, _statements, _claims, _paragraphs)

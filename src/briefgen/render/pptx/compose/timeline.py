@@ -31,7 +31,7 @@ TEXT_GAP = 0.1354
 """Between a pole and its text, and between a text and the next pole; inches."""
 
 BOX_GAP = 0.12
-TEXT_MOST = 3.0
+TEXT_MOST = 3.5
 TEXT_LEAST = 1.75
 TEXT_ENOUGH = 2.4
 """How wide an event's text may be, how wide it must be under a straight pole, and from where wider is no better."""
@@ -87,8 +87,9 @@ def as_table(stage: Stage, block: Timeline) -> Table:
 
 def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> tuple[tuple[Shape, ...], float] | None:
     axis = Box(box.x, box.y + box.h * AXIS_AT, box.w, AXIS_H)
-    scale = axes.scale(events, axis)
-    places = axes.markers(events, scale, axis)
+    last_room = _last_room(stage, events[-1])
+    scale = axes.scale(events, axis, last_room)
+    places = axes.markers(events, scale, axis, last_room)
 
     def make(slots: list[_Slot]) -> tuple[tuple[Shape, ...], float] | None:
         return first_made(steps(stage.pen, LARGEST), lambda step: _set(stage, slots, axis, box, step))
@@ -98,6 +99,12 @@ def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> tuple[tuple[Shape
         return None
     shapes, size, poles = (*made, [x for shape in made[0] for x in _under(shape, axis)])
     return (*_axis(stage, scale, axis), *axes.years(stage.pen, scale, axis, poles), *shapes), size
+
+
+def _last_room(stage: Stage, event: Event) -> float:
+    """What is kept right of the last marker: enough for its date on one line."""
+    date = _paras(stage, event, steps(stage.pen, LARGEST)[0])[0]
+    return min(max(axes.LAST_ROOM, stage.pen.width(date) + TEXT_GAP + BOX_GAP), TEXT_MOST)
 
 
 def _axis(stage: Stage, scale: axes.Scale, axis: Box) -> Iterator[Shape]:

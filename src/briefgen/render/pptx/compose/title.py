@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.doctree import Inline, Inlines, LineBreak, Text
 from briefgen.doctree.walk import plain, without_notes
-from briefgen.render.pptx.compose.measure import POINTS, SAFETY
+from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
-from briefgen.render.pptx.slides import Para, TextShape
+from briefgen.render.pptx.slides import TextShape
 from briefgen.theme import Box, Style
 
 MOST_LINES = 2
@@ -62,18 +62,8 @@ def title_shape(pen: Pen, title: Inlines) -> TextShape:
     para = pen.para(words, style)
     lines = pen.lines(para, zone.w)
     height = max(zone.h, len(lines) * style.leading / POINTS)
-    width = balanced(pen, para, zone.w) if len(lines) == MOST_LINES else zone.w
+    width = pen.balanced(para, zone.w) if len(lines) == MOST_LINES else zone.w
     return TextShape("Title", Box(zone.x, zone.y, width, height), (para,), placeholder="title")
-
-
-def balanced(pen: Pen, para: Para, width: float) -> float:
-    """The narrowest width at which a paragraph takes no more lines than in `width`, with room for another program's setting."""
-    count = len(pen.lines(para, width))
-    low, high = width / count * SAFETY, width
-    while high - low > 0.02:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(pen.lines(para, middle)) <= count else (middle, high)
-    return min(width, high / SAFETY)
 
 
 def _style(pen: Pen, words: Inlines) -> Style | None:
