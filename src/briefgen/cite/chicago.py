@@ -64,11 +64,11 @@ def _title(entry: Entry, locale: Locale, mark: str) -> Inlines:
 
 
 def _quoted(entry: Entry, title: str, locale: Locale, mark: str) -> Inlines:
-    """A whole work's title in italics, another in quotes with the punctuation that follows inside them."""
+    """A whole work's title in italics, another in quotes, the punctuation that follows inside them after Latin script."""
     inner = said(title, entry.language, locale.tag)
     if _whole(entry):
         return linked(italic(inner) if not has_han(title) else inner, entry.url)
-    return (Text("“"), *linked(inner, entry.url), Text(f"{mark}”"))
+    return (Text("“"), *linked(inner, entry.url), Text(f"”{mark}" if has_han(title) else f"{mark}”"))
 
 
 def _facts_of_publication(entry: Entry, locale: Locale, *, bibliography: bool = False) -> list[Inlines]:
