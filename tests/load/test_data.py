@@ -159,6 +159,6 @@ def test_a_file_with_thousands_of_faults_tells_the_first_of_them(faults, capex):
 def test_an_oversized_file_is_refused_and_a_hostile_one_read_at_once(faults, capex):
     capex("x" * 6_000_000)
     assert "file-too-large: capex.csv is larger than 5 MB" in faults(chart())[0]
-    for text in ('"' * 1_000_001, "," * 1_000_000, "\n" * 1_000_000, '""' * 500_000, '"\n' * 500_000):
+    for text in ('"' * 200_001, "," * 200_000, "\n" * 200_000, '""' * 100_000, '"\n' * 100_000):
         with pytest.raises(InputError):
             read_table(text, "a.csv")

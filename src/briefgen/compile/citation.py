@@ -9,6 +9,7 @@ from briefgen.compile.locators import Locator, read_locators
 
 _KEY = re.compile(r"(?<![\w@])-?@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))?")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+LONGEST_QUOTE = 60
 HINT = 'write "[@source, p. 3]"'
 
 
@@ -32,9 +33,9 @@ class Problem:
     offset: int
 
 
-def is_citation(content: str) -> bool:
-    """Whether what stands between brackets names a source."""
-    return _KEY.search(content) is not None
+def quoted(text: str) -> str:
+    """A word of the author's in quotes, cut where it is endless."""
+    return repr(text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}...")
 
 
 def read_citation(content: str, offset: int) -> tuple[tuple[CiteItem, ...], tuple[Problem, ...]]:
@@ -63,7 +64,7 @@ def _without_source(part: str, offset: int, *, named: bool) -> Problem:
     if not part.strip():
         return Problem("empty-citation", "a part of this citation is empty", "take the semicolon out", offset)
     hint = "a semicolon parts sources; use a comma for words after one"
-    return Problem("empty-citation", f"{part.strip()!r} in this citation names no source", hint, offset)
+    return Problem("empty-citation", f"{quoted(part.strip())} in this citation names no source", hint, offset)
 
 
 def _words(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from markdown_it.token import Token
 
-from briefgen.compile.citation import HINT, CiteItem, Problem, read_citation
+from briefgen.compile.citation import HINT, CiteItem, Problem, quoted, read_citation
 from briefgen.compile.locators import Locator
 from briefgen.compile.markup import HAN, tokens_of
 from briefgen.doctree import Code, Emph, Inline, Inlines, LineBreak, Link, Strong, Text
@@ -49,7 +49,6 @@ class Reference:
 
 Piece = Inline | Cite | FactUse | Reference
 Pieces = tuple[Piece, ...]
-
 
 _BLANK = " \t\r\n"
 _MARKUP = re.compile(r"[\\`*_\[<$\r\n]")
@@ -122,12 +121,8 @@ class _Builder:
             case "open_fact":
                 self._fault(token, "open-fact", "this ${ has no closing }", "write ${fact}, or \\${ for the characters")
             case "image":
-                self._fault(
-                    token,
-                    "image-in-text",
-                    "a picture cannot stand in a text",
-                    "give it a block: `image: {file: ..., alt: ...}`",
-                )
+                hint = "give it a block: `image: {file: ..., alt: ...}`"
+                self._fault(token, "image-in-text", "a picture cannot stand in a text", hint)
 
     def _citation(self, token: Token) -> None:
         items, problems = read_citation(token.content, self._start + token.meta["at"] + 1)
@@ -139,11 +134,14 @@ class _Builder:
         name, parted, form = (part.strip() for part in token.content.partition("|"))
         if not _ID.fullmatch(name):
             hint = "write ${fact} or ${fact|short}, with the fact's id"
-            self._fault(token, "bad-fact", f"{name!r} cannot be a fact's id" if name else "no fact is named here", hint)
+            self._fault(
+                token, "bad-fact", f"{quoted(name)} cannot be a fact's id" if name else "no fact is named here", hint
+            )
         elif parted and form not in FORMS:
-            self._fault(token, "fact-form", f"a fact has no form {form!r}", f"forms: {', '.join(FORMS)}")
+            self._fault(token, "fact-form", f"a fact has no form {quoted(form)}", f"forms: {', '.join(FORMS)}")
         else:
-            starts = _SENTENCE_START.search(self._seen) and not _ABBREVIATION.search(self._seen)
+            seen = f"{self._seen} " if self._break else self._seen
+            starts = _SENTENCE_START.search(seen) and not _ABBREVIATION.search(seen)
             self._show(FactUse(name, cast(Form, form or "full"), at_start=bool(starts)), "0")
 
     def _link(self, token: Token, children: Inlines) -> None:
@@ -157,12 +155,12 @@ class _Builder:
             self._put(Link(children or (Text(url),), url))
         else:
             hint = "use http:, https: or mailto:, or #id for a place in this brief"
-            self._fault(token, "link-address", f"{url!r} is no address that a link can have", hint)
+            self._fault(token, "link-address", f"{quoted(url)} is no address that a link can have", hint)
 
     def _reference(self, token: Token, target: str, words: Inlines) -> None:
         said = _words(words)
         if not _ID.fullmatch(target):
-            self._fault(token, "bad-reference", f"{target!r} cannot be a block's id", "write [](#id)")
+            self._fault(token, "bad-reference", f"{quoted(target)} cannot be a block's id", "write [](#id)")
         elif said is None:
             hint = "use plain words, or none: [](#id)"
             self._fault(token, "bad-reference", "facts and citations cannot stand in a reference's words", hint)
@@ -187,7 +185,11 @@ class _Builder:
         self._open[-1].append(piece)
 
     def _closed(self) -> Inlines:
-        return cast(Inlines, _joined(self._open.pop()))
+        """What stood between two delimiters; a line break at its end is left to what comes after."""
+        pieces = self._open.pop()
+        if self._break and self._break[0] is pieces:
+            self._break = (self._open[-1], len(self._open[-1]) + 1)
+        return cast(Inlines, _joined(pieces))
 
 
 def _joined(pieces: Iterable[Piece]) -> Pieces:

@@ -129,10 +129,10 @@ def _fact(state: StateInline, silent: bool) -> bool:
     return _push(state, silent, "fact", found.end(), found[1])
 
 
-def _push(state: StateInline, silent: bool, kind: str, end: int, content: str = "") -> bool:
+def _push(state: StateInline, silent: bool, kind: str, end: int, content: str | None = None) -> bool:
     if not silent:
         token = state.push(kind, "", 0)
-        token.content = content or state.src[state.pos : end]
+        token.content = state.src[state.pos : end] if content is None else content
         token.meta["at"] = state.pos
     state.pos = end
     return True
