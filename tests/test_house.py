@@ -16,7 +16,7 @@ from briefgen.assets import builtin_folder
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MODULES = {"markdown-it-py": "markdown_it", "python-docx": "docx", "python-pptx": "pptx", "pyyaml": "yaml"}
-PAGES = sorted(path for path in ROOT.rglob("*.md") if not {".venv", "output", "node_modules"} & set(path.parts))
+PAGES = sorted(page for places in ("[A-Z]*.md", "benchmarks/*.md", "docs/**/*.md") for page in ROOT.glob(places))
 
 
 def called(name):
