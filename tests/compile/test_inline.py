@@ -159,7 +159,7 @@ def test_a_line_end_beside_markup_is_one_space_outside_it():
 
 
 def test_a_line_end_before_a_closing_delimiter_is_kept():
-    assert parsed("**one\n[@a]**two") == (Strong((Text("one"), cite("a"))), Text(" two"))
+    assert parsed("**one\n[@a]**(two)") == (Strong((Text("one"), cite("a"))), Text(" (two)"))
 
 
 @pytest.mark.parametrize("text", ["one\\\ntwo", "one  \ntwo", "one\\\n  two"])
