@@ -13,12 +13,12 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     theme = default_theme()
-    for folder, made in (("docx", docx.files(theme)), ("pptx", pptx.files(theme))):
-        for name, data in made.items():
-            path = HERE / folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            print(path.relative_to(HERE.parent))
+    made = {f"docx/{name}": data for name, data in docx.files(theme).items()} | pptx.files(theme)
+    for name, data in made.items():
+        path = HERE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        print(path.relative_to(HERE.parent))
 
 
 if __name__ == "__main__":

@@ -147,11 +147,10 @@ def test_the_template_of_the_command_goes_before_the_briefs(brief, out, formats)
 
 
 def test_a_template_that_is_not_there_is_an_error_of_the_input(brief, out, formats):
-    formats["docx"] = fake("docx", lambda *_: Rendered(b""))
-    brief.write_text(BRIEF + "template: {docx: ours.dotx}\n", encoding="utf-8")
-    result = build(brief, ["docx"], [], out)
+    formats["docx"] = fake("docx", lambda *_: Rendered(b""), None, (Option("template", ""),))
+    result = build(brief, ["docx"], [], out, {"template": "gone.dotx"})
     assert result.exit_code == EXIT_INPUT
-    assert "brief.yaml:11:" in str(result.failures[0])
+    assert str(result.failures[0]) == "gone.dotx: no-template: there is no such file (--template names it)"
 
 
 def test_an_existing_file_is_replaced_and_nothing_else_is_left(brief, out, formats):

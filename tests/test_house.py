@@ -80,7 +80,8 @@ def test_the_wheel_carries_every_template(wheel):
 
 
 @pytest.mark.slow
-def test_a_fresh_install_of_the_wheel_makes_the_example(wheel, tmp_path):
+def test_a_fresh_install_of_the_wheel_makes_the_example(wheel, tmp_path, monkeypatch):
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     bin = fresh(tmp_path / "venv", wheel)
     where = "import briefgen.assets; print(briefgen.assets.builtin_folder())"
     shown = subprocess.run([bin / "python", "-c", where], capture_output=True, text=True, cwd=tmp_path)

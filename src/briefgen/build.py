@@ -148,11 +148,9 @@ def _template(brief: Brief, format: Format, flag: str) -> Path | None:
     named = getattr(brief.model.template, format.name, None)
     if not flag and not named:
         return None
-    path = Path(flag) if flag else brief.directory / str(named)
-    if not path.is_file():
-        where = Where(flag) if flag else brief.locate(f"template.{format.name}")
-        raise InputError(error("no-template", f"there is no template {str(path)!r}", where))
-    return path
+    if flag and not Path(flag).is_file():
+        raise InputError(error("no-template", "there is no such file", Where(flag), hint="--template names it"))
+    return Path(flag) if flag else brief.directory / str(named)
 
 
 def _rendered(format: Format, document: Document, context: Context) -> Rendered:

@@ -20,7 +20,7 @@ def render(document, context):
     return Rendered(b"")
 
 OPTIONS = (Option("template", "A file to start from."), Option("from", "Odd.", "here"), Option("wide", "Landscape.", False))
-FORMAT = Format("acme", ".acme", "text/plain", API, "Make acme slides.", render, OPTIONS)
+FORMAT = Format("acme", ".acme", "text/plain", API, "Slides in acme.", render, OPTIONS)
 """
 
 
@@ -69,7 +69,7 @@ def brief(folder):
 def test_without_words_the_help_is_shown():
     done = run()
     assert "Usage: briefgen" in done.output
-    assert "deck   Make the PowerPoint deck." in done.output
+    assert "deck   A PowerPoint deck" in done.output
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -81,7 +81,7 @@ def test_the_list_of_commands_imports_no_format(tmp_path):
     install(tmp_path, "acme-slides", "acme", source="raise RuntimeError('imported')")
     done = process("--help", path=[tmp_path])
     assert done.returncode == 0
-    assert "acme   Make the format of the package acme-slides." in done.stdout
+    assert "acme   A format of the package acme-slides." in done.stdout
 
 
 def test_help_brings_in_nothing_heavy():
@@ -248,7 +248,7 @@ def test_a_format_brings_its_own_flags(here, asked, acme):
 
 def test_a_formats_help_says_its_flags(acme):
     said = run("acme", "--help").stdout
-    assert "Make acme slides." in said
+    assert "Slides in acme." in said
     assert "[default: here]" in said
     assert "--wide            Landscape." in said
 

@@ -20,9 +20,9 @@ from briefgen.render.registry import format_names
 
 ALL = "all"
 BUILT_IN = {
-    "docx": "Make the Word briefing.",
-    "deck": "Make the PowerPoint deck.",
-    "md": "Make the Markdown text.",
+    "docx": "A Word briefing, with real footnotes, fields and charts.",
+    "deck": "A PowerPoint deck, fitted to its slides, with native charts.",
+    "md": "A Markdown file, with footnotes, tables and pictures of the charts.",
 }
 """What the list of commands says of our formats: it must not import what it lists."""
 
@@ -72,7 +72,7 @@ def build_command(
     formats: Annotated[str, typer.Option("--format", metavar="FORMAT,...", help="The formats to make, or all.")] = ALL,
     out: OutFolder = OUT,
 ) -> None:
-    """Make every format in every language."""
+    """All formats in all languages."""
     with told():
         names = _known_formats(split(formats))
     make(brief, names, languages or ALL, out, {})
@@ -89,7 +89,7 @@ def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
 
 @app.command("check")
 def check_command(brief: BriefPath = None) -> None:
-    """Say what is wrong in a brief, and make nothing."""
+    """All that is wrong in a brief; nothing is made."""
     with told():
         # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
         from briefgen.build import check

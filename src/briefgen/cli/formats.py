@@ -33,7 +33,7 @@ class FormatCommand(TyperCommand):
     """A format's name in the list of commands; the format is imported when its own words are parsed."""
 
     def __init__(self, name: str, summary: str | None) -> None:
-        super().__init__(name, help=summary or f"Make the format of the package {' and '.join(packages_of(name))}.")
+        super().__init__(name, help=summary or f"A format of the package {' and '.join(packages_of(name))}.")
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         with told():

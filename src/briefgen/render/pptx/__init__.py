@@ -17,7 +17,7 @@ FORMAT = Format(
     suffix=".pptx",
     media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
     api=API,
-    help="Make a PowerPoint deck.",
+    help="A PowerPoint deck, fitted to its slides, with native charts.",
     render=_render,
     options=(Option("template", "A PowerPoint file whose master, layouts, fonts and colours the deck takes."),),
 )
