@@ -6,6 +6,7 @@ from briefgen.doctree import Caption
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.names import LABEL
+from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.runs import Look, field
 from briefgen.render.docx.oxml.xml import Element
 
@@ -19,7 +20,9 @@ def caption(job: Job, key: str, shown: Caption) -> Element:
     content = [*label, *words(job, GAP), *runs(job, shown.title), *words(job, shown.unit)]
     if shown.notes:
         content += runs(job, (shown.notes,))
-    return job.paragraph("Caption", job.identified(key, content))
+    made = job.paragraph("Caption", job.identified(key, content))
+    keep_with_next(made)
+    return made
 
 
 def _label(job: Job, shown: Caption) -> list[Element]:

@@ -20,9 +20,7 @@ from briefgen.theme import Script, Style, Theme
 
 @dataclass(slots=True)
 class Job:
-    """`column` is the text column's width in twentieths of a point; `labels` are the captioned blocks' labels by key;
-    `han` is the tag of Han characters that bear none; `counts_headings` is whether Word's own count of the headings is the document's;
-    `cited` are the notes whose mark is drawn."""
+    """Lengths are in twentieths of a point."""
 
     document: Document
     theme: Theme
@@ -30,11 +28,18 @@ class Job:
     words: Words
     package: Package
     design: Design
+    face: str
+    """What text is measured in."""
     column: int
+    """The text column's width."""
     labels: Mapping[str, str]
+    """The labels of captioned blocks, by key."""
     han: str
+    """The tag of Han characters that bear none."""
     counts_headings: bool
+    """Whether Word's own count of the headings is the document's."""
     cited: set[int] = field(default_factory=set)
+    """The notes whose mark is drawn."""
     warnings: list[Diagnostic] = field(default_factory=list)
     _bookmarks: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _drawings: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -42,11 +47,6 @@ class Job:
     @property
     def note_kind(self) -> NoteKind:
         return "footnote" if self.document.notes_place == "footnotes" else "endnote"
-
-    @property
-    def face(self) -> str:
-        """The face that text is measured in."""
-        return self.theme.latin
 
     def type(self, name: str) -> Style:
         """A type of the theme's page, as this document's script is set."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefgen.render.docx.inlines import runs
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.oxml.notes import note, notes_root
+from briefgen.render.docx.oxml.page import set_notes
 from briefgen.render.docx.oxml.runs import Look, NoteKind
-from briefgen.render.docx.oxml.xml import Element, w
+from briefgen.render.docx.oxml.xml import Element
 
 
 def write_notes(job: Job, page: Element) -> None:
@@ -14,7 +15,7 @@ def write_notes(job: Job, page: Element) -> None:
     kind = job.note_kind
     other: NoteKind = "endnote" if kind == "footnote" else "footnote"
     job.package.notes(other, notes_root(other))
-    page.insert(0, w(f"{kind}Pr", w("numFmt", val="decimal")))
+    set_notes(page, kind)
     root = notes_root(kind)
     links = job.package.notes(kind, root)
     style, mark = job.design.style(f"{kind} text"), Look(style=job.design.style(f"{kind} reference"))

@@ -17,7 +17,7 @@ from lxml import etree
 
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.render.docx.oxml.runs import NoteKind
-from briefgen.render.docx.oxml.xml import Element, qualified, w_root
+from briefgen.render.docx.oxml.xml import Element, W, qualified, w_root
 from briefgen.render.zipped import CONTENT_TYPES, normalised, zipped
 
 MAIN = b"wordprocessingml.document.main+xml"
@@ -36,6 +36,9 @@ RUNNING = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
+
+
+OWN_RUNNING = frozenset(f"briefgen-{kind}.xml" for kind in RUNNING)
 
 
 class Links:
@@ -63,17 +66,41 @@ class Package:
         self._empty()
 
     def _empty(self) -> None:
-        last = self.body.find(qualified("w:sectPr"))
-        self.body[:] = [] if last is None else [last]
+        """Takes out the base's text, and what we ran along its pages if the base is a file of ours."""
+        pages = self.body.findall(qualified("w:sectPr"))
+        self.body[:] = pages
         for number, relation in list(self._part.rels.items()):
-            if relation.reltype.rpartition("/")[2] not in KEPT:
+            kept = relation.reltype.rpartition("/")[2] in KEPT
+            if not kept or relation.target_ref in OWN_RUNNING:
                 del self._part.rels[number]
+        for page in pages:
+            page[:] = [child for child in page if child.get(qualified("r:id")) in (None, *self._part.rels)]
 
     @property
     def styles(self) -> Element:
         """The root of the styles part."""
         root: Element = self._word.styles.element
         return root
+
+    @property
+    def face(self) -> str:
+        """The Latin face of the base's text, "" where it names none."""
+        fonts = self.styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+        if fonts is None:
+            return ""
+        return str(
+            fonts.get(W + "ascii")
+            or self._theme_face("major" if "major" in fonts.get(W + "asciiTheme", "") else "minor")
+        )
+
+    def _theme_face(self, role: str) -> str:
+        for relation in self._part.rels.values():
+            if relation.reltype == RELATIONSHIP_TYPE.THEME:
+                latin = etree.fromstring(relation.target_part.blob).find(
+                    f".//{qualified(f'a:{role}Font')}/{qualified('a:latin')}"
+                )
+                return "" if latin is None else str(latin.get("typeface", ""))
+        return ""
 
     @property
     def settings(self) -> Element:

@@ -6,8 +6,9 @@ import string
 
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
-from briefgen.render.docx.oxml.runs import field, tab
-from briefgen.render.docx.oxml.xml import Element, qualified, w, w_root
+from briefgen.render.docx.oxml.page import refer
+from briefgen.render.docx.oxml.runs import field, right_tab
+from briefgen.render.docx.oxml.xml import Element, qualified, w_root
 
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -15,15 +16,12 @@ FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 def write_running(job: Job, page: Element) -> None:
     """Adds ours to the page's properties; a base that brings its own header or footer keeps it."""
     meta = job.document.meta
-    header = [*words(job, meta.short_title), tab(), *words(job, meta.classification)]
-    footer = [*words(job, meta.date_text), tab(), *_pages(job)]
+    header = [*words(job, meta.short_title), right_tab(), *words(job, meta.classification)]
+    footer = [*words(job, meta.date_text), right_tab(), *_pages(job)]
     contents = {"footer": ("ftr", footer), "header": ("hdr", header)}
     for kind, (tag, content) in contents.items():
         if page.find(qualified(f"w:{kind}Reference")) is None:
-            relationship = job.package.running(kind, w_root(tag, job.paragraph(kind, content)))
-            reference = w(f"{kind}Reference", type="default")
-            reference.set(qualified("r:id"), relationship)
-            page.insert(0, reference)
+            refer(page, kind, job.package.running(kind, w_root(tag, job.paragraph(kind, content))))
 
 
 def _pages(job: Job) -> list[Element]:

@@ -1,9 +1,10 @@
-"""The page: its size and margins."""
+"""The page: its size, its margins, what runs along it."""
 
 from __future__ import annotations
 
 from briefgen.render.docx.measures import cm
-from briefgen.render.docx.oxml.xml import Element, w
+from briefgen.render.docx.oxml.runs import NoteKind
+from briefgen.render.docx.oxml.xml import Element, W, qualified, w
 from briefgen.theme import Theme
 
 
@@ -24,3 +25,19 @@ def page_properties(theme: Theme) -> Element:
         w("pgSz", w=str(cm(page.width)), h=str(cm(page.height))),
         w("pgMar", **{side: str(cm(length)) for side, length in margins.items()}),
     )
+
+
+def set_notes(page: Element, kind: NoteKind) -> None:
+    """Numbers the page's notes 1, 2, 3; the schema wants it after the references to headers and footers (17.6.17)."""
+    for old in page.findall(f"{W}{kind}Pr"):
+        page.remove(old)
+    before = [f"{W}headerReference", f"{W}footerReference", f"{W}footnotePr"]
+    place = sum(child.tag in before for child in page)
+    page.insert(place, w(f"{kind}Pr", w("numFmt", val="decimal")))
+
+
+def refer(page: Element, kind: str, relationship: str) -> None:
+    """Gives the page the "header" or "footer" so related."""
+    reference = w(f"{kind}Reference", type="default")
+    reference.set(qualified("r:id"), relationship)
+    page.insert(0, reference)

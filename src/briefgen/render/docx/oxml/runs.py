@@ -46,6 +46,11 @@ def tab(look: Look = PLAIN) -> Element:
     return run(look, w("tab"))
 
 
+def right_tab() -> Element:
+    """A tab to the right margin, whatever tab stops the paragraph has (17.3.3.23)."""
+    return run(PLAIN, w("ptab", relativeTo="margin", alignment="right", leader="none"))
+
+
 def line_break(look: Look = PLAIN) -> Element:
     return run(look, w("br"))
 
