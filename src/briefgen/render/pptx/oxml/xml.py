@@ -29,6 +29,11 @@ NAMESPACES = {
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 }
 USUAL = {prefix: NAMESPACES[prefix] for prefix in ("a", "p", "r")}
+ROOTS = frozenset(
+    ("p:presentation", "p:sld", "p:notes", "p:sldMaster", "p:sldLayout", "p:notesMaster", "a:theme", "a:tblStyleLst")
+)
+"""The roots that name all of the usual namespaces; an element below them names its own alone, which is quicker."""
+
 UNPREFIXED = ("ct", "rel", "cust", "ext")
 """Parts of one vocabulary, written without a prefix, as Office does."""
 
@@ -45,7 +50,7 @@ def qualified(name: str) -> str:
 @cache
 def _nsmap(tag: str) -> dict[str, str]:
     prefix = tag.partition(":")[0]
-    if prefix in USUAL:
+    if tag in ROOTS:
         return USUAL
     return cast("dict[str, str]", {None if prefix in UNPREFIXED else prefix: NAMESPACES[prefix]})
 
