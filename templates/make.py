@@ -11,10 +11,14 @@ from briefgen.theme import default_theme
 HERE = Path(__file__).parent
 
 
-def main() -> None:
+def templates() -> dict[str, bytes]:
+    """Every made template by its name under templates/."""
     theme = default_theme()
-    made = {f"docx/{name}": data for name, data in docx.files(theme).items()} | pptx.files(theme)
-    for name, data in made.items():
+    return {f"docx/{name}": data for name, data in docx.files(theme).items()} | pptx.files(theme)
+
+
+def main() -> None:
+    for name, data in templates().items():
         path = HERE / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -1,6 +1,8 @@
 """What holds for the house as a whole: who imports whom, what is installed, what the documents say of it."""
 
+import io
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -52,6 +54,16 @@ def test_every_package_that_is_installed_is_used(requirement):
 
 def test_an_editable_install_reads_the_checkouts_templates():
     assert builtin_folder() == ROOT / "templates"
+
+
+def test_the_templates_are_what_the_default_theme_makes():
+    def parts(data):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return {name: package.read(name) for name in package.namelist()}
+
+    made = runpy.run_path(str(ROOT / "templates" / "make.py"))["templates"]()
+    stale = [name for name, data in made.items() if parts(data) != parts((ROOT / "templates" / name).read_bytes())]
+    assert stale == [], "run make templates"
 
 
 def test_the_module_runs_like_the_command():
