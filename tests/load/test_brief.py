@@ -115,6 +115,7 @@ def test_a_fault_outside_the_blocks_is_told_in_the_authors_words(faults, line, f
         ("id: example\n", "", "1:1: missing-key: a brief needs `id`"),
         ("[en, zh]", "[]", "3:12: empty-list: `languages` is empty (it needs one item at least)"),
         ("[en, zh]", "[en, zh, French]", "3:21: no-such-language: briefgen does not speak 'French' (languages: en, zh)"),
+        ("[en, zh]", "[en, Chinese]", "3:17: no-such-language: briefgen does not speak 'Chinese' (languages: en, zh)"),
         ("[en, zh]", "[en, zh, en]", "3:21: duplicate-language: the language 'en' is listed twice"),
         ("2025-12-12", "12.12.2025", "5:7: bad-date: `date` is no date: '12.12.2025' (write year, month and day: 2025-12-31)"),
         ("2025-12-12", "2025-02-30", "5:7: bad-date: `date` is no date: '2025-02-30' (write year, month and day: 2025-12-31)"),

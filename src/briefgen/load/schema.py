@@ -12,6 +12,7 @@ from briefgen.diagnostics import Diagnostic, Where, did_you_mean, error
 from briefgen.load.faults import quoted
 from briefgen.load.node import Node, Part, key_of
 from briefgen.load.shape import Place, follow, known_keys
+from briefgen.locale import LANGUAGES
 from briefgen.model import BriefModel
 from briefgen.model.blocks import BLOCKS, BlockModel
 from briefgen.model.text import Model
@@ -27,7 +28,7 @@ MOST_EXPLAINED = 500
 def validated(root: Node) -> tuple[BriefModel | None, tuple[Diagnostic, ...]]:
     """The model, None where there are faults, and every fault."""
     try:
-        return BriefModel.model_validate(root.data, context={"languages": _languages(root)}), ()
+        return BriefModel.model_validate(root.data, context={"languages": _known_languages(root)}), ()
     except ValidationError as faults:
         raw = faults.errors(include_url=False, include_input=False)[:MOST_EXPLAINED]
     found = (_explained(root, dict(fault)) for fault in raw)
@@ -38,6 +39,12 @@ def _languages(root: Node) -> tuple[str, ...]:
     """The brief's languages, as far as they are texts."""
     listed = root.get("languages")
     return tuple(node.data for node in listed.items() if isinstance(node.data, str)) if listed else ()
+
+
+def _known_languages(root: Node) -> tuple[str, ...]:
+    """The languages that texts may have; none where the list is at fault, so that each text is not told of it too."""
+    languages = _languages(root)
+    return languages if all(language in LANGUAGES for language in languages) else ()
 
 
 class _Fault:
