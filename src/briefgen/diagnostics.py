@@ -17,6 +17,7 @@ from enum import StrEnum
 EXIT_DONE = 0
 EXIT_FAILED = 1
 EXIT_INPUT = 2
+LONGEST_QUOTE = 60
 
 
 class Severity(StrEnum):
@@ -81,6 +82,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= 16 else ""
+
+
+def quoted(text: str) -> str:
+    """A word of the author's in quotes, cut where it is endless."""
+    return repr(cut(text))
+
+
+def cut(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}..."
 
 
 class BriefgenError(Exception):

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from briefgen.compile.locators import Locator, read_locators
+from briefgen.diagnostics import quoted
 
 _KEY = re.compile(r"(?<![\w@])-?@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))?")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-LONGEST_QUOTE = 60
 HINT = 'write "[@source, p. 3]"'
 
 
@@ -31,11 +31,6 @@ class Problem:
     message: str
     hint: str
     offset: int
-
-
-def quoted(text: str) -> str:
-    """A word of the author's in quotes, cut where it is endless."""
-    return repr(text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}...")
 
 
 def read_citation(content: str, offset: int) -> tuple[tuple[CiteItem, ...], tuple[Problem, ...]]:

@@ -14,9 +14,10 @@ from typing import Literal, cast
 
 from markdown_it.token import Token
 
-from briefgen.compile.citation import HINT, CiteItem, Problem, quoted, read_citation
+from briefgen.compile.citation import HINT, CiteItem, Problem, read_citation
 from briefgen.compile.locators import Locator
 from briefgen.compile.markup import HAN, tokens_of
+from briefgen.diagnostics import quoted
 from briefgen.doctree import Code, Emph, Inline, Inlines, LineBreak, Link, Strong, Text
 
 __all__ = ["Cite", "CiteItem", "FactUse", "Form", "Locator", "Piece", "Pieces", "Problem", "Reference", "parse_inline"]

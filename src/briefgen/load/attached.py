@@ -8,8 +8,7 @@ from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
 from briefgen.assets import builtin_folder
-from briefgen.diagnostics import Diagnostic, InputError, Where, did_you_mean, error
-from briefgen.load.faults import cut, quoted
+from briefgen.diagnostics import Diagnostic, InputError, Where, cut, did_you_mean, error, quoted
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside

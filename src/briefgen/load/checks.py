@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-from briefgen.diagnostics import Diagnostic, error
-from briefgen.load.faults import cut, quoted
+from briefgen.diagnostics import Diagnostic, cut, error, quoted
 from briefgen.load.node import Node
 from briefgen.load.sections import blocks, sections
 from briefgen.locale import LANGUAGES

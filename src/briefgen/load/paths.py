@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from briefgen.diagnostics import InputError, Where, error
-from briefgen.load.faults import quoted
+from briefgen.diagnostics import InputError, Where, error, quoted
 
 LONGEST_PATH = 255
 HINT = "put the file beside the brief and name it from there"

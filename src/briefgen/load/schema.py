@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from briefgen.diagnostics import Diagnostic, Where, did_you_mean, error
-from briefgen.load.faults import quoted
+from briefgen.diagnostics import Diagnostic, Where, did_you_mean, error, quoted
 from briefgen.load.node import Node, Part, key_of
 from briefgen.load.shape import Place, follow, known_keys
 from briefgen.locale import LANGUAGES

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, InputError, Where, error
-from briefgen.load.faults import cut, few, quoted
+from briefgen.diagnostics import Diagnostic, InputError, Where, cut, error, quoted
+from briefgen.load.faults import few
 from briefgen.load.scalars import number
 from briefgen.model import DataRows
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from briefgen.diagnostics import Diagnostic, InputError, Where, error
-from briefgen.load.faults import MOST_TOLD, cut, few
+from briefgen.diagnostics import Diagnostic, InputError, Where, cut, error
+from briefgen.load.faults import MOST_TOLD, few
 from briefgen.load.mistakes import explain
 from briefgen.load.node import Node
 from briefgen.load.scalars import resolve
