@@ -11,7 +11,7 @@ from lxml import etree
 from briefgen.render.pptx.slides import RectShape
 from briefgen.theme import Box
 from tests.render.pptx.made import deck, found, one, opened, parts, slides_of
-from tests.render.pptx.shapes import slides, table, title
+from tests.render.pptx.shapes import slides, table
 
 DECORATIVE = ".//*[local-name()='decorative'][@val='1']"
 
