@@ -70,9 +70,8 @@ def flanks(inside: str, outside: str) -> bool:
 
     0.31 takes symbols for punctuation, earlier versions only ASCII ones.
     """
-    category = unicodedata.category(inside)[0]
     sign = unicodedata.category(outside)[0] == "P" or (outside < "\x80" and not outside.isalnum())
-    return category not in "PS" or sign or outside.isspace()
+    return unicodedata.category(inside)[0] not in "PS" or sign or outside.isspace()
 
 
 def entity(character: str) -> str:

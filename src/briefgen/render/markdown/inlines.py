@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from briefgen.doctree import Code, Emph, Inlines, LineBreak, Link, NoteRef, Quantity, Ref, Strong, Text
 from briefgen.doctree.walk import plain
@@ -15,6 +16,8 @@ from briefgen.render.markdown.escape import code, destination, entity, escape, f
 
 BETWEEN = "<!-- -->"
 """Keeps apart what would run together; nothing is shown for it."""
+
+TAGS = {"**": "strong", "*": "em"}
 
 NOTE_GAP = "\u00a0"
 """Between two notes at one place, so that their raised numbers do not read as one; no line breaks there.
@@ -56,7 +59,7 @@ def inline(inlines: Inlines, place: Place) -> str:
 
 def _markup(inlines: Inlines, place: Place, within: frozenset[str] = frozenset()) -> str:
     runs = [piece for run in _runs(inlines, place, within) for piece in _parted(run)]
-    return _delimited(_spaced(_trimmed(runs)))
+    return _delimited(tuple(_spaced(_trimmed(runs))))
 
 
 def _runs(
@@ -127,38 +130,50 @@ def _spaced(runs: Sequence[_Run]) -> Iterator[_Run]:
             yield run
 
 
-def _delimited(runs: Iterator[_Run]) -> str:
-    """The runs one after the other, delimiters where they change."""
+def _delimited(runs: Sequence[_Run]) -> str:
+    """The runs one after the other, delimiters where they change; what lasts longer opens first.
+
+    Emphasis within emphasis is HTML: of stars between letters no reader can tell which kind they belong to.
+    """
     made = ""
     opened: list[str] = []
-    for run in runs:
-        closing, opening = _change(opened, run.signs)
-        opened = [*opened[: len(opened) - len(closing)], *opening]
-        made = _with(made, "".join(reversed(closing)), "".join(opening), run.text)
-    return made + "".join(reversed(opened))
+    for at, run in enumerate(runs):
+        kept = list(takewhile(run.signs.__contains__, opened))
+        opening = (
+            [] if run.space else sorted(run.signs.difference(kept), key=lambda sign: _end(sign, runs, at), reverse=True)
+        )
+        made = _with(made, _closed(opened, len(kept)), _opened([*kept, *opening], len(kept)), run.text)
+        opened = [*kept, *opening]
+    return made + _closed(opened, 0)
 
 
-def _change(opened: Sequence[str], wanted: frozenset[str]) -> tuple[list[str], list[str]]:
-    """What closes, innermost last, and what opens, so that just the wanted delimiters are open."""
-    kept = next((at for at, sign in enumerate(opened) if sign not in wanted), len(opened))
-    return list(opened[kept:]), sorted(wanted - set(opened[:kept]), reverse=True)
+def _end(sign: str, runs: Sequence[_Run], start: int) -> tuple[int, str]:
+    """Where the stretch between a delimiter ends."""
+    return next((at for at in range(start, len(runs)) if sign not in runs[at].signs), len(runs)), sign
+
+
+def _opened(signs: Sequence[str], kept: int) -> str:
+    return "".join(f"<{TAGS[sign]}>" if depth else sign for depth, sign in enumerate(signs) if depth >= kept)
+
+
+def _closed(signs: Sequence[str], kept: int) -> str:
+    return "".join(f"</{TAGS[signs[depth]]}>" if depth else signs[0] for depth in reversed(range(kept, len(signs))))
 
 
 def _with(made: str, closing: str, opening: str, text: str) -> str:
     """What was made with `text` after it, so that both are read as they are meant.
 
-    A delimiter counts only where the characters beside it let it (CommonMark 6.2). A letter that does not, as Han
-    letters do not after closing punctuation, is written as its number, which counts as punctuation.
+    Stars count only where the characters beside them let them (CommonMark 6.2). A letter that does not, as Han letters
+    do not after closing punctuation, is written as its number, which begins and ends as punctuation does.
     """
-    if closing and opening:
+    closes, opens = closing.endswith("*"), opening.startswith("*")
+    if closes and opens:
         return made + closing + BETWEEN + opening + text
-    if closing and not flanks(made[-1], text[0]):
+    if closes and not flanks((made + closing.rstrip("*"))[-1], text[0]):
         text = entity(text[0]) + text[1:]
-    if opening and made and not flanks(text[0], made[-1]):
+    if opens and made and not flanks((opening + text).lstrip("*")[0], made[-1]):
         made = made[:-1] + entity(made[-1])
-    if closing or opening:
-        return made + closing + opening + text
-    return _touching(made, text)
+    return made + closing + opening + text if closing or opening else _touching(made, text)
 
 
 def _touching(made: str, text: str) -> str:
