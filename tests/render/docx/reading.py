@@ -156,7 +156,8 @@ def fields(element: Element) -> list[tuple[str, str]]:
 
 def bookmarked(root: Element, name: str) -> str:
     """The words between a bookmark's start and its end."""
-    number, said = None, []
+    number: str | None = None
+    said: list[str] = []
     for node in root.iter():
         if node.tag == W + "bookmarkStart" and node.get(W + "name") == name:
             number = node.get(W + "id")
