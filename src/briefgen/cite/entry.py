@@ -26,7 +26,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source. `language` is its own (a BCP 47 tag); `translated` its title in the document's language."""
+    """A source. `language` is its own (a BCP 47 tag); `translated` its title in the document's language;
+    `doi` is bare ("10.1000/182"), ranges of pages have an en dash.
+    """
 
     id: str
     type: str
@@ -47,8 +49,14 @@ class Entry:
     number: str = ""
     genre: str = ""
     url: str = ""
+    doi: str = ""
     language: str = ""
 
     @property
     def short(self) -> str:
         return self.short_title or self.title
+
+    @property
+    def address(self) -> str:
+        """Where the source is found for good, else where it was found, else ""."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url

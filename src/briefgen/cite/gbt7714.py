@@ -1,85 +1,127 @@
-"""GB/T 7714, the numeric form: "作者. 题名[类型标识]. 出版项. 页码." """
+"""GB/T 7714-2015, the numeric form: "作者. 题名[类型标识]. 出版项: 页码[引用日期]. 获取路径." """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import ended, has_han, joined, linked, said
+from briefgen.cite.runs import ended, has_han, joined, linked, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
 from briefgen.locale import Locale, Period
 
 _MARKS = {
-    "article": "N", "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "book": "M",
-    "chapter": "M", "dataset": "DS", "legislation": "S", "paper-conference": "C", "patent": "P", "regulation": "S",
-    "report": "R", "software": "CP", "standard": "S", "thesis": "D", "webpage": "EB", "post": "EB", "post-weblog": "EB",
+    "article": "Z", "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "book": "M",
+    "chapter": "M", "dataset": "DS", "paper-conference": "C", "patent": "P", "post": "EB", "post-weblog": "EB",
+    "report": "R", "software": "CP", "standard": "S", "thesis": "D", "webpage": "EB",
 }  # fmt: skip
+_SERIALS = frozenset(("article-journal", "article-magazine"))
+_PARTS = frozenset(("chapter", "paper-conference"))
+_ONLINE = frozenset(("webpage", "post", "post-weblog"))
+_DATED_BY_YEAR = frozenset(("book", "standard", "thesis", *_PARTS, *_SERIALS))
 
 
 def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
-    """A source's first note: its entry, then the place."""
-    return joined([_without_stop(entry, locale), *_places(places, locale)], ". ")
+    """A source's first note: its entry, with the places cited where its pages would stand."""
+    cited = ", ".join(_pages(one.value) if one.label == "page" else place(one, locale) for one in places)
+    return _without_stop(entry, cited, locale)
 
 
 def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
-    """A later note: first author, short title, place."""
-    author = _text(_names(entry.authors[:1], entry.language))
-    title = linked(said(entry.short, entry.language, locale.tag), entry.url)
-    return joined([author, title, *_places(places, locale)], "，")
+    """A later note, for which the standard has no form: first author, short title, place."""
+    author = text(_names(entry.authors[:1], entry.language))
+    title = linked(said(entry.short, entry.language, locale.tag), entry.address)
+    comma = "，" if locale.script == "han" else ", "
+    return joined([author, title, *(text(place(one, locale)) for one in places)], comma)
 
 
 def bibliography(entry: Entry, locale: Locale) -> Inlines:
-    return ended(_without_stop(entry, locale))
+    return ended(_without_stop(entry, "" if entry.type == "article-newspaper" else _pages(entry.page), locale))
 
 
-def _without_stop(entry: Entry, locale: Locale) -> Inlines:
-    mark = _MARKS.get(entry.type, "Z") + ("/OL" if entry.url else "")
-    title = (*linked(said(entry.title, entry.language, locale.tag), entry.url), Text(f"[{mark}]"))
-    return joined(
-        [_text(_names(entry.authors, entry.language)), title, _published(entry), linked(_text(entry.url), entry.url)],
-        ". ",
+def _without_stop(entry: Entry, pages: str, locale: Locale) -> Inlines:
+    authors = entry.authors if entry.authors or entry.type in _PARTS else entry.editors
+    parts = [
+        text(_names(authors, entry.language)),
+        (*_title(entry, locale), *_host(entry)),
+        text(_edition(entry)),
+        text(": ".join(filter(None, (_published(entry), pages))) + _seen(entry)),
+        linked(text(entry.url), entry.url),
+        linked(text(f"DOI: {entry.doi}" if entry.doi else ""), entry.address),
+    ]
+    return joined(parts, ". ")
+
+
+def _title(entry: Entry, locale: Locale) -> Inlines:
+    """Title, number and the mark of the source's type."""
+    mark = _MARKS.get(entry.type, "Z") + ("/OL" if entry.url or entry.type in _ONLINE else "")
+    words = linked(said(entry.title, entry.language, locale.tag), entry.address)
+    translated = (
+        (" [{}]" if locale.script == "latin" else "（{}）").format(entry.translated) if entry.translated else ""
     )
+    number = f": {entry.number}" if entry.number else ""
+    return (*words, Text(f"{translated}{number}[{mark}]"))
 
 
-def _published(entry: Entry) -> Inlines:
-    """Container, place and publisher, date, volume and pages, with GB/T's punctuation."""
-    date = _date(entry.issued) if entry.issued else ""
-    accessed = f"[{_date(entry.accessed)}]" if entry.accessed else ""
-    if entry.container:
-        volume = ", ".join(filter(None, [date, entry.volume])) + (f"({entry.issue})" if entry.issue else "")
-        text = ", ".join(filter(None, [entry.container, volume]))
-        return _text(text + (f": {entry.page}" if entry.page else "") + accessed)
-    publisher = ": ".join(filter(None, [entry.place, entry.publisher]))
-    text = ", ".join(filter(None, [publisher, date]))
-    return _text(text + (f": {entry.page}" if entry.page and text else "") + accessed)
+def _host(entry: Entry) -> Inlines:
+    """The book that a part stands in, with those who made it."""
+    if entry.type not in _PARTS or not entry.container:
+        return ()
+    return (Text("//"), *joined([text(_names(entry.editors, entry.language)), text(entry.container)], ". "))
 
 
-def _date(period: Period) -> str:
+def _edition(entry: Entry) -> str:
+    if not entry.edition.isdecimal():
+        return entry.edition
+    chinese = entry.language.startswith("zh") or has_han(entry.title)
+    return f"{entry.edition}版" if chinese else f"{ordinal(entry.edition)} ed"
+
+
+def _published(entry: Entry) -> str:
+    """Where, by whom and when: "刊名, 年, 卷(期)", "报名, 日期(版次)", or "出版地: 出版者, 年"."""
+    date = _date(entry)
+    if entry.container and entry.type not in _PARTS | _ONLINE:
+        volume = entry.volume + (f"({entry.issue})" if entry.issue else "")
+        page = f"({entry.page})" if entry.type == "article-newspaper" and entry.page else ""
+        return ", ".join(filter(None, (entry.container, date + ("" if volume else page), volume)))
+    host = entry.container if entry.type in _ONLINE else ""
+    publisher = ": ".join(filter(None, (entry.place, entry.publisher or host)))
+    return ", ".join(filter(None, (publisher, "" if entry.type in _ONLINE else date)))
+
+
+def _seen(entry: Entry) -> str:
+    """When a page on the web was last changed, and when it was seen."""
+    changed = f"({_day(entry.issued)})" if entry.issued and entry.type in _ONLINE else ""
+    return changed + (f"[{_day(entry.accessed)}]" if entry.accessed else "")
+
+
+def _date(entry: Entry) -> str:
+    if entry.issued is None:
+        return ""
+    return str(entry.issued.start.year) if entry.type in _DATED_BY_YEAR else _day(entry.issued)
+
+
+def _day(period: Period) -> str:
     start = period.start
     return {"year": f"{start.year}", "day": start.isoformat()}.get(period.grain, f"{start.year}-{start.month:02}")
 
 
-def _places(places: tuple[Place, ...], locale: Locale) -> list[Inlines]:
-    return [_text(locale.locators.say(place.label, place.value) if place.label else place.value) for place in places]
-
-
-def _text(text: str) -> Inlines:
-    return (Text(text),) if text else ()
+def _pages(pages: str) -> str:
+    return pages.replace("–", "-")
 
 
 def _names(names: Sequence[Name], language: str) -> str:
     """Up to three names; of more, three and 等 or "et al.", as the entry's own language has it."""
-    said_names = [_name(name) for name in names[:3]]
+    shown = [_name(name) for name in names[:3]]
     if len(names) > 3:
-        chinese = language.startswith("zh") or has_han(said_names[0])
-        said_names.append("等" if chinese else "et al")
-    return ", ".join(said_names)
+        chinese = language.startswith("zh") or has_han(shown[0])
+        shown.append("等" if chinese else "et al")
+    return ", ".join(shown)
 
 
 def _name(name: Name) -> str:
-    if name.literal or not name.given:
-        return name.literal or name.family
+    if name.literal or not (name.given and name.family):
+        return name.literal or name.family or name.given
     if has_han(name.family):
         return name.family + name.given
-    initials = " ".join(part[0].upper() for part in name.given.replace("-", " ").split())
+    initials = " ".join(part[0].upper() for part in name.given.replace("-", " ").replace(".", " ").split())
     return f"{name.family.upper()} {initials}"

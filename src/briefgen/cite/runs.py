@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
-from briefgen.doctree import Emph, Inlines, Link, Text
+from briefgen.cite.entry import Place
+from briefgen.doctree import Emph, Inline, Inlines, Link, Text
 from briefgen.doctree.walk import plain
+from briefgen.locale import Locale
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -15,12 +18,16 @@ def has_han(text: str) -> bool:
     return HAN.search(text) is not None
 
 
-def said(text: str, language: str, document: str) -> Inlines:
-    """`text` marked with its language where that is not the document's (both BCP 47 tags)."""
-    if not text:
+def text(words: str) -> Inlines:
+    return (Text(words),) if words else ()
+
+
+def said(words: str, language: str, document: str) -> Inlines:
+    """`words` marked with their language where that is not the document's (both BCP 47 tags)."""
+    if not words:
         return ()
     other = language and language.split("-")[0] != document.split("-")[0]
-    return (Text(text, language if other else ""),)
+    return (Text(words, language if other else ""),)
 
 
 def linked(inlines: Inlines, url: str) -> Inlines:
@@ -28,19 +35,39 @@ def linked(inlines: Inlines, url: str) -> Inlines:
 
 
 def italic(inlines: Inlines) -> Inlines:
-    return (Emph(inlines),) if inlines else ()
+    """The inlines slanted, unless they are Chinese, which has no italics."""
+    return (Emph(inlines),) if inlines and not has_han(plain(inlines)) else inlines
 
 
 def joined(parts: Iterable[Inlines], separator: str) -> Inlines:
     """The parts that are not empty, with `separator` between them."""
-    out: list[object] = []
+    out: list[Inline] = []
     for part in parts:
         if part:
             out += [*([Text(separator)] if out else []), *part]
-    return tuple(out)  # type: ignore[arg-type]
+    return tuple(out)
 
 
 def ended(inlines: Inlines, stop: str = ".") -> Inlines:
     """The inlines with a full stop, unless they end in one already."""
-    text = plain(inlines).rstrip("”’》」")
-    return inlines if not text or text[-1] in ".。!?！？" else (*inlines, Text(stop))
+    words = plain(inlines).rstrip("”’》」")
+    return inlines if not words or words[-1] in ".。!?！？" else (*inlines, Text(stop))
+
+
+def capitalised(inlines: Inlines) -> Inlines:
+    """The inlines with their first letter large, where that is in plain text."""
+    match inlines:
+        case (Text(words, language), *rest):
+            return cast(Inlines, (Text(words[:1].upper() + words[1:], language), *rest))
+    return inlines
+
+
+def place(at: Place, locale: Locale) -> str:
+    """A place as the language says it."""
+    return locale.locators.say(at.label, at.value) if at.label else at.value
+
+
+def ordinal(number: str) -> str:
+    """A number's English ordinal: "2nd"."""
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:] in ("11", "12", "13") else ending)

@@ -14,22 +14,40 @@ Formatter = Callable[[Entry, tuple[Place, ...], Locale], Inlines]
 
 
 @dataclass(frozen=True, slots=True)
+class Punctuation:
+    """What stands between the sources of one note, and after a note in short form."""
+
+    separator: str
+    stop: str
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """`full` is a source's first note, `short` its later ones, both without the closing stop;
-    `bibliography` its entry in the list of sources, `separator` stands between the sources of one note.
+    """`full` is a source's first note, `short` its later ones, both without the closing stop, which is a point
+    after `full` and in `punctuation`, by the document's script, after `short`; `bibliography` is its entry in
+    the list of sources.
     """
 
     name: str
     full: Formatter
     short: Formatter
     bibliography: Callable[[Entry, Locale], Inlines]
-    separator: str
-    stop: str = "."
+    punctuation: Mapping[str, Punctuation]
 
+
+_LATIN = Punctuation("; ", ".")
 
 STYLES: Mapping[str, Style] = {
-    "chicago-notes": Style("chicago-notes", chicago.full, chicago.short, chicago.bibliography, "; "),
-    "gb-t-7714": Style("gb-t-7714", gbt7714.full, gbt7714.short, gbt7714.bibliography, "；"),
+    "chicago-notes": Style(
+        "chicago-notes", chicago.full, chicago.short, chicago.bibliography, {"latin": _LATIN, "han": _LATIN}
+    ),
+    "gb-t-7714": Style(
+        "gb-t-7714",
+        gbt7714.full,
+        gbt7714.short,
+        gbt7714.bibliography,
+        {"latin": _LATIN, "han": Punctuation("；", "。")},
+    ),
 }
 
 _BY_SCRIPT: Mapping[str, str] = {"latin": "chicago-notes", "han": "gb-t-7714"}

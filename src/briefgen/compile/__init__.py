@@ -8,18 +8,17 @@ from dataclasses import dataclass
 
 from briefgen.cite import STYLES
 from briefgen.compile.assemble import assemble
-from briefgen.compile.captions import number_captions
 from briefgen.compile.entries import entries_of
-from briefgen.compile.facts import resolve_facts
+from briefgen.compile.facts import rank_claims, resolve_facts
+from briefgen.compile.names import find_names
 from briefgen.compile.notes import number_notes
-from briefgen.compile.references import resolve_references
-from briefgen.compile.text import cited
+from briefgen.compile.text import lower_bare
 from briefgen.compile.translations import find_missing
-from briefgen.compile.work import Work, did_you_mean
-from briefgen.diagnostics import Diagnostic, InputError, errors_in
+from briefgen.compile.work import Work
+from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, error, errors_in
 from briefgen.doctree import Document
 from briefgen.doctree.dump import content_hash
-from briefgen.locale import locale_for
+from briefgen.locale import LANGUAGES, Locale, locale_for
 from briefgen.model import Brief
 
 __all__ = ["PASSES", "Compiled", "compile_brief"]
@@ -37,40 +36,40 @@ def stamp(document: Document, _work: Work) -> Document:
     return dataclasses.replace(document, meta=meta)
 
 
-PASSES: tuple[Callable[[Document, Work], Document], ...] = (
-    number_captions,
-    resolve_references,
-    number_notes,
-    stamp,
-)
+PASSES: tuple[Callable[[Document, Work], Document], ...] = (number_notes, stamp)
+"""What is done to the assembled document, in this order."""
 
 
 def compile_brief(brief: Brief, language: str) -> Compiled:
     """The document of `brief` in `language`, one of its own; raises InputError with every fault found."""
-    work = Work(brief, locale_for(language))
+    work = Work(brief, _locale(brief, language))
     _prepare(work)
     document = assemble(work)
+    if errors_in(work.found):
+        raise InputError(*sorted(work.found, key=lambda found: found.where))
     for step in PASSES:
-        _stop_on_faults(work)
         document = step(document, work)
-    _stop_on_faults(work)
     return Compiled(document, tuple(work.found))
 
 
+def _locale(brief: Brief, language: str) -> Locale:
+    try:
+        return locale_for(language)
+    except KeyError:
+        place = brief.locate(f"languages.{brief.languages.index(language)}")
+        message = f"briefgen does not speak {language!r}"
+        raise InputError(error("language", message, place, hint=did_you_mean(language, LANGUAGES))) from None
+
+
 def _prepare(work: Work) -> None:
+    """Finds all that a text may speak of, before any text is lowered."""
     find_missing(work)
     style = work.brief.model.citations.style
     if style is not None and style not in STYLES:
-        work.fault(
-            "citations.style", "unknown-style", f"there is no citation style {style!r}", did_you_mean(style, STYLES)
-        )
+        hint = did_you_mean(style, STYLES)
+        work.fault("citations.style", "unknown-style", f"there is no citation style {style!r}", hint)
+    work.targets, work.captions = find_names(work)
     work.entries = entries_of(work)
     work.facts = resolve_facts(work)
-    for fact in work.facts.values():
-        if fact.cite:
-            cited(work, fact.cite, f"{fact.key}.cite")
-
-
-def _stop_on_faults(work: Work) -> None:
-    if errors_in(work.found):
-        raise InputError(*sorted(work.found, key=lambda found: found.where))
+    work.ranks = rank_claims(work.facts)
+    work.labels = {fact.id: lower_bare(work, fact.label, f"{fact.key}.label") for fact in work.facts.values()}

@@ -1,18 +1,19 @@
-"""The pass that begins: the brief lowered to a document whose captions, references and notes are still open."""
+"""The brief lowered to a document, all decided but its notes' numbers."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from briefgen.compile.lower import lower_block
 from briefgen.compile.lower.hints import lower_hints
 from briefgen.compile.lower.key_figures import lower_figure, lower_figures
 from briefgen.compile.lower.lists import lower_items
+from briefgen.compile.names import numbered
 from briefgen.compile.text import lower, lower_bare, lower_plain
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, KeyFigure, KeyFigures, Meta, Section, Summary
-from briefgen.locale import parse_period
+from briefgen.locale import Period
 from briefgen.model.brief import Section as SectionModel
 
 _DEEPEST = 2
@@ -25,7 +26,7 @@ def assemble(work: Work) -> Document:
         language=work.locale.name,
         meta=_meta(work),
         summary=_summary(work),
-        body=_sections(work, model.sections, "sections", ""),
+        body=_sections(work, numbered(model.sections, "sections"), 1),
         notes=(),
         sources=(),
         languages=model.languages,
@@ -36,19 +37,29 @@ def assemble(work: Work) -> Document:
 def _meta(work: Work) -> Meta:
     model = work.brief.model
     title = lower_plain(work, model.title, "title")
-    date = dt.date.fromisoformat(model.date)
+    date = _date(work)
     return Meta(
         id=model.id,
         title=title,
         short_title=lower_plain(work, model.short_title, "short_title") or title,
-        date=date,
-        date_text=work.locale.dates.say(parse_period(model.date)),
+        date=date.start,
+        date_text=work.locale.dates.say(date),
         subtitle=lower_plain(work, model.subtitle, "subtitle"),
         series=lower_plain(work, model.series, "series"),
         authors=tuple(lower_plain(work, author, f"authors.{place}") for place, author in enumerate(model.authors)),
         classification=lower_plain(work, model.classification, "classification"),
         cover=_cover(work),
     )
+
+
+def _date(work: Work) -> Period:
+    """The day of the brief; any day where the one given is none."""
+    day = dt.date.min
+    try:
+        day = dt.date.fromisoformat(work.brief.model.date)
+    except ValueError:
+        work.fault("date", "bad-date", f"{work.brief.model.date!r} is no day", "write it like 2025-12-12")
+    return Period(day, day, "day")
 
 
 def _cover(work: Work) -> KeyFigure | None:
@@ -66,21 +77,18 @@ def _summary(work: Work) -> Summary:
     )
 
 
-def _sections(
-    work: Work, sections: Sequence[SectionModel], path: str, above: str, level: int = 1
-) -> tuple[Section, ...]:
+def _sections(work: Work, sections: Iterable[tuple[SectionModel, str, str]], level: int) -> tuple[Section, ...]:
+    """The sections of one level, of which the brief has two."""
     lowered = []
-    for place, section in enumerate(sections):
-        key = f"{path}.{section.id or place}"
+    for section, key, number in sections:
         if level > _DEEPEST:
-            work.fault(key, "too-deep", f"sections nest {_DEEPEST} deep at most", "move this section up")
-            continue
-        lowered.append(_section(work, section, key, f"{above}{place + 1}", level))
+            work.fault(f"{key}.heading", "too-deep", f"sections nest {_DEEPEST} deep at most", "move this section up")
+        else:
+            lowered.append(_section(work, section, key, number, level))
     return tuple(lowered)
 
 
 def _section(work: Work, section: SectionModel, key: str, number: str, level: int) -> Section:
-    work.name(section.id, key, key)
     return Section(
         key=key,
         level=level,
@@ -89,7 +97,7 @@ def _section(work: Work, section: SectionModel, key: str, number: str, level: in
         takeaway=lower(work, section.takeaway, f"{key}.takeaway"),
         question=lower_bare(work, section.question, f"{key}.question"),
         blocks=tuple(lower_block(work, block, f"{key}.blocks.{at}") for at, block in enumerate(section.blocks)),
-        sections=_sections(work, section.sections, f"{key}.sections", f"{number}.", level + 1),
+        sections=_sections(work, numbered(section.sections, f"{key}.sections", f"{number}."), level + 1),
         speaker=lower_bare(work, section.speaker, f"{key}.speaker"),
         hints=lower_hints(work, section.deck, f"{key}.deck"),
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefgen.cite import Entry, Name
+from briefgen.cite.runs import has_han
 from briefgen.compile.work import Work
-from briefgen.locale import LANGUAGES, Period, locale_for, parse_period
+from briefgen.locale import LANGUAGES, locale_for
 from briefgen.model import sources as model
+
+_DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 def entries_of(work: Work) -> Mapping[str, Entry]:
@@ -28,19 +32,20 @@ def _entry(work: Work, name: str, source: model.Source) -> Entry:
         translated=translated or "",
         authors=tuple(map(_name, source.author)),
         editors=tuple(map(_name, source.editor)),
-        issued=_period(work, source.issued, f"{key}.issued"),
-        accessed=_period(work, source.accessed, f"{key}.accessed"),
+        issued=work.period(source.issued, f"{key}.issued") if source.issued else None,
+        accessed=work.period(source.accessed, f"{key}.accessed") if source.accessed else None,
         container=source.container_title or "",
         publisher=source.publisher or "",
         place=source.publisher_place or "",
         edition=source.edition or "",
         volume=source.volume or "",
         issue=source.issue or "",
-        page=(source.page or "").replace("-", "–"),
+        page=re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", source.page or ""),
         number=source.number or "",
         genre=source.genre or "",
-        url=source.url or (f"https://doi.org/{source.doi}" if source.doi else ""),
-        language=_tag(source.language or ""),
+        url=_address(work, source.url or "", f"{key}.URL"),
+        doi=_DOI.sub("", source.doi or ""),
+        language=_tag(source.language or _guessed(source.title)),
     )
 
 
@@ -50,15 +55,18 @@ def _name(name: str | model.Name) -> Name:
     return Name(name.family or "", name.given or "", name.literal or "")
 
 
+def _address(work: Work, url: str, key: str) -> str:
+    if url and not url.lower().startswith(("http://", "https://")):
+        work.fault(key, "bad-url", f"{url!r} is no address of the web", "begin it with https://")
+    return url
+
+
 def _tag(language: str) -> str:
     return locale_for(language).tag if language in LANGUAGES else language
 
 
-def _period(work: Work, text: str | None, key: str) -> Period | None:
-    if text is None:
-        return None
-    try:
-        return parse_period(text)
-    except ValueError:
-        work.fault(key, "bad-date", f"{text!r} is no date", "write 2025, 2025-06 or 2025-06-12")
-        return None
+def _guessed(title: str) -> str:
+    """The language that a title's script gives away, "" where it gives away none."""
+    if re.search("[\u3040-\u30ff]", title):
+        return "ja"
+    return "zh" if has_han(title) else ""

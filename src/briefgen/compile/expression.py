@@ -1,4 +1,7 @@
-"""Sums over facts: `spend / revenue`, `round((a + b) / 2, 1)`. A small grammar of our own, never `eval`."""
+"""Sums over facts: `spend / revenue`, `round((a + b) / 2, 1)`. A small grammar of our own, never `eval`.
+
+A fact whose id has a hyphen in it is written `${ai-spend}`.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from decimal import Decimal
 from typing import Literal
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<mark>[-+*/(),]))"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<mark>[-+*/(),])"
+    r"|\$\{\s*(?P<id>[A-Za-z][A-Za-z0-9_-]*)\s*\})",
+    re.ASCII,
 )
 _DEEPEST = 50
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ class ExpressionError(ValueError):
 
 def parse_expression(text: str) -> Expression:
     """The expression that `text` writes; raises ExpressionError."""
-    parser = _Parser(_tokens(text))
+    tokens = _tokens(text)
+    if len(tokens) > _LONGEST:
+        raise ExpressionError(f"it has more than {_LONGEST} parts")
+    parser = _Parser(tokens)
     expression = parser.sum(0)
     if parser.tokens:
         raise ExpressionError(f"{parser.tokens[0]!r} is not expected here")
@@ -65,6 +74,15 @@ def names_in(expression: Expression) -> tuple[str, ...]:
             return ()
 
 
+def divides(expression: Expression) -> bool:
+    """Whether the expression holds a division, so that its digits may not end."""
+    match expression:
+        case Operation(mark, left, right):
+            return mark == "/" or divides(left) or divides(right)
+        case Round() | FactName() | Number():
+            return False
+
+
 def _tokens(text: str) -> list[str]:
     tokens, at = [], 0
     text = text.rstrip()
@@ -72,7 +90,7 @@ def _tokens(text: str) -> list[str]:
         match = _TOKEN.match(text, at)
         if match is None:
             raise ExpressionError(f"{text[at:].lstrip()[:1]!r} has no meaning in a sum")
-        tokens.append(match.group().strip())
+        tokens.append(match["id"] or match.group().strip())
         at = match.end()
     return tokens
 

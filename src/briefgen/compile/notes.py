@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefgen.cite import Place, Style, style_for
-from briefgen.cite.runs import ended, joined
+from briefgen.cite import Place, Punctuation, Style, style_for
+from briefgen.cite.runs import capitalised, ended, has_han, joined, place
 from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
-from briefgen.compile.text import claims_of, lower_plain
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
 from briefgen.doctree.walk import note_numbers, plain, rewrite
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def number_notes(document: Document, work: Work) -> Document:
@@ -27,17 +30,24 @@ def number_notes(document: Document, work: Work) -> Document:
         marks = []
         for claim in node.claims:
             first = claim not in numbers
-            numbers.setdefault(claim, len(numbers) + 1)
-            marks.append(NoteMark(numbers[claim], first))
+            marks.append(NoteMark(numbers.setdefault(claim, len(numbers) + 1), first))
         return NoteRef(tuple(sorted(marks, key=lambda mark: mark.number)), separator)
 
-    summary = rewrite(document.summary, numbered)
-    body = rewrite(document.body, numbered)
-    document = dataclasses.replace(document, summary=summary, body=body)
-    document = dataclasses.replace(document, meta=rewrite(document.meta, numbered))
+    summary, body = rewrite(document.summary, numbered), rewrite(document.body, numbered)
+    meta = rewrite(document.meta, numbered)
+    document = dataclasses.replace(document, meta=meta, summary=summary, body=body)
     writer = _Writer(work, document)
     notes = tuple(writer.note(number, claim) for claim, number in numbers.items())
     return dataclasses.replace(document, notes=notes, sources=_sources(work, notes))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Cited:
+    """One source in a note, with all its places, and words of the author's before it."""
+
+    source: str
+    places: tuple[Place, ...]
+    prefix: str = ""
 
 
 class _Writer:
@@ -46,77 +56,94 @@ class _Writer:
     def __init__(self, work: Work, document: Document) -> None:
         self.work = work
         self.style: Style = style_for(work.brief.model.citations.style, work.locale)
-        self.places = dict(_first_places(document))
+        self.labels = _labels(work)
+        self.headings = dict(_first_places(document))
         self.seen: set[str] = set()
 
     def note(self, number: int, claim: Claim) -> Note:
-        items = _merged(_items(self.work, claim))
-        sources = tuple(dict.fromkeys(source for source, _ in items))
-        short = self.cite(items, first=False)
-        full = self.cite(items, first=True)
-        locators = [self.place(place) for _, places in items for place in places]
-        locator = self.work.locale.words.list_separator.join(locators)
+        cited = _merged(_items(self.work, claim))
+        sources = tuple(dict.fromkeys(one.source for one in cited))
+        supports = self.work.locale.words.list_separator.join(self.labels.get(claim, ())) or self.headings.get(
+            number, ""
+        )
+        short, full = self.short(cited), self.full(cited)
         if isinstance(claim, Calculation):
-            short = (Text(self.work.facts[claim.fact].calculation),)
-            full = joined([short, full], " " if self.work.locale.script == "latin" else "")
+            said = (Text(self.work.facts[claim.fact].calculation),)
+            full = joined([said, full], " " if self.work.locale.script == "latin" else "")
             locator = self.work.locale.words.calculation
-        if not locator:
-            locator = self.work.locale.words.list_separator.join(self.work.entries[source].short for source in sources)
-        kind = "calculation" if isinstance(claim, Calculation) else "citation"
-        locator = locator[:1].upper() + locator[1:]
-        return Note(number, kind, full, short, locator, self.supports(number, claim), sources)  # type: ignore[arg-type]
+            return Note(number, "calculation", full, said, locator, supports, sources)
+        return Note(number, "citation", full, short, self.locator(cited, short), supports, sources)
 
-    def cite(self, items: Sequence[tuple[str, tuple[Place, ...]]], *, first: bool) -> Inlines:
-        parts = []
-        for source, places in items:
-            formatter = self.style.full if first and source not in self.seen else self.style.short
-            parts.append(formatter(self.work.entries[source], places, self.work.locale))
-            if first:
-                self.seen.add(source)
-        return ended(joined(parts, self.style.separator), self.style.stop)
+    def full(self, cited: Iterable[_Cited]) -> Inlines:
+        """The note with each source in full where this note is its first."""
+        parts, whole = [], False
+        for one in cited:
+            whole = one.source not in self.seen
+            self.seen.add(one.source)
+            parts.append(self.part(one, whole=whole))
+        return self.closed(parts, "." if whole else self.punctuation.stop)
 
-    def place(self, place: Place) -> str:
-        return self.work.locale.locators.say(place.label, place.value) if place.label else place.value
+    def short(self, cited: Iterable[_Cited]) -> Inlines:
+        return self.closed([self.part(one, whole=False) for one in cited], self.punctuation.stop)
 
-    def supports(self, number: int, claim: Claim) -> str:
-        """What the note is cited for: the facts that rest on it, else the section that first cites it."""
-        labels = [
-            lower_plain(self.work, fact.label, f"{fact.key}.label")
-            for fact in self.work.facts.values()
-            if fact.label and claim in claims_of(self.work, fact.id)
-        ]
-        return self.work.locale.words.list_separator.join(labels) or self.places.get(number, "")
+    @property
+    def punctuation(self) -> Punctuation:
+        return self.style.punctuation[self.work.locale.script]
+
+    def part(self, one: _Cited, *, whole: bool) -> Inlines:
+        formatter = self.style.full if whole else self.style.short
+        said = formatter(self.work.entries[one.source], one.places, self.work.locale)
+        if not one.prefix:
+            return said
+        gap = "" if has_han(one.prefix[-1]) else " "
+        return (Text(one.prefix + gap), *said)
+
+    def closed(self, parts: Sequence[Inlines], stop: str) -> Inlines:
+        return ended(capitalised(joined(parts, self.punctuation.separator)), stop)
+
+    def locator(self, cited: Sequence[_Cited], short: Inlines) -> str:
+        """The places alone; the note in short form where it has none, or has several sources."""
+        if len(cited) != 1 or not cited[0].places:
+            return plain(short).rstrip(self.punctuation.stop)
+        said = [place(one, self.work.locale) for one in cited[0].places]
+        locator = self.work.locale.words.list_separator.join(said)
+        return locator[:1].upper() + locator[1:]
 
 
-def _items(work: Work, claim: Claim) -> Iterator[CiteItem]:
+def _labels(work: Work) -> Mapping[Claim, list[str]]:
+    """What each claim that a fact brings is cited for: the labels of the facts that rest on it."""
+    labels: dict[Claim, list[str]] = {}
+    for fact in work.facts.values():
+        for claim in fact.claims if fact.label else ():
+            labels.setdefault(claim, []).append(plain(work.labels[fact.id]))
+    return labels
+
+
+def _items(work: Work, claim: Claim) -> tuple[CiteItem, ...]:
     """A claim's citations; a calculation has those of all its inputs."""
-    if isinstance(claim, Citation):
-        yield from claim.items
-        return
-    for name in work.facts[claim.fact].inputs:
-        for inner in claims_of(work, name):
-            yield from _items(work, inner)
+    return claim.items if isinstance(claim, Citation) else work.facts[claim.fact].basis
 
 
-def _merged(items: Iterator[CiteItem]) -> list[tuple[str, tuple[Place, ...]]]:
-    """Each source once, with all its places in order."""
-    merged: dict[str, dict[Place, None]] = {}
+def _merged(items: Iterable[CiteItem]) -> list[_Cited]:
+    """Each source once, with all its places by kind; words before a source begin it anew."""
+    merged: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
     for item in items:
-        places = merged.setdefault(item.source, {})
-        if item.prefix:
-            places[Place("", item.prefix)] = None
-        places.update((Place(locator.label, locator.value), None) for locator in item.locators)
+        places = merged.setdefault((item.source, item.prefix), {})
+        for locator in item.locators:
+            places.setdefault(locator.label, {})[locator.value] = None
         if item.suffix:
-            places[Place("", item.suffix)] = None
-    return [(source, tuple(places)) for source, places in merged.items()]
+            places.setdefault("", {})[item.suffix] = None
+    return [
+        _Cited(source, tuple(Place(label, ", ".join(values)) for label, values in places.items()), prefix)
+        for (source, prefix), places in merged.items()
+    ]
 
 
 def _first_places(document: Document) -> Iterator[tuple[int, str]]:
     """Each note's number with the heading of the section that cites it first."""
     seen: set[int] = set()
     for section in _sections(document.body):
-        own = dataclasses.replace(section, sections=())
-        for number in note_numbers(own):
+        for number in note_numbers(dataclasses.replace(section, sections=())):
             if number not in seen:
                 seen.add(number)
                 yield number, plain(section.heading)
@@ -135,7 +162,13 @@ def _sources(work: Work, notes: Sequence[Note]) -> tuple[Source, ...]:
     sources = []
     for name in cited:
         entry = work.entries[name]
-        sources.append(Source(name, style.bibliography(entry, work.locale), entry.title, entry.language, entry.url))
+        sources.append(Source(name, style.bibliography(entry, work.locale), entry.title, entry.language, entry.address))
     if work.locale.script == "latin":
-        sources.sort(key=lambda source: plain(source.entry).lstrip("“‘").casefold())
+        sources.sort(key=lambda source: _letters(plain(source.entry)))
     return tuple(sources)
+
+
+def _letters(entry: str) -> str:
+    """What an entry is sorted by: no article at its front, no quotes, no accents, no capitals."""
+    bare = _ARTICLE.sub("", unicodedata.normalize("NFKD", entry).lstrip("“‘\"'"), count=1)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()

@@ -1,4 +1,4 @@
-"""What stands in the tree until its pass has come: claims without a number, references without a text."""
+"""What stands in the tree until its notes are numbered."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ Claim = Citation | Calculation
 
 @dataclass(frozen=True, slots=True)
 class PendingNotes:
-    """The claims at one place, in the order they were made; becomes a NoteRef."""
+    """The claims at one place, in the order that numbers them; becomes a NoteRef."""
 
     claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PendingRef:
-    """A cross-reference to the block of this id; `key` is where it stands, `text` its own words if it has any."""
-
-    target: str
-    key: str
-    text: str = ""

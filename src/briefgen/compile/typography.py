@@ -2,71 +2,72 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
 
-from briefgen.compile.pending import PendingNotes
-from briefgen.doctree import Inlines, NoteRef, Text
-from briefgen.doctree.walk import plain
+from briefgen.compile.flow import Claimed, Run, cut, placed
+from briefgen.doctree import Link
 from briefgen.locale import Locale
 
-_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BESIDE_HAN = re.compile(rf"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
-_STOPS = re.compile(r"[.,;:!?。，；：！？、]+[\"”’）)』」]*")
-_STOPS_AT_END = re.compile(r"[。，；：！？、]+[”’）』」]*$")
+_SPACE = " \u00a0"
+
+_CLOSERS = r"[\"”’」』)\]]*"
+_SENTENCE_END = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+[^a-z\s]|\s*$)|[。！？；]+[”’」』]*")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|vs|cf|ca|approx|e\.g|i\.e)\.|\b(?:[Nn]os?|[Ff]igs?|paras?|pp?|secs?|vols?|chs?)\.(?=\s+\d)"
+)
+_LATIN_AFTER = re.compile(rf"(?:[\"”]|’(?!\w))*[.,;:!?…]+{_CLOSERS}|(?:[\"”]|’(?!\w))+")
+_HAN_AFTER = re.compile(r"[。！？，；：、…]*[”’」』]+")
+_HAN_BEFORE = re.compile(r"[。！？，；：、]+$")
 
 
-def spaced(inlines: Inlines, locale: Locale) -> Inlines:
-    """In a Han document, spaces between Han and anything else are taken out: the gap there is layout."""
-    if locale.script != "han":
-        return inlines
-    out: list[Any] = []
-    for place, inline in enumerate(inlines):
-        if isinstance(inline, Text):
-            before = _edge(inlines[place - 1], -1) if place else ""
-            after = _edge(inlines[place + 1], 0) if place + 1 < len(inlines) else ""
-            text = _BESIDE_HAN.sub("", f"{before}{inline.text}{after}")
-            text = text[len(before) : len(text) - len(after)]
-            if text:
-                out.append(dataclasses.replace(inline, text=text))
-        else:
-            out.append(inline)
-    return tuple(out)
+def spaced(runs: Sequence[Run], locale: Locale) -> list[Run]:
+    """The runs without spaces before a citation and, in a Han document, between Han and anything else.
+
+    The gap there is layout.
+    """
+    text = "".join(run.text for run in runs)
+    spans = [found.span() for found in _BESIDE_HAN.finditer(text)] if locale.script == "han" else []
+    for at, run in placed(runs):
+        if isinstance(run.leaf, Claimed) and run.leaf.here:
+            spans.append((len(text[:at].rstrip(_SPACE)), at))
+    return list(cut(runs, spans)) if spans else list(runs)
 
 
-def _edge(inline: object, place: int) -> str:
-    """The character at an inline's edge where it is Han, else ""."""
-    if isinstance(inline, PendingNotes | NoteRef):
-        return ""
-    text = plain((cast(Any, inline),)) if not hasattr(inline, "target") else ""
-    return text[place] if text and re.match(f"[{_HAN}]", text[place]) else ""
+class Marks:
+    """Where in a text notes may stand: at a sentence's end, and beside the punctuation as the language has it."""
+
+    def __init__(self, runs: Sequence[Run], locale: Locale) -> None:
+        self._text = "".join(run.mask for run in runs)
+        self._links = list(_links(runs))
+        self._han = locale.script == "han"
+
+    def sentence_ends(self) -> list[int]:
+        """The ends of sentences, after their stop and the quotes that it closes."""
+        abbreviated = {found.end() - 1 for found in _ABBREVIATION.finditer(self._text)}
+        return [found.end() for found in _SENTENCE_END.finditer(self._text) if found.start() not in abbreviated]
+
+    def settled(self, at: int) -> int:
+        """The place for a mark that its author put at `at`: outside a link, before Han's stops, after Latin's."""
+        at = next((end for start, end in self._links if start < at < end), at)
+        after = (_HAN_AFTER if self._han else _LATIN_AFTER).match(self._text, at)
+        at = after.end() if after else at
+        stops = _HAN_BEFORE.search(self._text, max(0, at - 4), at) if self._han else None
+        return stops.start() if stops else at
+
+    @property
+    def end(self) -> int:
+        return len(self._text.rstrip())
 
 
-def set_marks(inlines: Inlines, locale: Locale) -> Inlines:
-    """Note marks stand after the punctuation in Latin text, before it in Han text."""
-    out: list[Any] = []
-    for inline in inlines:
-        if isinstance(inline, Text) and out and isinstance(out[-1], PendingNotes) and locale.script == "latin":
-            stops = _STOPS.match(inline.text)
-            if stops:
-                _append_text(out, len(out) - 1, stops.group())
-                inline = dataclasses.replace(inline, text=inline.text[stops.end() :])
-                if not inline.text:
-                    continue
-        if isinstance(inline, PendingNotes) and out and isinstance(out[-1], Text) and locale.script == "han":
-            stops = _STOPS_AT_END.search(out[-1].text)
-            if stops:
-                out[-1] = dataclasses.replace(out[-1], text=out[-1].text[: stops.start()])
-                out += [inline, Text(stops.group())]
-                continue
-        out.append(inline)
-    return tuple(out)
-
-
-def _append_text(out: list[Any], place: int, text: str) -> None:
-    """Puts `text` before the item at `place`, into the Text there if there is one."""
-    if place and isinstance(out[place - 1], Text):
-        out[place - 1] = dataclasses.replace(out[place - 1], text=out[place - 1].text + text)
-    else:
-        out.insert(place, Text(text))
+def _links(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Where each link of a text begins and ends."""
+    spans: dict[int, tuple[int, int]] = {}
+    for at, run in placed(runs):
+        for wrap in run.around:
+            if isinstance(wrap.node, Link):
+                start, _ = spans.get(id(wrap), (at, at))
+                spans[id(wrap)] = (start, at + len(run.text))
+    yield from spans.values()

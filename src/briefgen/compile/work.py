@@ -1,62 +1,63 @@
-"""What the passes share while one document is made: the brief, its language, and the faults found so far."""
+"""What the steps share while one document is made: the brief, its language, and the faults found so far."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.cite import Entry
-from briefgen.diagnostics import Diagnostic, error, warning
-from briefgen.locale import Locale
+from briefgen.diagnostics import Diagnostic, did_you_mean, error, warning
+from briefgen.doctree import Inlines
+from briefgen.locale import Locale, Period, parse_period
 from briefgen.model import Brief, LocalText
 
 if TYPE_CHECKING:
     from briefgen.compile.facts import Fact
+    from briefgen.compile.names import Label, Target
+    from briefgen.compile.pending import Claim
 
 
 @dataclass(slots=True)
 class Work:
-    """`facts` and `entries` are by id; `ids` maps a block's or section's id to its key, for cross-references."""
+    """Filled step by step. By id: `entries` the sources, `targets` what references lead to, `facts` the facts and
+    `labels` theirs. `captions` are the captions' labels by key, `ranks` is the order of the claims that facts bring.
+    """
 
     brief: Brief
     locale: Locale
-    facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
-    ids: dict[str, str] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    captions: Mapping[str, Label] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    labels: Mapping[str, Inlines] = field(default_factory=dict)
+    ranks: Mapping[Claim, int] = field(default_factory=dict)
+    found: dict[Diagnostic, None] = field(default_factory=dict)
 
     def fault(self, key: str, code: str, message: str, hint: str = "") -> None:
-        self._add(error(code, message, self.brief.locate(key), hint=hint, key=key))
+        self.found[error(code, message, self.brief.locate(key), hint=hint, key=key)] = None
 
     def doubt(self, key: str, code: str, message: str, hint: str = "") -> None:
-        self._add(warning(code, message, self.brief.locate(key), hint=hint, key=key))
+        self.found[warning(code, message, self.brief.locate(key), hint=hint, key=key)] = None
 
-    def _add(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self.found:
-            self.found.append(diagnostic)
+    def fact(self, name: str, key: str) -> Fact | None:
+        """The fact so named; None, and a fault where none was declared, if there is none to say."""
+        if name not in self.brief.model.facts:
+            self.fault(key, "unknown-fact", f"there is no fact {name!r}", did_you_mean(name, self.brief.model.facts))
+        return self.facts.get(name)
 
-    def name(self, name: str | None, key: str, path: str) -> None:
-        """Lets cross-references find the block at `key` by `name`."""
-        if name is None:
-            return
-        if name in self.ids:
-            self.fault(f"{path}.id", "duplicate-id", f"the id {name!r} is taken already", "give each block its own id")
-        self.ids[name] = key
+    def period(self, text: str, key: str) -> Period | None:
+        """The period that a date names; None, with a fault, where it names none."""
+        try:
+            return parse_period(text)
+        except ValueError:
+            hint = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
+            self.fault(key, "bad-date", f"{text!r} is no date", hint)
+            return None
 
     def words(self, text: LocalText, key: str) -> tuple[str, str]:
-        """The text in the document's language and the key it stands under; "" where it is missing."""
-        said = text.get(self.locale.name, self.brief.languages[0])
+        """The text in the document's language, "" where it is missing, and the key it stands under."""
+        said = text.get(self.locale.name, self.brief.languages[0]) or ""
         if text.plain is not None:
-            return said or "", key
-        return said or "", f"{key}.{self.locale.name if self.locale.name in text.texts else 'all'}"
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest of the known names, or all of them where they are few."""
-    names = sorted(known)
-    near = difflib.get_close_matches(name, names, 3)
-    if near:
-        return f"did you mean {' or '.join(repr(n) for n in near)}?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+            return said, key
+        return said, f"{key}.{self.locale.name if self.locale.name in text.texts else 'all'}"

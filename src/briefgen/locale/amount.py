@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 Bound = Literal["over", "under", "about", "at_least", "at_most"]
 LOWER: frozenset[str] = frozenset(("over", "at_least"))
 UPPER: frozenset[str] = frozenset(("under", "at_most"))
+
+_WIDE = Context(prec=400)
+"""Room for every digit of every number a brief can hold: the usual context would round at 28."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class AmountRules:
 
     def scaled(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, with its bound: ">70" / "超过700"."""
-        number = self._digits(_at_power(amount, power))
+        number = self._digits(at_power(amount, power))
         if not amount.bound:
             return number
         if self.large_marks:
@@ -135,7 +138,7 @@ class AmountRules:
 
     def worded(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, its bound in words: "over 70" / "超过700"."""
-        number = self._digits(_at_power(amount, power))
+        number = self._digits(at_power(amount, power))
         if amount.unit.kind == "multiple":
             number = self.multiple.format(n=number)
         elif amount.unit.kind == "percent":
@@ -155,14 +158,15 @@ class AmountRules:
     def _money(self, code: str) -> Currency:
         return self.currencies.get(code) or Currency(self.other_money.format(u=code), code)
 
-    def _scaled(self, amount: Amount) -> tuple[str, str]:
-        """The digits and the scale word; a number that rounds up to the next scale is said in it."""
+    def own_power(self, amount: Amount) -> int:
+        """The power of ten in whose units the amount is said; a number that rounds up to the next scale is said in that."""
         power = self.power_for([amount.value])
-        rounded = _at_power(amount, power)
-        higher = self.power_for([rounded.scaleb(power)])
-        if higher != power:
-            power, rounded = higher, _at_power(amount, higher)
-        return self._digits(rounded), dict(self.scales).get(power, "")
+        return self.power_for([at_power(amount, power).scaleb(power, _WIDE)])
+
+    def _scaled(self, amount: Amount) -> tuple[str, str]:
+        """The digits and the scale word."""
+        power = self.own_power(amount)
+        return self._digits(at_power(amount, power)), dict(self.scales).get(power, "")
 
     def _with_unit(self, amount: Amount, said: tuple[str, str]) -> str:
         number, scale = said
@@ -189,7 +193,7 @@ class AmountRules:
         return many or plural(one)
 
     def _digits(self, value: Decimal) -> str:
-        whole, _, fraction = f"{abs(value):f}".partition(".")
+        whole, _, fraction = f"{value.copy_abs():f}".partition(".")
         if self.group:
             whole = f"{int(whole):,}".replace(",", self.group)
         sign = "−" if value < 0 and any(digit not in "0." for digit in f"{value:f}"[1:]) else ""
@@ -210,29 +214,26 @@ def _signed(sign: str, number: str) -> str:
     return f"−{sign}{number[1:]}" if number.startswith("−") else sign + number
 
 
-def _at_power(amount: Amount, power: int) -> Decimal:
+def at_power(amount: Amount, power: int) -> Decimal:
     """`value / 10**power`: with the digits it was written with, or rounded to the amount's precision.
 
     A bounded value rounds towards the side that keeps the bound true.
     """
-    scaled = amount.value.scaleb(-power)
-    if amount.precision is None:
-        return plain_integer(scaled) if _written_as_integer(amount.value) else scaled
-    if amount.bound in LOWER:
-        rounding = ROUND_FLOOR
-    elif amount.bound in UPPER:
-        rounding = ROUND_CEILING
-    else:
-        rounding = ROUND_HALF_UP
-    return scaled.quantize(Decimal(1).scaleb(-amount.precision), rounding)
+    scaled = amount.value.scaleb(-power, _WIDE)
+    if amount.precision is not None:
+        return scaled.quantize(Decimal(1).scaleb(-amount.precision), rounding(amount.bound), _WIDE)
+    exponent = amount.value.as_tuple().exponent
+    tidy = isinstance(exponent, int) and (exponent == 0 or (exponent < 0 < power))
+    return plain_integer(scaled) if tidy else scaled
 
 
-def _written_as_integer(value: Decimal) -> bool:
-    return value.as_tuple().exponent == 0
+def rounding(bound: Bound | None) -> str:
+    """How a value is rounded so that its bound stays true (a rounding of `decimal`)."""
+    return ROUND_FLOOR if bound in LOWER else ROUND_CEILING if bound in UPPER else ROUND_HALF_UP
 
 
 def plain_integer(value: Decimal) -> Decimal:
     """The same value without zeros after the point: 70.000 is 70, 14.300 is 14.3."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+        return value.quantize(Decimal(1), context=_WIDE)
+    return value.normalize(_WIDE)

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefgen.charts.kinds import KINDS, kind_for
+from briefgen.compile.claims import cited
 from briefgen.compile.facts import unit_of
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.pending import Claim
-from briefgen.compile.text import cited, claims_of, lower_plain
-from briefgen.compile.work import Work, did_you_mean
-from briefgen.diagnostics import InputError
+from briefgen.compile.text import lower_plain
+from briefgen.compile.work import Work
+from briefgen.diagnostics import InputError, did_you_mean
 from briefgen.doctree import Chart, Figure, Hints, Point, Series
+from briefgen.doctree.walk import plain
 from briefgen.locale import Amount, Unit
 from briefgen.model.blocks import ChartBlock
 from briefgen.model.charts import Chart as ChartModel
@@ -48,10 +50,9 @@ class _Grid:
 
 def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure:
     model, path = block.chart, f"{key}.chart"
-    work.name(model.id, key, path)
     chart, claims = _chart(work, model, path)
     unit = work.locale.amounts.unit_in_caption.format(u=chart.unit) if chart.unit else ""
-    caption = lower_caption(work, model.title, f"{path}.title", unit=unit, claims=claims)
+    caption = lower_caption(work, model.title, f"{path}.title", key, unit=unit, claims=claims)
     return Figure(key, caption, chart, hints)
 
 
@@ -69,8 +70,8 @@ def _chart(work: Work, model: ChartModel, path: str) -> tuple[Chart, tuple[Claim
         number_format=_number_format([datum.amount.value for datum in data if datum.amount], power),
         alt="",
     )
-    claims = [claim for datum in data if datum.fact for claim in claims_of(work, datum.fact)]
-    claims += cited(work, model.cite, f"{path}.cite") if model.cite else ()
+    claims = [claim for datum in data if datum.fact for claim in work.facts[datum.fact].claims]
+    claims += cited(work, model.cite, f"{path}.cite")
     if isinstance(model.data, DataFile) and not model.cite:
         work.fault(path, "chart-cite", "a chart from a file says where its data come from", 'add cite: "[@source]"')
     return _described(work, model, chart, path), tuple(dict.fromkeys(claims))
@@ -115,14 +116,19 @@ def _grid(work: Work, model: ChartModel, path: str) -> _Grid:
 
 def _label(work: Work, label: LocalText | None, datum: _Datum, key: str) -> tuple[str, tuple[str, ...]]:
     """A category's label, its own or its fact's, and every name it goes by."""
-    if label is None and datum.fact:
-        fact = work.facts[datum.fact]
-        label, key = fact.label, f"{fact.key}.label"
-    if label is None:
-        if datum.amount:
-            work.fault(key, "no-label", "this value has no label", "add `label:`, or give the fact one")
-        return "", ()
-    return lower_plain(work, label, key), tuple(text for _, text in label.items())
+    if label:
+        return lower_plain(work, label, key), _names(label)
+    fact = work.facts.get(datum.fact)
+    if fact and fact.label:
+        return plain(work.labels[fact.id]), _names(fact.label)
+    if datum.amount:
+        work.fault(key, "no-label", "this value has no label", "add `label:`, or give the fact one")
+    return "", ()
+
+
+def _names(text: LocalText) -> tuple[str, ...]:
+    """What a text says in any language."""
+    return tuple(said for _, said in text.items())
 
 
 def _from_table(work: Work, model: ChartModel, table: DataTable, path: str) -> _Grid:
@@ -135,9 +141,9 @@ def _from_table(work: Work, model: ChartModel, table: DataTable, path: str) -> _
             work.fault(where, "series-length", message, "write null where a value is missing")
             continue
         data = tuple(_datum(work, model, value, f"{where}.values.{at}") for at, value in enumerate(series.values))
-        names = tuple(text for _, text in series.name.items())
+        names = _names(series.name)
         lines.append(_Line(lower_plain(work, series.name, f"{where}.name"), names, data))
-    aliases = tuple(tuple(text for _, text in label.items()) for label in table.categories)
+    aliases = tuple(map(_names, table.categories))
     return _Grid(tuple(categories), aliases, tuple(lines))
 
 
@@ -150,7 +156,7 @@ def _from_file(work: Work, model: ChartModel, data: DataFile, path: str) -> _Gri
         name = column if isinstance(column, str) else column.column
         local = None if isinstance(column, str) else column.name
         said = lower_plain(work, local, f"{path}.data.y.{place}.name") if local else name
-        names = (name, *(text for _, text in local.items())) if local else (name,)
+        names = (name, *_names(local)) if local else (name,)
         values = [rows.number(row, name) for row in range(len(rows.rows))]
         where = f"{path}.data.y.{place}"
         lines.append(
@@ -164,12 +170,8 @@ def _datum(work: Work, model: ChartModel, value: Value | None, key: str) -> _Dat
         return _Datum(None, key)
     if isinstance(value, Decimal):
         return _Datum(Amount(value, unit_of(work, model.unit, f"{key}.unit")), key)
-    if value in work.facts:
-        return _Datum(work.facts[value].amount, key, value)
-    if value not in work.brief.model.facts:
-        hint = did_you_mean(value, work.brief.model.facts)
-        work.fault(key, "unknown-fact", f"there is no fact {value!r}", hint)
-    return _Datum(None, key)
+    fact = work.fact(value, key)
+    return _Datum(fact.amount, key, value) if fact else _Datum(None, key)
 
 
 def _common_unit(work: Work, model: ChartModel, units: Sequence[Unit], path: str) -> Unit:

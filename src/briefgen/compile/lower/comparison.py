@@ -12,8 +12,7 @@ from briefgen.model.blocks import Aspect, ComparisonBlock
 
 def lower_comparison(work: Work, block: ComparisonBlock, key: str, hints: Hints) -> Comparison:
     comparison, path = block.comparison, f"{key}.comparison"
-    work.name(comparison.id, key, path)
-    caption = lower_caption(work, comparison.caption, f"{path}.caption")
+    caption = lower_caption(work, comparison.caption, f"{path}.caption", key)
     sides = tuple(lower(work, side, f"{path}.columns.{place}") for place, side in enumerate(comparison.columns))
     rows = []
     for place, row in enumerate(comparison.rows):

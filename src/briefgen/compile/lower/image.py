@@ -9,8 +9,7 @@ from briefgen.model.blocks import ImageBlock
 
 def lower_image(work: Work, block: ImageBlock, key: str, hints: Hints) -> Figure:
     image, path = block.image, f"{key}.image"
-    work.name(image.id, key, path)
     picture = work.brief.pictures[image.file]
     alt = lower_plain(work, image.alt, f"{path}.alt")
-    caption = lower_caption(work, image.caption, f"{path}.caption")
+    caption = lower_caption(work, image.caption, f"{path}.caption", key)
     return Figure(key, caption, Image(picture.data, picture.media_type, alt), hints)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import cast
 
-from briefgen.compile.pending import PendingNotes
-from briefgen.compile.text import claims_of, lower_bare, lower_together
-from briefgen.compile.work import Work, did_you_mean
-from briefgen.doctree import Hints, Inlines, KeyFigure, KeyFigures
+from briefgen.compile.pending import Claim, PendingNotes
+from briefgen.compile.text import lower_apart
+from briefgen.compile.work import Work
+from briefgen.doctree import Hints, Inlines, KeyFigure, KeyFigures, NoteRef
 from briefgen.model.blocks import AnyKeyFigure, KeyFiguresBlock
 from briefgen.model.blocks import KeyFigure as KeyFigureModel
 
@@ -30,30 +30,23 @@ def lower_figure(work: Work, name: str, path: str, key: str) -> KeyFigure | None
 
 def _figure(work: Work, figure: AnyKeyFigure, path: str, key: str) -> KeyFigure | None:
     model = KeyFigureModel(fact=figure) if isinstance(figure, str) else figure
-    fact = work.facts.get(model.fact)
+    fact = work.fact(model.fact, path if isinstance(figure, str) else f"{path}.fact")
     if fact is None:
-        if model.fact not in work.brief.model.facts:
-            hint = did_you_mean(model.fact, work.brief.model.facts)
-            work.fault(path, "unknown-fact", f"there is no fact {model.fact!r}", hint)
         return None
-    if model.label is None and fact.label is None:
+    if not (model.label or fact.label):
         hint = f"give facts.{fact.id} a label, or the figure its own"
         work.fault(path, "no-label", f"the fact {fact.id!r} has no label to stand under its figure", hint)
         return None
-    if model.label:
-        lead, label = lower_together(work, (model.lead, f"{path}.lead"), (model.label, f"{path}.label"))
-    else:
-        lead, label = (), lower_bare(work, fact.label, f"{fact.key}.label")
+    lead, beside = lower_apart(work, model.lead, f"{path}.lead")
+    label, under = lower_apart(work, model.label, f"{path}.label") if model.label else (work.labels[fact.id], ())
     text = work.locale.amounts.figure(fact.amount)
     return KeyFigure(
-        key, lead, _noted(work, label, fact.id), text.before, text.number, text.after, fact.id, fact.amount.value,
-        model.highlight,
+        key, lead, _noted(label, (*fact.claims, *beside, *under)), text.before, text.number, text.after, fact.id,
+        fact.amount.value, model.highlight,
     )  # fmt: skip
 
 
-def _noted(work: Work, label: Inlines, name: str) -> Inlines:
-    """The label with the fact's claims at its end, after its own."""
-    own = [claim for inline in label if isinstance(inline, PendingNotes) for claim in inline.claims]
-    words: list[Any] = [inline for inline in label if not isinstance(inline, PendingNotes)]
-    claims = tuple(dict.fromkeys([*claims_of(work, name), *own]))
-    return cast(Inlines, (*words, PendingNotes(claims))) if claims else label
+def _noted(label: Inlines, claims: Iterable[Claim]) -> Inlines:
+    """The label with the claims at its end, each once."""
+    every = tuple(dict.fromkeys(claims))
+    return (*label, cast(NoteRef, PendingNotes(every))) if every else label

@@ -12,9 +12,8 @@ from briefgen.model.blocks import TableBlock
 
 def lower_table(work: Work, block: TableBlock, key: str, hints: Hints) -> Table:
     table, path = block.table, f"{key}.table"
-    work.name(table.id, key, path)
     width = len(table.columns)
-    caption = lower_caption(work, table.caption, f"{path}.caption")
+    caption = lower_caption(work, table.caption, f"{path}.caption", key)
     heads = [
         Cell((), lower(work, column.head, f"{path}.columns.{place}.head"), role="head")
         for place, column in enumerate(table.columns)

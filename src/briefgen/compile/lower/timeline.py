@@ -1,44 +1,42 @@
-"""`timeline:` becomes a Timeline of dated events, in the order of their dates."""
+"""`timeline:` becomes a Timeline of dated events; those out of the order of time are doubted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.text import lower
 from briefgen.compile.work import Work
 from briefgen.doctree import Event, Hints, Timeline
-from briefgen.locale import parse_period
+from briefgen.locale import Period
 from briefgen.model.blocks import Event as EventModel
 from briefgen.model.blocks import TimelineBlock
 
 
 def lower_timeline(work: Work, block: TimelineBlock, key: str, hints: Hints) -> Timeline:
-    path = f"{key}.timeline"
-    work.name(block.timeline.id, key, path)
-    caption = lower_caption(work, block.timeline.caption, f"{path}.caption")
-    events = [
-        _event(work, event, f"{path}.events.{place}", f"{key}.{place}")
-        for place, event in enumerate(block.timeline.events)
-    ]
-    known = [event for event in events if event is not None]
-    for earlier, later in pairwise(known):
-        if later.start < earlier.start:
-            work.doubt(
-                later.key, "event-order", f"{later.date} stands after {earlier.date}", "put events in order of time"
-            )
-    return Timeline(key, caption, tuple(known), hints)
+    path, models = f"{key}.timeline", block.timeline.events
+    caption = lower_caption(work, block.timeline.caption, f"{path}.caption", key)
+    periods = [work.period(event.date, f"{path}.events.{place}.date") for place, event in enumerate(models)]
+    _check_order(work, models, periods, path)
+    events = tuple(
+        _event(work, event, period, f"{path}.events.{place}", f"{key}.{place}")
+        for place, (event, period) in enumerate(zip(models, periods, strict=True))
+        if period
+    )
+    return Timeline(key, caption, events, hints)
 
 
-def _event(work: Work, event: EventModel, path: str, key: str) -> Event | None:
-    content = lower(work, event.event, f"{path}.event")
-    try:
-        period = parse_period(event.date)
-    except ValueError:
-        hint = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
-        work.fault(f"{path}.date", "bad-date", f"{event.date!r} is no date", hint)
-        return None
+def _check_order(work: Work, events: Sequence[EventModel], periods: Sequence[Period | None], path: str) -> None:
+    known = [(place, period) for place, period in enumerate(periods) if period]
+    for (earlier, before), (later, after) in pairwise(known):
+        if after.start < before.start:
+            message = f"{events[later].date} stands after {events[earlier].date}"
+            work.doubt(f"{path}.events.{later}.date", "event-order", message, "put events in order of time")
+
+
+def _event(work: Work, event: EventModel, period: Period, path: str, key: str) -> Event:
     said = work.locale.dates.say(period)
     if event.expected:
         said = work.locale.words.expected.format(date=said)
-    return Event(key, said, period.start, period.end, content, event.expected)
+    return Event(key, said, period.start, period.end, lower(work, event.event, f"{path}.event"), event.expected)

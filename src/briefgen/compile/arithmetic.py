@@ -1,0 +1,157 @@
+"""Amounts added, subtracted, multiplied and divided, with what becomes of their units and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+from briefgen.compile.expression import Expression, FactName, Number, Operation, Round
+from briefgen.locale import Amount, Unit
+from briefgen.locale.amount import LOWER, UPPER, Bound, plain_integer, rounding
+
+LARGEST_EXPONENT = 60
+_MOST_DIGITS = 15
+_WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
+_TURNED: Mapping[Bound, Bound] = {
+    "over": "under", "under": "over", "at_least": "at_most", "at_most": "at_least", "about": "about",
+}  # fmt: skip
+
+
+class Unsound(Exception):
+    """A calculation that has no right answer: (code, message, hint)."""
+
+
+_OUT_OF_RANGE = Unsound("out-of-range", "the result is too large or too small a number", "")
+
+
+def computed(expression: Expression, amounts: Mapping[str, Amount]) -> Amount:
+    """The expression's amount, exact unless it divides; raises Unsound."""
+    try:
+        with localcontext(_WIDE):
+            amount = _computed(expression, amounts)
+    except ArithmeticError:
+        raise _OUT_OF_RANGE from None
+    if amount.value and abs(amount.value.adjusted()) > LARGEST_EXPONENT:
+        raise _OUT_OF_RANGE
+    return amount
+
+
+def hundredths(amount: Amount) -> Amount:
+    """A ratio as a share: 0.4 is 40%."""
+    return replace(amount, value=_WIDE.multiply(amount.value, Decimal(100)), unit=Unit("percent"))
+
+
+def quotient(value: Decimal, bound: Bound | None, precision: int | None) -> Decimal:
+    """What is kept of a division's digits, which may not end: all that a spreadsheet holds where a precision is asked
+    for; else two where the number is small, its whole part, and three from 1,000.
+    """
+    exact = plain_integer(value)
+    if len(exact.as_tuple().digits) <= _MOST_DIGITS:
+        return exact
+    size = value.adjusted()
+    place = size + 1 - _MOST_DIGITS if precision is not None else max(size - 2, 0) if size > 1 else size - 1
+    return plain_integer(value.quantize(Decimal(1).scaleb(place), rounding(bound), _WIDE))
+
+
+def _computed(expression: Expression, amounts: Mapping[str, Amount]) -> Amount:
+    match expression:
+        case Number(value):
+            return Amount(value)
+        case FactName(name):
+            return replace(amounts[name], precision=None)
+        case Round(of, digits):
+            inner = _computed(of, amounts)
+            return replace(inner, value=inner.value.quantize(Decimal(1).scaleb(-digits), rounding(inner.bound)))
+        case Operation(mark, left, right):
+            return _OPERATIONS[mark](_computed(left, amounts), _computed(right, amounts))
+
+
+def _sum(left: Amount, right: Amount) -> Amount:
+    _same_kind(left, right)
+    return Amount(left.value + right.value, left.unit, _bound(left.bound, right.bound), left.per)
+
+
+def _difference(left: Amount, right: Amount) -> Amount:
+    _same_kind(left, right)
+    return Amount(left.value - right.value, left.unit, _bound(left.bound, _turned(right.bound)), left.per)
+
+
+def _product(left: Amount, right: Amount) -> Amount:
+    if left.unit.kind != "none":
+        right = _factor(right)
+    if right.unit.kind != "none":
+        left = _factor(left)
+    if "none" not in (left.unit.kind, right.unit.kind):
+        raise Unsound("unit-mix", f"{named(left.unit)} times {named(right.unit)} has no unit", "")
+    bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value < 0))
+    unit = right.unit if left.unit.kind == "none" else left.unit
+    return Amount(left.value * right.value, unit, bound, left.per or right.per)
+
+
+def _ratio(left: Amount, right: Amount) -> Amount:
+    if right.value == 0:
+        raise Unsound("divide-by-zero", "this divides by zero", "")
+    bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value > 0))
+    if left.unit == right.unit:
+        _same_period(left, right)
+        return Amount(left.value / right.value, Unit(), bound)
+    divisor = _factor(right)
+    if divisor.unit.kind != "none":
+        message = f"{named(left.unit)} divided by {named(right.unit)} is no ratio"
+        raise Unsound("unit-mix", message, "give both facts one unit")
+    return Amount(left.value / divisor.value, left.unit, bound, left.per)
+
+
+_OPERATIONS = {"+": _sum, "-": _difference, "*": _product, "/": _ratio}
+
+
+def named(unit: Unit) -> str:
+    """What a fault calls a unit."""
+    return unit.name or {"none": "a plain number", "percent": "a share", "multiple": "a ratio"}.get(
+        unit.kind, unit.kind
+    )
+
+
+def _factor(amount: Amount) -> Amount:
+    """A share or a ratio as the plain number that it multiplies by; any other amount as it is."""
+    match amount.unit.kind:
+        case "percent":
+            return replace(amount, value=amount.value / 100, unit=Unit())
+        case "multiple":
+            return replace(amount, unit=Unit())
+    return amount
+
+
+def _same_kind(left: Amount, right: Amount) -> None:
+    if left.unit != right.unit:
+        message = f"{named(left.unit)} and {named(right.unit)} cannot be added"
+        raise Unsound("unit-mix", message, "give both facts one unit")
+    if left.per != right.per:
+        message = "an amount a period and one without, or of another, cannot be added"
+        raise Unsound("period-mix", message, "give both facts one `per`")
+
+
+def _same_period(left: Amount, right: Amount) -> None:
+    if left.per and right.per and left.per != right.per:
+        message = f"an amount a {left.per} and one a {right.per} have no ratio"
+        raise Unsound("period-mix", message, "give both facts one `per`")
+
+
+def _turned(bound: Bound | None, turned: bool = True) -> Bound | None:
+    """The bound of an amount that makes the result smaller where it is larger."""
+    return _TURNED[bound] if bound and turned else bound
+
+
+def _bound(left: Bound | None, right: Bound | None) -> Bound | None:
+    """The bound of a result that both sides pull on."""
+    bounds = {left, right} - {None}
+    if len(bounds) < 2:
+        return left or right
+    if bounds <= LOWER:
+        return "over"
+    if bounds <= UPPER:
+        return "under"
+    raise Unsound(
+        "bound-mix", f"the result has no bound: one side is {left}, the other {right}", "use facts whose bounds agree"
+    )

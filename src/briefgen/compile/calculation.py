@@ -1,0 +1,76 @@
+"""A calculation in words that a reader can check: "Our sum: 14.3 + 27 = 41.3."."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefgen.compile.arithmetic import computed, hundredths
+from briefgen.compile.expression import Expression, FactName, Number, Operation, Round
+from briefgen.locale import Amount, Locale, Unit
+from briefgen.locale.amount import at_power
+
+_KINDS = {"+": "sum", "-": "difference", "*": "product", "/": "ratio"}
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def worded(expression: Expression, amounts: Mapping[str, Amount], result: Amount, locale: Locale) -> str:
+    """The expression with its facts' amounts and its result, as the language says them."""
+    expression = _unrounded(expression)
+    power = locale.amounts.power_for([amount.value for amount in amounts.values()])
+    writer = _Writer(locale, amounts, _common_unit(amounts), power)
+    exact = computed(expression, amounts)
+    if result.unit.kind == "percent" and exact.unit.kind == "none":
+        exact = hundredths(exact)
+    sign = locale.words.operators["=" if exact.value == writer.shown(result) else "≈"]
+    kind = _KINDS[expression.mark] if isinstance(expression, Operation) else "other"
+    return locale.words.calculations[kind].format(sum=writer.term(expression) + sign + writer.amount(result))
+
+
+def _unrounded(expression: Expression) -> Expression:
+    match expression:
+        case Round(of):
+            return _unrounded(of)
+        case Operation(mark, left, right):
+            return Operation(mark, _unrounded(left), _unrounded(right))
+    return expression
+
+
+def _common_unit(amounts: Mapping[str, Amount]) -> Unit | None:
+    """The currency or noun that all amounts are in, so that a reader can do without it."""
+    units = {amount.unit for amount in amounts.values()}
+    return units.pop() if len(units) == 1 and next(iter(units)).kind in ("currency", "noun") else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Amounts in `unit` are said as bare numbers in units of 10**power, all others in full."""
+
+    locale: Locale
+    amounts: Mapping[str, Amount]
+    unit: Unit | None
+    power: int
+
+    def term(self, expression: Expression, binding: int = 0) -> str:
+        """The expression in words, in brackets where what stands around it binds as strongly."""
+        match expression:
+            case Number(value):
+                return self.locale.amounts.worded(Amount(value), 0)
+            case FactName(name):
+                return self.amount(self.amounts[name])
+            case Round(of):
+                return self.term(of, binding)
+            case Operation(mark, left, right):
+                signs, own = self.locale.words.operators, _BINDING[mark]
+                said = self.term(left, own - 1) + signs[mark] + self.term(right, own)
+                return signs["("] + said + signs[")"] if own <= binding else said
+
+    def amount(self, amount: Amount) -> str:
+        rules = self.locale.amounts
+        return rules.worded(amount, self.power) if amount.unit == self.unit else rules.say(replace(amount, per=None))
+
+    def shown(self, amount: Amount) -> Decimal:
+        """The value that a reader reads."""
+        power = self.power if amount.unit == self.unit else self.locale.amounts.own_power(amount)
+        return at_power(amount, power).scaleb(power)
