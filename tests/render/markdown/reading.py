@@ -55,6 +55,15 @@ def meant(inlines: Inlines, slanted: bool = True, look: Letter = PLAIN) -> list[
     return found
 
 
+def unmarked(found: list[Letter]) -> list[Letter]:
+    """The same, whether or not notes' marks are emphasised."""
+    plain = list(found)
+    for mark in re.finditer(r"\[\^\d\]", "".join(letter.character for letter in found)):
+        for at in range(*mark.span()):
+            plain[at] = found[at]._replace(strong=False, emph=False)
+    return plain
+
+
 def read(markdown: str) -> list[Letter]:
     """The characters of a text that CommonMark must take for one paragraph, cell, item or heading."""
     inlines = [token for token in COMMONMARK.parse(markdown) if token.type == "inline"]

@@ -30,7 +30,7 @@ BARE = re.compile(r"[A-Za-z0-9/?#@!$'*+,;=.%:_~&-]+")
 
 
 def escape(text: str, *, dollars: bool = False) -> str:
-    """Text for any place within a line; `dollars` where a second one could make a formula of what is between."""
+    """Text for any place within a line; `dollars` where two could make a formula of what is between."""
     flat = re.sub(r"[\t\n\r\f\v]+", " ", text)
     escaped = SPECIAL.sub(r"\\\g<0>", flat)
     return escaped.replace("$", r"\$") if dollars else escaped

@@ -5,6 +5,7 @@ Inlines are first laid flat: a run for each stretch that is set alike. Delimiter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -16,6 +17,9 @@ from briefgen.render.markdown.escape import code, destination, entity, escape, f
 
 BETWEEN = "<!-- -->"
 """Keeps apart what would run together; nothing is shown for it."""
+
+FORMULA = re.compile(r"\$.*\S\$(?!\d)", re.DOTALL)
+"""Where a dollar sign could end a formula: after a character, and before no digit."""
 
 TAGS = {"**": "strong", "*": "em"}
 
@@ -42,16 +46,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Finished Markdown and the delimiters it stands between; `space` where it is white space."""
+    """Finished Markdown and the delimiters it stands between; `space` where it is white space.
+
+    A run that is `neutral`, white space or a note's mark, is emphasised with what is on both sides of it.
+    """
 
     text: str
     signs: frozenset[str] = frozenset()
     space: bool = False
+    neutral: bool = False
 
 
 def inline(inlines: Inlines, place: Place) -> str:
     """The inlines as lines that begin no other block than the paragraph, list item, heading or cell they stand in."""
-    markup = _markup(inlines, replace(place, dollars=plain(inlines).count("$") > 1))
+    markup = _markup(inlines, replace(place, dollars=bool(FORMULA.search(plain(inlines)))))
     if place.table or place.heading:
         return markup
     return "\n".join(map(guard, markup.split("\n")))
@@ -59,7 +67,7 @@ def inline(inlines: Inlines, place: Place) -> str:
 
 def _markup(inlines: Inlines, place: Place, within: frozenset[str] = frozenset()) -> str:
     runs = [piece for run in _runs(inlines, place, within) for piece in _parted(run)]
-    return _delimited(tuple(_spaced(_trimmed(runs))))
+    return _delimited(tuple(_settled(_trimmed(runs))))
 
 
 def _runs(
@@ -77,9 +85,9 @@ def _runs(
                 words = _markup(children, place, within | signs) or escape(url)
                 yield _Run(f"[{words}]({destination(url)})", signs)
             case LineBreak():
-                yield _Run("<br>" if place.table else " " if place.heading else "\\\n", signs, space=True)
+                yield _Run("<br>" if place.table else " " if place.heading else "\\\n", signs, space=True, neutral=True)
             case NoteRef():
-                yield _Run(_note(node, place))
+                yield _Run(_note(node, place), neutral=True)
             case _:
                 yield _Run(_leaf(node, place), signs)
 
@@ -102,14 +110,15 @@ def _leaf(node: Text | Quantity | Code | Ref, place: Place) -> str:
 
 def _parted(run: _Run) -> Iterator[_Run]:
     """A run's white space at its ends apart from what is between; nothing of an empty run."""
-    if run.space:
+    if run.neutral:
         yield run
         return
     core = run.text.strip()
     start = run.text.find(core)
     for text in (run.text[:start], core, run.text[start + len(core) :]):
         if text:
-            yield _Run(text, run.signs, space=not core or text is not core)
+            space = text is not core or not core
+            yield _Run(text, run.signs, space, space)
 
 
 def _trimmed(runs: Sequence[_Run]) -> list[_Run]:
@@ -118,12 +127,12 @@ def _trimmed(runs: Sequence[_Run]) -> list[_Run]:
     return list(runs[inked[0] : inked[-1] + 1]) if inked else []
 
 
-def _spaced(runs: Sequence[_Run]) -> Iterator[_Run]:
-    """White space stands between the delimiters that are open on both its sides, since none may touch it."""
+def _settled(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Neutral runs stand between the delimiters that are open on both their sides: no delimiter may touch a space."""
     before: frozenset[str] = frozenset()
     for at, run in enumerate(runs):
-        if run.space:
-            after = next(later.signs for later in runs[at:] if not later.space)
+        if run.neutral:
+            after = next((later.signs for later in runs[at:] if not later.neutral), frozenset())
             yield replace(run, signs=before & after)
         else:
             before = run.signs
