@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from briefgen.doctree import Cell, Column, Comparison, ComparisonRow, Event, Inlines, Table, Text, Timeline
-from tests.render.docx.reading import Element, W, Word, children, of, text, val, word
+from briefgen.doctree import Cell, Column, Comparison, ComparisonRow, Event, Inlines, KeyFigures, Table, Text, Timeline
+from tests.render.docx.reading import Element, W, Word, children, of, render, text, val, with_blocks, word
+
+DAY = dt.date(2024, 1, 1)
+SOME_DAY = Event("s.blocks.1.0", "January 2024", DAY, DAY, (Text("Begun."),))
 
 
 def said(words: str) -> Inlines:
@@ -112,8 +115,18 @@ def test_a_timeline_sets_dates_beside_a_rule_and_marks_what_is_expected() -> Non
 
 
 def test_tables_never_touch_each_other_or_the_end() -> None:
-    for made in (of(table(1), Timeline("s.blocks.1", None, ())), word("en"), word("zh")):
+    for made in (of(table(1), Timeline("s.blocks.1", None, (SOME_DAY,))), word("en"), word("zh")):
         for found in made.body.iter(W + "tbl"):
             following = found.getnext()
             assert following is not None
             assert following.tag == W + "p"
+
+
+def test_a_table_with_nothing_in_it_is_said_and_left_out() -> None:
+    rendered = render(
+        with_blocks(Timeline("s.blocks.0", None, ()), Table("s.blocks.1", None, (), ()), KeyFigures("s.blocks.2", ()))
+    )
+    assert [(fault.code, fault.key) for fault in rendered.warnings] == [
+        ("empty-block", f"s.blocks.{n}") for n in range(3)
+    ]
+    assert Word(rendered.body).body.find(f"{W}tbl") is None

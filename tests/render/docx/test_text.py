@@ -101,3 +101,9 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
 
 def test_leading_and_trailing_spaces_are_kept() -> None:
     assert text(of_text(" a ", (Strong((Text(" b "),)),))) == " a  b "
+
+
+def test_a_quotation_mark_after_chinese_words_keeps_the_english_face() -> None:
+    shown = dict(runs(of_text("“", (Text("路网报告", "zh-CN"),), "” says so")))
+    assert val(shown["” says so"], "w:rPr/w:rFonts", "eastAsia") == "Calibri"
+    assert shown["“"].find(f"{W}rPr/{W}rFonts") is None

@@ -80,6 +80,8 @@ def word_counts(sections: Sequence[Section], above: str = "") -> bool:
 
 def _block(job: Job, block: Block) -> Iterator[Element]:
     match block:
+        case Table(columns=()) | Timeline(events=()) | KeyFigures(figures=()):
+            job.warn("empty-block", "there is nothing in it to draw, and Word knows no empty table", block.key)
         case Paragraph():
             yield job.paragraph("Body Text", job.identified(block.key, runs(job, block.content)))
         case BulletList():

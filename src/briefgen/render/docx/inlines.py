@@ -54,6 +54,7 @@ class _Setter:
     def __init__(self, job: Job, links: Links) -> None:
         self.job = job
         self.links = links
+        self.after_han = False
 
     def inline(self, inline: Inline, look: Look) -> Iterator[Element]:
         match inline:
@@ -83,8 +84,13 @@ class _Setter:
         return [element for inline in inlines for element in self.inline(inline, look)]
 
     def text(self, text: str, lang: str, look: Look) -> Iterator[Element]:
+        """Runs of the text's scripts. LibreOffice sets a quotation mark that follows a Han character in the East Asian
+        face, so that in a Latin text the Latin face stands in for it.
+        """
         for piece in pieces(text, lang, self.job.document.lang, self.job.han):
-            yield text_run(piece.text, _set_in(piece, look))
+            east = self.job.face if self.after_han and piece.begins_shared and not piece.han else ""
+            yield text_run(piece.text, replace(_set_in(piece, look), east=east))
+            self.after_han = piece.ends_han
 
     def reference(self, text: str, target: str, look: Look) -> Iterator[Element]:
         """A REF field where Word can refresh it from the caption's own words, else a link to the block."""

@@ -16,6 +16,7 @@ _SHARED = "“”‘’—…·"
 
 _HAN_RUN = re.compile(f"[{_HAN}]+(?:[{_SHARED}]+[{_HAN}]+)*")
 _APOSTROPHE = re.compile("[0-9A-Za-z]+’[A-Za-z]+")
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _SHARED_CHARACTER = re.compile(f"[{_SHARED}]")
 
 
@@ -28,6 +29,14 @@ class Piece:
     lang: str
     han: bool
     hint: bool
+
+    @property
+    def begins_shared(self) -> bool:
+        return self.text[:1] in tuple(_SHARED)
+
+    @property
+    def ends_han(self) -> bool:
+        return bool(_HAN_CHARACTER.match(self.text[-1:]))
 
 
 def is_han(lang: str) -> bool:

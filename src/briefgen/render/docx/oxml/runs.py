@@ -13,17 +13,23 @@ NoteKind = Literal["footnote", "endnote"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run differs from its paragraph: a character style's id, bold (None: as the paragraph), italic,
-    a colour ("RRGGBB"), its language where it is another, whether that language is written in Han characters, and whether the
-    punctuation that both scripts share takes the East Asian face."""
+    """How a run differs from its paragraph."""
 
     style: str = ""
+    """A character style's id."""
     bold: bool | None = None
+    """None: as the paragraph."""
     italic: bool = False
     colour: str = ""
+    """ "RRGGBB"."""
     lang: str = ""
+    """Its language, where it is another."""
     han: bool = False
+    """Whether that language is written in Han characters."""
     hint: bool = False
+    """Whether punctuation that both scripts share takes the East Asian face."""
+    east: str = ""
+    """The face that takes the place of the East Asian one."""
 
 
 PLAIN = Look()
@@ -104,6 +110,8 @@ def _properties(look: Look) -> Element:
         made.append(w("rStyle", val=look.style))
     if look.hint:
         made.append(w("rFonts", hint="eastAsia"))
+    elif look.east:
+        made.append(w("rFonts", eastAsia=look.east))
     if look.bold is not None:
         made.extend((_toggle("b", look.bold), _toggle("bCs", look.bold)))
     if look.italic:
