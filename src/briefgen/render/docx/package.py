@@ -49,9 +49,10 @@ class Links:
         self._known: dict[str, str] = {}
 
     def __call__(self, url: str) -> str:
-        """The relationship to an address."""
+        """The relationship to an address. Its id is our own, for python-docx looks through all it has to find a free one."""
         if url not in self._known:
-            self._known[url] = self._part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            self._known[url] = f"link{len(self._known) + 1}"
+            self._part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, self._known[url], is_external=True)
         return self._known[url]
 
 
