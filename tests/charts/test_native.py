@@ -258,3 +258,14 @@ def test_columns_too_narrow_for_labels_get_an_axis() -> None:
     part = drawn(many)
     assert not part.findall(".//c:dLbls", NS)
     assert found(part, "//c:valAx/c:delete/@val") == ["0"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_few_bars_do_not_grow_fat(kind: str) -> None:
+    def gaps(count: int) -> int:
+        made = chart(kind, {"": ("1",) * count}, ("a",) * count)
+        part = native_chart(made, THEME, "en-US", text_size=10, size=(6.5, 5.0)).xml
+        return int(found(etree.fromstring(part), "//c:gapWidth/@val")[0])
+
+    assert gaps(1) > gaps(2) > gaps(10) == 93
+    assert gaps(1) <= 500

@@ -16,6 +16,9 @@ WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 PALE = frozenset((4, 5))
 """The places in the categorical palette that are too pale for white paper without an edge."""
 
+WIDEST_GAP = 500
+"""ECMA-376 part 1, 21.2.3.13."""
+
 MOST = 0.3
 """The largest share of an axis that one name along it takes."""
 
@@ -39,6 +42,14 @@ def bar_series(series: Series, colour: str, alone: bool) -> SeriesPlot:
     labels = tuple(point_label(point, bold=alone) for point in series.points)
     colours = tuple("highlight" if point.highlight else "" for point in series.points)
     return SeriesPlot(colour, colours, labels, "outEnd", outline=is_pale(colour))
+
+
+def gap(chart: Chart, room: float, thickest: float) -> int:
+    """The gap between groups of bars in per cent of a bar, over `room` points: wider where bars would be too thick."""
+    together = len(chart.series)
+    usual = 93 if together == 1 else 60
+    wide = 100 * (room / (len(chart.categories) * thickest) - together)
+    return round(min(max(usual, wide), WIDEST_GAP))
 
 
 def is_pale(role: str) -> bool:

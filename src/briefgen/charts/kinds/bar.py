@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import bars, unlabelled, widest_category, widest_label
+from briefgen.charts.looks import bars, gap, unlabelled, widest_category, widest_label
 from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
@@ -14,6 +14,9 @@ from briefgen.doctree import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+THICKEST = 45.0
+"""Points."""
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
@@ -23,7 +26,7 @@ def native(chart: Chart, frame: Frame) -> Plot:
         series,
         horizontal=True,
         grouping="clustered",
-        gap=93 if len(series) == 1 else 60,
+        gap=gap(chart, frame.height, THICKEST),
         reverse=True,
         value_axis=unlabelled(series),
         from_zero=True,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import bars, highlighted_only, names_apart, unlabelled, upright_height, widest_label
+from briefgen.charts.looks import bars, gap, highlighted_only, names_apart, unlabelled, upright_height, widest_label
 from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
@@ -15,20 +15,22 @@ from briefgen.doctree import Chart
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-
-GAP = 0.4
+APART = 0.4
 """The least room between labels that stand side by side, in em."""
+
+THICKEST = 85.0
+"""Points."""
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
     series = bars(chart)
-    if widest_label(series, frame) + GAP * frame.label > frame.width / (len(chart.categories) * len(series)):
+    if widest_label(series, frame) + APART * frame.label > frame.width / (len(chart.categories) * len(series)):
         series = highlighted_only(series)
     return Plot(
         "bar",
         series,
         grouping="clustered",
-        gap=93 if len(series) == 1 else 60,
+        gap=gap(chart, frame.width, THICKEST),
         value_axis=unlabelled(series),
         from_zero=True,
         legend=len(series) > 1,
