@@ -269,3 +269,8 @@ def test_few_bars_do_not_grow_fat(kind: str) -> None:
 
     assert gaps(1) > gaps(2) > gaps(10) == 93
     assert gaps(1) <= 500
+
+
+def test_bars_of_which_none_stands_out_wear_the_accent() -> None:
+    part = drawn(chart("bar", {"": ("1", "2")}, ("a", "b")))
+    assert found(part, "//c:ser/c:spPr/a:solidFill/*/@val") == ["accent1"]

@@ -32,7 +32,8 @@ def bars(chart: Chart) -> tuple[SeriesPlot, ...]:
 
 def bar_colours(chart: Chart) -> tuple[str, ...]:
     if len(chart.series) == 1:
-        return ("accent" if chart.series[0].highlight else "mute",)
+        told = any(point.highlight for point in chart.series[0].points)
+        return ("mute" if told else "accent",)
     if len(chart.series) == 2 and any(series.highlight for series in chart.series):
         return tuple("accent" if series.highlight else "mute" for series in chart.series)
     return tuple(f"{CATEGORICAL}{place}" for place in range(len(chart.series)))

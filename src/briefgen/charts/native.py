@@ -31,6 +31,9 @@ WORKBOOK_ID = "rId1"
 
 EMU = 12700
 CATEGORY_AXIS, VALUE_AXIS = "111111111", "222222222"
+LEGEND, HEADROOM = 1.9, 0.7
+"""The height of a line of names beside the plot area, and of what a label stands out above it, in em."""
+
 LEVEL, AS_FITS = 0, -60_000_000
 """Text that stays level and is broken to its room; text on one line that Office may turn (`a:bodyPr/@rot`)."""
 
@@ -147,12 +150,9 @@ class _Writer:
         plot, frame = self.plot, self.frame
         left = min(plot.left / frame.width, MOST_LEFT)
         right = min(plot.right / frame.width, MOST_RIGHT)
-        top = (
-            (1.9 * frame.text if plot.legend else 0.7 * frame.text) / frame.height
-            if not plot.left or plot.legend
-            else 0
-        )
-        bottom = 1.9 * frame.text / frame.height if plot.left and plot.value_axis else 0
+        head = LEGEND if plot.legend else 0.0 if plot.left else HEADROOM
+        top = head * frame.text / frame.height
+        bottom = LEGEND * frame.text / frame.height if plot.left and plot.value_axis else 0.0
         return _c("layout", _c("manualLayout",
             _c("layoutTarget", val="inner" if plot.left else "outer"),
             _c("xMode", val="edge"),
