@@ -69,6 +69,16 @@ def test_note_marks_are_raised(slide: etree._Element) -> None:
     assert int(found(raised[0], "a:rPr")[0].get("baseline", "0")) > 0
 
 
+def test_a_note_mark_after_han_starts_no_line() -> None:
+    def marks(text: str) -> list[str]:
+        box = TextShape("Text", Box(1, 1, 2, 1), (para(text, run("3", raised=True), run("。")),))
+        return ["".join(each.itertext()) for each in found(next(slides_of(one(box))), "//a:r[a:rPr/@baseline]")]
+
+    assert marks("授权收入") == ["\u20603"]
+    assert marks("“收入”") == ["\u20603"]
+    assert marks("income") == ["3"]
+
+
 def test_runs_say_their_language(slide: etree._Element) -> None:
     languages = {"".join(each.itertext()): found(each, "a:rPr/@lang") for each in found(slide, "//a:r")}
     assert languages["路网"] == ["zh-CN"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,8 @@ HUNDREDTHS = 100
 SQUARE = "▪"
 RAISE = 30_000
 """How far a raised run stands above its line, in thousandths of a percent of its size: PowerPoint's superscript."""
+
+WORD_JOINER = "\u2060"
 
 LINK_KEEPS_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 SLIDE_NUMBER = "{5A9C1F6E-2B7D-4E83-9C54-0D6E1B7A3F20}"
@@ -95,7 +99,7 @@ def _starts(paras: Sequence[Para]) -> Iterator[int]:
 
 def _paragraph(para: Para, start: int, setting: Setting) -> Element:
     made = el("a:p", _properties(para, start, setting))
-    for run in para.runs:
+    for run in _joined(para.runs):
         if run.text == "\n":
             made.append(el("a:br", _run_properties("a:rPr", run, setting)))
         elif run.field:
@@ -105,6 +109,15 @@ def _paragraph(para: Para, start: int, setting: Setting) -> Element:
     if not any(run.text for run in para.runs):
         made.append(el("a:endParaRPr", lang=setting.lang, sz=setting.points(para.leading / 1.2)))
     return made
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, each raised mark joined to what it marks: after Han, any line might begin with it."""
+    last = ""
+    for run in runs:
+        wide = last and unicodedata.east_asian_width(last[-1]) in "WFA"
+        yield dataclasses.replace(run, text=WORD_JOINER + run.text) if run.raised and wide else run
+        last = run.text
 
 
 def _properties(para: Para, start: int, setting: Setting) -> Element:
