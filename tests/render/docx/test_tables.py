@@ -65,6 +65,18 @@ def test_numbers_stand_at_the_right() -> None:
     assert val(style, "w:pPr/w:jc") == "right"
 
 
+def test_a_column_may_be_centred() -> None:
+    one = Table(
+        "s.blocks.0", None, (Column(Cell((), said("Grade"), role="head"), "center"),), ((Cell((), said("A")),),)
+    )
+    made = of(one)
+    assert [text(p) for p in (*made.paragraphs("Table Head Centered"), *made.paragraphs("Table Centered"))] == [
+        "Grade",
+        "A",
+    ]
+    assert val(made.style("Table Centered"), "w:pPr/w:jc") == "center"
+
+
 def test_three_rules_and_no_uprights() -> None:
     style = word().style("Briefing Table")
     borders = {border.tag.removeprefix(W): border.get(W + "sz") for border in children(style, "w:tblPr/w:tblBorders")}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.doctree import Caption, Cell, Comparison, ComparisonRow, Table, Text
+from briefgen.doctree import Align, Caption, Cell, Comparison, ComparisonRow, Table, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.docx.captions import caption
 from briefgen.render.docx.columns import Need, inlines_cell, need, shares, whole
@@ -21,22 +21,25 @@ PAD = cm(0.32)
 ASPECT = 0.25
 """The most of a comparison's width that its aspects take."""
 
+STYLES: Mapping[str, Mapping[Align, str]] = {
+    "head": {"left": "Table Head", "right": "Table Head Number", "center": "Table Head Centered"},
+    "aspect": dict.fromkeys(("left", "right", "center"), "Table Aspect"),
+    "body": {"left": "Table Text", "right": "Table Number", "center": "Table Centered"},
+}
+
 SLACK = 1.02
 """Faces differ a little from the metrics that we measure by."""
 
 
 def rows_and_columns(job: Job, block: Table) -> Iterator[Element]:
-    columns = [(column.head, *(cells[place] for cells in block.rows)) for place, column in enumerate(block.columns)]
+    aligns = [column.align for column in block.columns]
+    lines = [tuple(column.head for column in block.columns), *block.rows]
     needs = [
-        _need(job, cells, grows=column.align == "left") for column, cells in zip(block.columns, columns, strict=True)
+        _need(job, cells, grows=align != "right") for align, cells in zip(aligns, zip(*lines, strict=True), strict=True)
     ]
-    numeric = [column.align == "right" for column in block.columns]
-    head = [_paragraph(job, column.head, right) for column, right in zip(block.columns, numeric, strict=True)]
-    body = [
-        [_paragraph(job, shown, right) for shown, right in zip(cells, numeric, strict=True)] for cells in block.rows
-    ]
+    rows = [[_paragraph(job, *pair) for pair in zip(cells, aligns, strict=True)] for cells in lines]
     yield from _captioned(job, block.key, block.caption)
-    yield _table(job, block.key, block.caption, _widths(job, needs), [head, *body], heads="row")
+    yield _table(job, block.key, block.caption, _widths(job, needs), rows, heads="row")
 
 
 def comparison(job: Job, block: Comparison) -> Iterator[Element]:
@@ -45,7 +48,7 @@ def comparison(job: Job, block: Comparison) -> Iterator[Element]:
     aspects = (corner, *(line.aspect for line in block.rows))
     widths = _sided(job, _need(job, aspects, grows=False), len(block.sides))
     sides = [inlines_cell(side, head=True) for side in block.sides]
-    head = [_paragraph(job, shown, False) for shown in (corner, *sides)]
+    head = [_paragraph(job, shown) for shown in (corner, *sides)]
     body = [_compared(job, line) for line in block.rows]
     yield from _captioned(job, block.key, block.caption)
     yield _table(job, block.key, block.caption, widths, [head, *body], heads="row and column")
@@ -58,14 +61,12 @@ def _captioned(job: Job, key: str, shown: Caption | None) -> Iterator[Element]:
 
 def _compared(job: Job, line: ComparisonRow) -> list[Element]:
     aspect = job.paragraph("Table Aspect", job.identified(line.key, led(job, line.aspect.lead, line.aspect.content)))
-    return [aspect, *(_paragraph(job, shown, False) for shown in line.cells)]
+    return [aspect, *(_paragraph(job, shown) for shown in line.cells)]
 
 
-def _paragraph(job: Job, shown: Cell, right: bool) -> Element:
-    """A cell's paragraph, in the style of its role."""
-    styles = {"head": "Table Head", "aspect": "Table Aspect", "body": "Table Text"}
-    numbers = {"head": "Table Head Number", "aspect": "Table Aspect", "body": "Table Number"}
-    return job.paragraph((numbers if right else styles)[shown.role], led(job, shown.lead, shown.content))
+def _paragraph(job: Job, shown: Cell, align: Align = "left") -> Element:
+    """A cell's paragraph, in the style of its role and its column."""
+    return job.paragraph(STYLES[shown.role][align], led(job, shown.lead, shown.content))
 
 
 def _table(job: Job, key: str, shown: Caption | None, widths: Sequence[int], rows: Sequence[Sequence[Element]],

@@ -199,6 +199,8 @@ class _Sheet:
             self.paragraph("Table Number", "table", right, inset, based="Table Text"),
             self.paragraph("Table Aspect", replace(self.type("table"), colour="grey"), based="Table Text"),
             self.paragraph("Table Head", head, w("keepNext"), based="Table Text"),
+            self.paragraph("Table Centered", "table", w("jc", val="center"), based="Table Text"),
+            self.paragraph("Table Head Centered", head, w("keepNext"), w("jc", val="center"), based="Table Head"),
             self.paragraph("Table Head Number", head, w("keepNext"), right, inset, based="Table Head"),
             self.paragraph("Timeline Date", "timeline", right),
             self.paragraph("Timeline Event", "timeline"),
