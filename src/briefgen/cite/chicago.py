@@ -1,4 +1,7 @@
-"""Chicago notes and bibliography (The Chicago Manual of Style, 18th edition, chapters 13 and 14)."""
+"""Chicago notes and bibliography (The Chicago Manual of Style, 18th edition, chapters 13 and 14).
+
+The style is an English one: its words and dates are English in a document of any language.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import capitalised, ended, has_han, italic, joined, linked, ordinal, place, said, text
+from briefgen.cite.runs import (
+    capitalised,
+    ended,
+    has_han,
+    italic,
+    joined,
+    linked,
+    name,
+    ordinal,
+    place,
+    said,
+    text,
+)
 from briefgen.doctree import Inlines, Text
-from briefgen.locale import Locale
+from briefgen.locale import Locale, locale_for
 
+_ENGLISH = locale_for("en")
 _ITALIC = frozenset(("book", "report", "dataset", "motion_picture", "software", "standard"))
 _ROMAN = frozenset(("legislation", "bill", "regulation", "patent", "personal_communication"))
 _BRACKETED = _ITALIC | {"thesis", "manuscript", "speech", "chapter", "paper-conference"}
@@ -29,21 +45,21 @@ class _Part:
 
 def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     """A source's first note: authors in natural order, parts set off by commas."""
-    tail = [*_publication(entry, locale), *_places(entry, places, locale), _part(_address(entry))]
-    return joined([_leading(entry, inverted=False), _strung(entry, entry.title, tail, locale)], ", ")
+    tail = [*_publication(entry, locale), *_places(entry, places), _part(_address(entry))]
+    return joined([_leading(entry, locale, inverted=False), _strung(entry, entry.title, tail, locale)], ", ")
 
 
 def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     """A later note: the first author's family name, the short title, the place."""
-    families = [replace(name, given="") for name in entry.authors or entry.editors]
-    tail = [replace(part, gap=", ") for part in _places(entry, places, locale)]
+    families = [one if has_han(one.family) else replace(one, given="") for one in entry.authors or entry.editors]
+    tail = [replace(part, gap=", ") for part in _places(entry, places)]
     title = _strung(replace(entry, translated=""), entry.short, tail, locale)
-    return joined([text(_names(families, most=2, kept=1)), title], ", ")
+    return joined([_names(families, entry, locale, most=2, kept=1), title], ", ")
 
 
 def bibliography(entry: Entry, locale: Locale) -> Inlines:
     """An entry of the bibliography: first author inverted, parts set off by full stops."""
-    listed = joined([ended(_leading(entry, inverted=True)), _title(entry, entry.title, ".", locale)], " ")
+    listed = joined([ended(_leading(entry, locale, inverted=True)), _title(entry, entry.title, ".", locale)], " ")
     for part in (*_publication(entry, locale), _part(_address(entry))):
         if part.listed and part.joint == ". ":
             listed = (*ended(listed), Text(" "), *capitalised(part.listed))
@@ -52,8 +68,9 @@ def bibliography(entry: Entry, locale: Locale) -> Inlines:
     return ended(listed)
 
 
-def _part(words: Inlines, listed: Inlines | None = None) -> _Part:
-    return _Part(words, words if listed is None else listed)
+def _part(words: Inlines) -> _Part:
+    """A part that is the same in notes and in the bibliography."""
+    return _Part(words, words)
 
 
 def _strung(entry: Entry, title: str, tail: Sequence[_Part], locale: Locale) -> Inlines:
@@ -74,42 +91,46 @@ def _title(entry: Entry, title: str, mark: str, locale: Locale) -> Inlines:
     """A whole work's title in italics, a law's in roman, another in quotes, with the `mark` that follows inside them."""
     words = said(title.translate(_INNER_QUOTES) if _quotes(entry) else title, entry.language, locale.tag)
     words = linked(italic(words) if entry.type in _ITALIC else words, entry.address)
-    translated = text(f" [{entry.translated}]" if entry.translated else "")
+    also = text(f" [{entry.translated}]" if entry.translated else "")
     if not _quotes(entry):
-        return (*words, *translated)
-    closing = "”" if translated or (mark == "." and title.endswith(tuple(".?!。？！"))) else f"{mark}”"
-    return (Text("“"), *words, Text(closing), *translated)
+        return (*words, *also)
+    closing = "”" if also or (mark == "." and title.endswith(tuple(".?!。？！"))) else f"{mark}”"
+    return (Text("“"), *words, Text(closing), *also)
 
 
 def _publication(entry: Entry, locale: Locale) -> Iterator[_Part]:
     """Where and when a source came out, as its type says it."""
     if entry.type == "article-journal" and entry.container:
-        return _in_journal(entry, locale)
-    return _bracketed(entry, locale) if entry.type in _BRACKETED else _unbound(entry, locale)
+        yield from _in_journal(entry, locale)
+    elif entry.type in _BRACKETED:
+        yield from _bracketed(entry, locale)
+    else:
+        yield from _unbound(entry, locale)
+    yield _part(text(entry.archive))
 
 
 def _in_journal(entry: Entry, locale: Locale) -> Iterator[_Part]:
     issue = text(f"no. {entry.issue}" if entry.issue else "")
     yield _part(joined([_container(entry, locale), joined([text(entry.volume), issue], ", ")], " "))
-    dated = text(f"({_date(entry, locale)})")
+    dated = text(f"({_date(entry)})")
     yield _Part(dated, dated, " ", " ")
     yield _Part((), text(entry.page), joint=": ")
 
 
 def _bracketed(entry: Entry, locale: Locale) -> Iterator[_Part]:
     """A book and what is like it: publisher and date stand in brackets in a note."""
-    container, editors = _container(entry, locale), _names(entry.editors, most=3, kept=1)
+    container, editors = _container(entry, locale), _names(entry.editors, entry, locale, most=3, kept=1)
     if container:
-        yield _part((Text("in "), *container))
+        words = (Text("in "), *container)
+        yield _part(words)
     if editors and (container or entry.authors):
         joint = ", " if container else ". "
-        yield _Part(text(f"ed. {editors}"), text(f"edited by {editors}"), joint=joint)
+        yield _Part((Text("ed. "), *editors), (Text("edited by "), *editors), joint=joint)
     yield _part(text(_edition(entry.edition)))
     yield _part(text(f"vol. {entry.volume}" if entry.volume else ""))
-    numbered = entry.genre if entry.number else ""
     yield _part(text(_number(entry)))
-    genre = text(entry.genre if not numbered else "")
-    imprint = joined([genre, text(_publisher(entry)), text(_date(entry, locale))], ", ")
+    genre = text("" if entry.number else entry.genre)
+    imprint = joined([genre, _publisher(entry, locale), text(_date(entry))], ", ")
     yield _Part((Text("("), *imprint, Text(")")), imprint, " ")
 
 
@@ -117,14 +138,19 @@ def _unbound(entry: Entry, locale: Locale) -> Iterator[_Part]:
     """Anything else: what it stood in, and when."""
     yield _part(_container(entry, locale))
     yield _part(text(_number(entry)))
-    yield _part(text(_publisher(entry)))
-    foreign = entry.language.split("-")[0] not in ("", locale.name)
-    nameless = not (entry.container or entry.publisher or entry.address)
-    language = locale.words.languages.get(entry.language.split("-")[0], "") if foreign and nameless else ""
-    yield _part(text(locale.words.in_language.format(language=language) if language else ""))
+    yield _part(_publisher(entry, locale))
+    language = _foreign(entry, locale)
+    yield _part(text(_ENGLISH.words.in_language.format(language=language) if language else ""))
     joint = ", " if language or (entry.type in _PERIODICALS and entry.container) else ". "
-    dated = text(_date(entry, locale))
+    dated = text(_date(entry))
     yield _Part(dated, dated, joint=joint)
+
+
+def _foreign(entry: Entry, locale: Locale) -> str:
+    """The language of a source that nothing else tells a reader how to find, where it is not the document's."""
+    if entry.container or entry.publisher or entry.address or entry.language.split("-")[0] == locale.name:
+        return ""
+    return _ENGLISH.words.languages.get(entry.language.split("-")[0], "")
 
 
 def _container(entry: Entry, locale: Locale) -> Inlines:
@@ -133,11 +159,11 @@ def _container(entry: Entry, locale: Locale) -> Inlines:
     return words if entry.type in ("webpage", "post") else italic(words)
 
 
-def _publisher(entry: Entry) -> str:
-    """Publisher and place, unless the publisher is named already."""
-    if entry.publisher in (entry.container, *(name.literal for name in entry.authors)):
-        return ""
-    return ": ".join(filter(None, (entry.place, entry.publisher)))
+def _publisher(entry: Entry, locale: Locale) -> Inlines:
+    """Place and publisher, unless the publisher is named already."""
+    if entry.publisher in (entry.container, *(one.literal for one in entry.authors)):
+        return ()
+    return joined([name(entry.place, entry, locale), name(entry.publisher, entry, locale)], ": ")
 
 
 def _edition(edition: str) -> str:
@@ -151,52 +177,56 @@ def _number(entry: Entry) -> str:
     if not entry.number:
         return ""
     if entry.genre:
-        return f"{entry.genre} no. {entry.number}" if entry.number[:1].isdigit() else f"{entry.genre} {entry.number}"
+        return f"{entry.genre} no. {entry.number}" if entry.number[0].isdigit() else f"{entry.genre} {entry.number}"
     return f"no. {entry.number}" if entry.type == "report" and entry.number.isdecimal() else entry.number
 
 
-def _date(entry: Entry, locale: Locale) -> str:
+def _date(entry: Entry) -> str:
     """When the source came out; where that is not known, when it was seen."""
     if entry.issued:
-        return locale.dates.say(entry.issued)
-    return f"accessed {locale.dates.say(entry.accessed)}" if entry.accessed else locale.words.no_date
+        return _ENGLISH.dates.say(entry.issued)
+    return f"accessed {_ENGLISH.dates.say(entry.accessed)}" if entry.accessed else _ENGLISH.words.no_date
 
 
 def _address(entry: Entry) -> Inlines:
     return linked(text(entry.address), entry.address)
 
 
-def _places(entry: Entry, places: Sequence[Place], locale: Locale) -> Iterator[_Part]:
+def _places(entry: Entry, places: Sequence[Place]) -> Iterator[_Part]:
     """Places in the source; a page is its bare number, after a journal's date with a colon."""
     for at, one in enumerate(places):
         page = one.label == "page"
         colon = page and not at and entry.type == "article-journal" and entry.container
-        yield _Part(text(one.value if page else place(one, locale)), (), ": " if colon else ", ")
+        yield _Part(text(one.value if page else place(one, _ENGLISH)), (), ": " if colon else ", ")
 
 
-def _leading(entry: Entry, *, inverted: bool) -> Inlines:
+def _leading(entry: Entry, locale: Locale, *, inverted: bool) -> Inlines:
     """Whose work it is: its authors, or, of a whole work without any, its editors."""
     most, kept = (6, 3) if inverted else (2, 1)
     if entry.authors or entry.container:
-        return text(_names(entry.authors, most=most, kept=kept, inverted=inverted))
-    role = ", eds." if len(entry.editors) > 1 else ", ed." if entry.editors else ""
-    return text(_names(entry.editors, most=most, kept=kept, inverted=inverted) + role)
+        return _names(entry.authors, entry, locale, most=most, kept=kept, inverted=inverted)
+    role = ", eds." if len(entry.editors) > 1 else ", ed."
+    names = _names(entry.editors, entry, locale, most=most, kept=kept, inverted=inverted)
+    return (*names, Text(role)) if names else ()
 
 
-def _names(names: Sequence[Name], *, most: int, kept: int, inverted: bool = False) -> str:
+def _names(
+    names: Sequence[Name], entry: Entry, locale: Locale, *, most: int, kept: int, inverted: bool = False
+) -> Inlines:
     """At most `most` names; of more, the first `kept` and "et al."."""
     shown = names if len(names) <= most else names[:kept]
-    listed = [_name(name, inverted=inverted and not at) for at, name in enumerate(shown)]
+    listed = [name(_name(one, inverted=inverted and not at), entry, locale) for at, one in enumerate(shown)]
     if len(names) > most:
-        return ", ".join(listed) + (", et al." if kept > 1 else " et al.")
+        return (*joined(listed, ", "), Text(", et al." if kept > 1 else " et al."))
     if len(listed) < 2:
-        return "".join(listed)
-    return ", ".join(listed[:-1]) + (", and " if len(listed) > 2 or inverted else " and ") + listed[-1]
+        return joined(listed, "")
+    last = ", and " if len(listed) > 2 or inverted else " and "
+    return (*joined(listed[:-1], ", "), Text(last), *listed[-1])
 
 
-def _name(name: Name, *, inverted: bool) -> str:
-    if name.literal or not (name.given and name.family):
-        return name.literal or name.family or name.given
-    if has_han(name.family):
-        return name.family + name.given
-    return f"{name.family}, {name.given}" if inverted else f"{name.given} {name.family}"
+def _name(one: Name, *, inverted: bool) -> str:
+    if one.literal or not (one.given and one.family):
+        return one.literal or one.family or one.given
+    if has_han(one.family):
+        return one.family + one.given
+    return f"{one.family}, {one.given}" if inverted else f"{one.given} {one.family}"

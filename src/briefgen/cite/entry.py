@@ -50,6 +50,7 @@ class Entry:
     genre: str = ""
     url: str = ""
     doi: str = ""
+    archive: str = ""
     language: str = ""
 
     @property

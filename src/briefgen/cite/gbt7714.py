@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import ended, has_han, joined, linked, ordinal, place, said, text
+from briefgen.cite.runs import ended, has_han, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
 from briefgen.locale import Locale, Period
 
@@ -28,7 +28,7 @@ def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
 
 def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     """A later note, for which the standard has no form: first author, short title, place."""
-    author = text(_names(entry.authors[:1], entry.language))
+    author = name(_names(entry.authors[:1], entry.language), entry, locale)
     title = linked(said(entry.short, entry.language, locale.tag), entry.address)
     comma = "，" if locale.script == "han" else ", "
     return joined([author, title, *(text(place(one, locale)) for one in places)], comma)
@@ -41,10 +41,10 @@ def bibliography(entry: Entry, locale: Locale) -> Inlines:
 def _without_stop(entry: Entry, pages: str, locale: Locale) -> Inlines:
     authors = entry.authors if entry.authors or entry.type in _PARTS else entry.editors
     parts = [
-        text(_names(authors, entry.language)),
-        (*_title(entry, locale), *_host(entry)),
+        name(_names(authors, entry.language), entry, locale),
+        (*_title(entry, locale), *_host(entry, locale)),
         text(_edition(entry)),
-        text(": ".join(filter(None, (_published(entry), pages))) + _seen(entry)),
+        _noted(entry, pages, locale),
         linked(text(entry.url), entry.url),
         linked(text(f"DOI: {entry.doi}" if entry.doi else ""), entry.address),
     ]
@@ -62,11 +62,12 @@ def _title(entry: Entry, locale: Locale) -> Inlines:
     return (*words, Text(f"{translated}{number}[{mark}]"))
 
 
-def _host(entry: Entry) -> Inlines:
+def _host(entry: Entry, locale: Locale) -> Inlines:
     """The book that a part stands in, with those who made it."""
     if entry.type not in _PARTS or not entry.container:
         return ()
-    return (Text("//"), *joined([text(_names(entry.editors, entry.language)), text(entry.container)], ". "))
+    editors = name(_names(entry.editors, entry.language), entry, locale)
+    return (Text("//"), *joined([editors, name(entry.container, entry, locale)], ". "))
 
 
 def _edition(entry: Entry) -> str:
@@ -76,16 +77,20 @@ def _edition(entry: Entry) -> str:
     return f"{entry.edition}版" if chinese else f"{ordinal(entry.edition)} ed"
 
 
-def _published(entry: Entry) -> str:
+def _noted(entry: Entry, pages: str, locale: Locale) -> Inlines:
+    """Where it came out and when, its pages, when it was changed and seen."""
+    return (*joined([_published(entry, locale), text(pages)], ": "), *text(_seen(entry)))
+
+
+def _published(entry: Entry, locale: Locale) -> Inlines:
     """Where, by whom and when: "刊名, 年, 卷(期)", "报名, 日期(版次)", or "出版地: 出版者, 年"."""
-    date = _date(entry)
+    date = "" if entry.type in _ONLINE else _date(entry)
     if entry.container and entry.type not in _PARTS | _ONLINE:
-        volume = entry.volume + (f"({entry.issue})" if entry.issue else "")
         page = f"({entry.page})" if entry.type == "article-newspaper" and entry.page else ""
-        return ", ".join(filter(None, (entry.container, date + ("" if volume else page), volume)))
-    host = entry.container if entry.type in _ONLINE else ""
-    publisher = ": ".join(filter(None, (entry.place, entry.publisher or host)))
-    return ", ".join(filter(None, (publisher, "" if entry.type in _ONLINE else date)))
+        volume = entry.volume + (f"({entry.issue})" if entry.issue else "")
+        return joined([name(entry.container, entry, locale), text(date + page), text(volume)], ", ")
+    publisher = entry.publisher or entry.archive or (entry.container if entry.type in _ONLINE else "")
+    return joined([joined([name(entry.place, entry, locale), name(publisher, entry, locale)], ": "), text(date)], ", ")
 
 
 def _seen(entry: Entry) -> str:
@@ -111,17 +116,17 @@ def _pages(pages: str) -> str:
 
 def _names(names: Sequence[Name], language: str) -> str:
     """Up to three names; of more, three and 等 or "et al.", as the entry's own language has it."""
-    shown = [_name(name) for name in names[:3]]
+    shown = [_name(one) for one in names[:3]]
     if len(names) > 3:
         chinese = language.startswith("zh") or has_han(shown[0])
         shown.append("等" if chinese else "et al")
     return ", ".join(shown)
 
 
-def _name(name: Name) -> str:
-    if name.literal or not (name.given and name.family):
-        return name.literal or name.family or name.given
-    if has_han(name.family):
-        return name.family + name.given
-    initials = " ".join(part[0].upper() for part in name.given.replace("-", " ").replace(".", " ").split())
-    return f"{name.family.upper()} {initials}"
+def _name(one: Name) -> str:
+    if one.literal or not (one.given and one.family):
+        return one.literal or one.family or one.given
+    if has_han(one.family):
+        return one.family + one.given
+    initials = " ".join(part[0].upper() for part in one.given.replace("-", " ").replace(".", " ").split())
+    return f"{one.family.upper()} {initials}"

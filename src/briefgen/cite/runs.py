@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from briefgen.cite.entry import Place
+from briefgen.cite.entry import Entry, Place
 from briefgen.doctree import Emph, Inline, Inlines, Link, Text
 from briefgen.doctree.walk import plain
 from briefgen.locale import Locale
@@ -30,6 +30,11 @@ def said(words: str, language: str, document: str) -> Inlines:
     return (Text(words, language if other else ""),)
 
 
+def name(words: str, entry: Entry, locale: Locale) -> Inlines:
+    """A person's, body's or place's name, marked with the source's language where its script is Chinese."""
+    return said(words, entry.language if has_han(words) else "", locale.tag)
+
+
 def linked(inlines: Inlines, url: str) -> Inlines:
     return (Link(inlines, url),) if url and inlines else inlines
 
@@ -49,9 +54,14 @@ def joined(parts: Iterable[Inlines], separator: str) -> Inlines:
 
 
 def ended(inlines: Inlines, stop: str = ".") -> Inlines:
-    """The inlines with a full stop, unless they end in one already."""
+    """The inlines with a full stop, unless they end in one already; a point goes inside the quotes it follows."""
     words = plain(inlines).rstrip("”’》」")
-    return inlines if not words or words[-1] in ".。!?！？" else (*inlines, Text(stop))
+    if not words or words[-1] in ".。!?！？":
+        return inlines
+    match inlines:
+        case (*rest, Text(last)) if stop == "." and last.endswith("”"):
+            return (*rest, Text(last.removesuffix("”") + ".”"))
+    return (*inlines, Text(stop))
 
 
 def capitalised(inlines: Inlines) -> Inlines:

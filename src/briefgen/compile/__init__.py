@@ -15,10 +15,10 @@ from briefgen.compile.notes import number_notes
 from briefgen.compile.text import lower_bare
 from briefgen.compile.translations import find_missing
 from briefgen.compile.work import Work
-from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, error, errors_in
+from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, errors_in
 from briefgen.doctree import Document
 from briefgen.doctree.dump import content_hash
-from briefgen.locale import LANGUAGES, Locale, locale_for
+from briefgen.locale import locale_for
 from briefgen.model import Brief
 
 __all__ = ["PASSES", "Compiled", "compile_brief"]
@@ -42,7 +42,7 @@ PASSES: tuple[Callable[[Document, Work], Document], ...] = (number_notes, stamp)
 
 def compile_brief(brief: Brief, language: str) -> Compiled:
     """The document of `brief` in `language`, one of its own; raises InputError with every fault found."""
-    work = Work(brief, _locale(brief, language))
+    work = Work(brief, locale_for(language))
     _prepare(work)
     document = assemble(work)
     if errors_in(work.found):
@@ -50,15 +50,6 @@ def compile_brief(brief: Brief, language: str) -> Compiled:
     for step in PASSES:
         document = step(document, work)
     return Compiled(document, tuple(work.found))
-
-
-def _locale(brief: Brief, language: str) -> Locale:
-    try:
-        return locale_for(language)
-    except KeyError:
-        place = brief.locate(f"languages.{brief.languages.index(language)}")
-        message = f"briefgen does not speak {language!r}"
-        raise InputError(error("language", message, place, hint=did_you_mean(language, LANGUAGES))) from None
 
 
 def _prepare(work: Work) -> None:

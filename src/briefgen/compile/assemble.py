@@ -16,8 +16,6 @@ from briefgen.doctree import Document, KeyFigure, KeyFigures, Meta, Section, Sum
 from briefgen.locale import Period
 from briefgen.model.brief import Section as SectionModel
 
-_DEEPEST = 2
-
 
 def assemble(work: Work) -> Document:
     model = work.brief.model
@@ -37,29 +35,19 @@ def assemble(work: Work) -> Document:
 def _meta(work: Work) -> Meta:
     model = work.brief.model
     title = lower_plain(work, model.title, "title")
-    date = _date(work)
+    date = dt.date.fromisoformat(model.date)
     return Meta(
         id=model.id,
         title=title,
         short_title=lower_plain(work, model.short_title, "short_title") or title,
-        date=date.start,
-        date_text=work.locale.dates.say(date),
+        date=date,
+        date_text=work.locale.dates.say(Period(date, date, "day")),
         subtitle=lower_plain(work, model.subtitle, "subtitle"),
         series=lower_plain(work, model.series, "series"),
         authors=tuple(lower_plain(work, author, f"authors.{place}") for place, author in enumerate(model.authors)),
         classification=lower_plain(work, model.classification, "classification"),
         cover=_cover(work),
     )
-
-
-def _date(work: Work) -> Period:
-    """The day of the brief; any day where the one given is none."""
-    day = dt.date.min
-    try:
-        day = dt.date.fromisoformat(work.brief.model.date)
-    except ValueError:
-        work.fault("date", "bad-date", f"{work.brief.model.date!r} is no day", "write it like 2025-12-12")
-    return Period(day, day, "day")
 
 
 def _cover(work: Work) -> KeyFigure | None:
@@ -78,14 +66,7 @@ def _summary(work: Work) -> Summary:
 
 
 def _sections(work: Work, sections: Iterable[tuple[SectionModel, str, str]], level: int) -> tuple[Section, ...]:
-    """The sections of one level, of which the brief has two."""
-    lowered = []
-    for section, key, number in sections:
-        if level > _DEEPEST:
-            work.fault(f"{key}.heading", "too-deep", f"sections nest {_DEEPEST} deep at most", "move this section up")
-        else:
-            lowered.append(_section(work, section, key, number, level))
-    return tuple(lowered)
+    return tuple(_section(work, section, key, number, level) for section, key, number in sections)
 
 
 def _section(work: Work, section: SectionModel, key: str, number: str, level: int) -> Section:

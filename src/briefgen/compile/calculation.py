@@ -43,6 +43,11 @@ def _common_unit(amounts: Mapping[str, Amount]) -> Unit | None:
     return units.pop() if len(units) == 1 and next(iter(units)).kind in ("currency", "noun") else None
 
 
+def _factor(amount: Amount) -> Amount:
+    """A ratio as the plain number that one calculates with."""
+    return replace(amount, unit=Unit()) if amount.unit.kind == "multiple" else amount
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Amounts in `unit` are said as bare numbers in units of 10**power, all others in full."""
@@ -58,7 +63,7 @@ class _Writer:
             case Number(value):
                 return self.locale.amounts.worded(Amount(value), 0)
             case FactName(name):
-                return self.amount(self.amounts[name])
+                return self.amount(_factor(self.amounts[name]))
             case Round(of):
                 return self.term(of, binding)
             case Operation(mark, left, right):

@@ -45,6 +45,7 @@ def _entry(work: Work, name: str, source: model.Source) -> Entry:
         genre=source.genre or "",
         url=_address(work, source.url or "", f"{key}.URL"),
         doi=_DOI.sub("", source.doi or ""),
+        archive=source.archive or "",
         language=_tag(source.language or _guessed(source.title)),
     )
 

@@ -13,6 +13,7 @@ from briefgen.compile.claims import cited
 from briefgen.compile.expression import Expression, ExpressionError, divides, names_in, parse_expression
 from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Claim
+from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean
 from briefgen.locale import Amount, Unit
@@ -52,23 +53,6 @@ def rank_claims(facts: Mapping[str, Fact]) -> Mapping[Claim, int]:
     """The order of all claims that facts bring, which no language's word order changes."""
     claims = (claim for fact in facts.values() for claim in fact.claims)
     return {claim: rank for rank, claim in enumerate(dict.fromkeys(claims))}
-
-
-def unit_of(work: Work, unit: LocalText | None, key: str) -> Unit:
-    """The unit that a `unit:` names: a currency's code, "%", or a noun in the document's language."""
-    if unit is None:
-        return Unit()
-    if unit.plain == "%":
-        return Unit("percent")
-    if is_unit_code(unit):
-        return Unit("currency", unit.plain or "")
-    return Unit("noun", work.words(unit, key)[0])
-
-
-def is_unit_code(text: LocalText) -> bool:
-    """Whether a unit is a sign that no language translates: a currency's code or "%"."""
-    plain = text.plain or ""
-    return plain == "%" or (len(plain) == 3 and plain.isascii() and plain.isalpha() and plain.isupper())
 
 
 class _Resolver:

@@ -30,7 +30,7 @@ class Target:
 
 
 def find_names(work: Work) -> tuple[Mapping[str, Target], Mapping[str, Label]]:
-    """What each id leads to, and each caption's label by its block's key; ids taken twice are reported."""
+    """What each id leads to, and each caption's label by its block's key."""
     finder = _Finder(work)
     finder.sections(work.brief.model.sections, "sections", "")
     return finder.targets, finder.labels
@@ -66,7 +66,7 @@ class _Finder:
 
     def sections(self, sections: Sequence[Section], path: str, above: str) -> None:
         for section, key, number in numbered(sections, path, above):
-            self.name(section.id, Target(key, self.work.locale.words.section.format(number=number)), key)
+            self.name(section.id, Target(key, self.work.locale.words.section.format(number=number)))
             for place, block in enumerate(section.blocks):
                 self.block(block, f"{key}.blocks.{place}")
             self.sections(section.sections, f"{key}.sections", f"{number}.")
@@ -75,29 +75,25 @@ class _Finder:
         words = self.work.locale.words
         match block:
             case model.ChartBlock(chart=chart):
-                self.captioned(chart.id, key, f"{key}.chart", words.figure)
+                self.captioned(chart.id, key, words.figure)
             case model.ImageBlock(image=image):
-                self.captioned(image.id, key, f"{key}.image", words.figure if image.caption else "")
+                self.captioned(image.id, key, words.figure if image.caption else "")
             case model.TableBlock(table=table):
-                self.captioned(table.id, key, f"{key}.table", words.table if table.caption else "")
+                self.captioned(table.id, key, words.table if table.caption else "")
             case model.TimelineBlock(timeline=timeline):
-                self.captioned(timeline.id, key, f"{key}.timeline", words.table if timeline.caption else "")
+                self.captioned(timeline.id, key, words.table if timeline.caption else "")
             case model.ComparisonBlock(comparison=comparison):
-                self.captioned(comparison.id, key, f"{key}.comparison", words.table if comparison.caption else "")
+                self.captioned(comparison.id, key, words.table if comparison.caption else "")
 
-    def captioned(self, name: str | None, key: str, path: str, word: str) -> None:
+    def captioned(self, name: str | None, key: str, word: str) -> None:
         """A block that may have an id and, where a `word` is given for it, a label."""
         if word:
             self.counts[word] += 1
             gap = " " if self.work.locale.script == "latin" else ""
             self.labels[key] = Label(f"{word}{gap}{self.counts[word]}", self.counts[word])
         label = self.labels.get(key)
-        self.name(name, Target(key, label.text if label else ""), path)
+        self.name(name, Target(key, label.text if label else ""))
 
-    def name(self, name: str | None, target: Target, path: str) -> None:
-        if name is None:
-            return
-        if name in self.targets:
-            hint = "give each block and section its own id"
-            self.work.fault(f"{path}.id", "duplicate-id", f"the id {name!r} is taken already", hint)
-        self.targets[name] = target
+    def name(self, name: str | None, target: Target) -> None:
+        if name:
+            self.targets[name] = target

@@ -66,13 +66,15 @@ class _Writer:
         supports = self.work.locale.words.list_separator.join(self.labels.get(claim, ())) or self.headings.get(
             number, ""
         )
-        short, full = self.short(cited), self.full(cited)
+        full = self.full(cited)
         if isinstance(claim, Calculation):
             said = (Text(self.work.facts[claim.fact].calculation),)
             full = joined([said, full], " " if self.work.locale.script == "latin" else "")
             locator = self.work.locale.words.calculation
             return Note(number, "calculation", full, said, locator, supports, sources)
-        return Note(number, "citation", full, short, self.locator(cited, short), supports, sources)
+        short = self.strung([self.part(one, whole=False) for one in cited])
+        locator = self.locator(cited) or plain(short)
+        return Note(number, "citation", full, ended(short, self.punctuation.stop), locator, supports, sources)
 
     def full(self, cited: Iterable[_Cited]) -> Inlines:
         """The note with each source in full where this note is its first."""
@@ -81,10 +83,10 @@ class _Writer:
             whole = one.source not in self.seen
             self.seen.add(one.source)
             parts.append(self.part(one, whole=whole))
-        return self.closed(parts, "." if whole else self.punctuation.stop)
+        return ended(self.strung(parts), "." if whole else self.punctuation.stop)
 
-    def short(self, cited: Iterable[_Cited]) -> Inlines:
-        return self.closed([self.part(one, whole=False) for one in cited], self.punctuation.stop)
+    def strung(self, parts: Iterable[Inlines]) -> Inlines:
+        return capitalised(joined(parts, self.punctuation.separator))
 
     @property
     def punctuation(self) -> Punctuation:
@@ -98,13 +100,10 @@ class _Writer:
         gap = "" if has_han(one.prefix[-1]) else " "
         return (Text(one.prefix + gap), *said)
 
-    def closed(self, parts: Sequence[Inlines], stop: str) -> Inlines:
-        return ended(capitalised(joined(parts, self.punctuation.separator)), stop)
-
-    def locator(self, cited: Sequence[_Cited], short: Inlines) -> str:
-        """The places alone; the note in short form where it has none, or has several sources."""
-        if len(cited) != 1 or not cited[0].places:
-            return plain(short).rstrip(self.punctuation.stop)
+    def locator(self, cited: Sequence[_Cited]) -> str:
+        """The places alone; "" where there are none, or sources to tell apart."""
+        if len(cited) != 1:
+            return ""
         said = [place(one, self.work.locale) for one in cited[0].places]
         locator = self.work.locale.words.list_separator.join(said)
         return locator[:1].upper() + locator[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.compile.facts import is_unit_code
+from briefgen.compile.units import is_unit_code
 from briefgen.compile.work import Work
 from briefgen.model import LocalText
 from briefgen.model.text import Model
@@ -15,11 +15,17 @@ _NO_TEXT = ("translated_title",)
 def find_missing(work: Work) -> None:
     """Reports each place where a text in the document's language is missing."""
     language, default = work.locale.name, work.brief.languages[0]
+    every = ", ".join(f"{name}: ..." for name in work.brief.languages)
+    hint = f"write it as {{{every}}}, or {{all: ...}} where it is the same in every language"
     for key, text in _texts(work.brief.model, ""):
         if text.get(language, default) is None:
-            hint = f"write it as {{{default}: ..., {language}: ...}}, or {{all: ...}} where it is the same in every language"
-            name = key.rpartition(".")[2]
-            work.fault(key, "missing-translation", f"{name} has no text in {language!r}", hint)
+            work.fault(key, "missing-translation", f"{_name(key)} has no text in {language!r}", hint)
+
+
+def _name(key: str) -> str:
+    """What an author calls a place: `caption`, or item 2 of `bullets`."""
+    above, _, last = key.rpartition(".")
+    return f"item {int(last) + 1} of {_name(above)}" if last.isdecimal() else f"`{last}`"
 
 
 def _texts(node: object, key: str) -> Iterator[tuple[str, LocalText]]:

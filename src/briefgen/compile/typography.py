@@ -12,6 +12,7 @@ from briefgen.locale import Locale
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BESIDE_HAN = re.compile(rf"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
 _SPACE = " \u00a0"
+_BETWEEN = re.compile(r"\s*[,;，；、]?\s*")
 
 _CLOSERS = r"[\"”’」』)\]]*"
 _SENTENCE_END = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+[^a-z\s]|\s*$)|[。！？；]+[”’」』]*")
@@ -24,16 +25,27 @@ _HAN_BEFORE = re.compile(r"[。！？，；：、]+$")
 
 
 def spaced(runs: Sequence[Run], locale: Locale) -> list[Run]:
-    """The runs without spaces before a citation and, in a Han document, between Han and anything else.
+    """The runs without spaces before a citation, marks between two of them and, in a Han document, spaces beside Han.
 
-    The gap there is layout.
+    The gap between Han and anything else is layout.
     """
     text = "".join(run.text for run in runs)
     spans = [found.span() for found in _BESIDE_HAN.finditer(text)] if locale.script == "han" else []
-    for at, run in placed(runs):
-        if isinstance(run.leaf, Claimed) and run.leaf.here:
-            spans.append((len(text[:at].rstrip(_SPACE)), at))
+    spans += _before_citations(
+        text, [at for at, run in placed(runs) if isinstance(run.leaf, Claimed) and run.leaf.here]
+    )
     return list(cut(runs, spans)) if spans else list(runs)
+
+
+def _before_citations(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    last = -1
+    for at in places:
+        start = at
+        while start and text[start - 1] in _SPACE:
+            start -= 1
+        between = last >= 0 and _BETWEEN.fullmatch(text, last, at)
+        yield (last, at) if between else (start, at)
+        last = at
 
 
 class Marks:
@@ -51,11 +63,15 @@ class Marks:
 
     def settled(self, at: int) -> int:
         """The place for a mark that its author put at `at`: outside a link, before Han's stops, after Latin's."""
-        at = next((end for start, end in self._links if start < at < end), at)
+        at = self._outside(at)
         after = (_HAN_AFTER if self._han else _LATIN_AFTER).match(self._text, at)
         at = after.end() if after else at
         stops = _HAN_BEFORE.search(self._text, max(0, at - 4), at) if self._han else None
-        return stops.start() if stops else at
+        return self._outside(stops.start()) if stops else at
+
+    def _outside(self, at: int) -> int:
+        """The place itself, or the end of the link that it is in."""
+        return next((end for start, end in self._links if start < at < end), at)
 
     @property
     def end(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator
+from typing import cast
 
 from briefgen.doctree.document import Document
 from briefgen.doctree.inlines import (
@@ -71,9 +72,18 @@ def _lines(node: object, depth: int) -> Iterator[str]:
             yield from _field(field, getattr(node, field.name), depth + 1)
     elif isinstance(node, tuple):
         for child in node:
-            yield from _lines(child, depth)
+            yield from _row(child, depth) if isinstance(child, tuple) else _lines(child, depth)
     else:
         yield pad + _scalar(node)
+
+
+def _row(row: tuple[object, ...], depth: int) -> Iterator[str]:
+    """One of several inlines on a line of its own; the cells of a row below a dash."""
+    if all(isinstance(child, INLINE_TYPES) for child in row):
+        yield "  " * depth + dump_inlines(cast(Inlines, row))
+    else:
+        yield "  " * depth + "-"
+        yield from _lines(row, depth + 1)
 
 
 def _field(field: dataclasses.Field[object], value: object, depth: int) -> Iterator[str]:

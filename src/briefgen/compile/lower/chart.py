@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefgen.charts.kinds import KINDS, kind_for
+from briefgen.charts.kinds import kind_for
 from briefgen.compile.claims import cited
-from briefgen.compile.facts import unit_of
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_plain
+from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import InputError, did_you_mean
 from briefgen.doctree import Chart, Figure, Hints, Point, Series
@@ -78,10 +78,6 @@ def _chart(work: Work, model: ChartModel, path: str) -> tuple[Chart, tuple[Claim
 
 
 def _described(work: Work, model: ChartModel, chart: Chart, path: str) -> Chart:
-    if model.kind not in KINDS:
-        hint = did_you_mean(model.kind, KINDS)
-        work.fault(f"{path}.kind", "chart-kind", f"there is no chart of kind {model.kind!r}", hint)
-        return chart
     if not chart.categories or not any(point.value is not None for line in chart.series for point in line.points):
         work.fault(f"{path}.data", "chart-empty", "this chart has no data", "give it at least one value")
         return chart
