@@ -12,13 +12,13 @@ from briefgen.doctree import Document, Inlines, Note, Ref, Section, Text
 from briefgen.doctree.walk import note_numbers, plain, walk
 from briefgen.locale import Words, locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
+from briefgen.render.pptx.compose import summary as summaries
 from briefgen.render.pptx.compose.draft import Draft, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys
-from briefgen.render.pptx.compose.summary import compose as compose_summary
-from briefgen.render.pptx.compose.title import as_title, fits, title_shape
+from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
 from briefgen.render.pptx.slides import Kind, Shape, Slide
 from briefgen.theme import Theme
 
@@ -122,15 +122,20 @@ class _Deck:
     # The parts of a deck
 
     def summary(self) -> list[_Sheet]:
+        """The takeaway is the title if it fits, else it leads; if there is nothing else, it is all the slide says."""
         summary, heading = self.document.summary, (Text(self.words.executive_summary),)
-        title = summary.takeaway if summary.takeaway and fits(self.pen, summary.takeaway) else heading
-        lead = () if title is summary.takeaway else summary.takeaway
-        notes = note_numbers(summary.takeaway)
+        told = bool(summary.points or summary.figures)
+        titled = told and bool(summary.takeaway) and fits(self.pen, summary.takeaway)
+        notes = note_numbers(summary.takeaway) if titled else ()
+        lead = summary.takeaway if told and not titled else ()
         opening, stage = opened(dataclasses.replace(self.stage, title_notes=notes), lead, "summary")
-        place = Place(name=heading)
+        parts = summaries.compose(stage, summary) if told else ()
+        if summary.takeaway and not told:
+            parts = summaries.alone(stage, summary.takeaway)
+        title, place = summary.takeaway if titled else heading, Place(name=heading)
         return [
             _Sheet(part.kind, title, (*opening, *part.shapes), place, part.size, key="summary", title_notes=notes)
-            for part in compose_summary(stage, summary)
+            for part in parts
         ]
 
     def agenda(self, chapters: Sequence[_Chapter], start: int) -> list[_Sheet]:
@@ -166,7 +171,7 @@ class _Deck:
         said = "\n".join(plain(section.speaker) for section in draft.opens if section.speaker)
         stage = dataclasses.replace(self.stage, title_notes=draft.title_notes)
         for place, part in enumerate(compose(stage, draft)):
-            title = part.title or draft.title
+            title, faults = held(self.pen, part.title, draft.key) if part.title else (draft.title, ())
             yield _Sheet(
                 kind=part.kind,
                 title=title,
@@ -177,7 +182,7 @@ class _Deck:
                 speaker="" if place else said,
                 key=draft.key,
                 title_notes=() if part.title else draft.title_notes,
-                warnings=() if place else draft.warnings,
+                warnings=faults if place else (*draft.warnings, *faults),
             )
 
     def sources(self, told: Iterable[_Sheet]) -> list[_Sheet]:

@@ -18,7 +18,8 @@ from briefgen.theme import Box, Style
 
 INK_W = 8.8333
 TAB_H = 0.6667
-SERIES = Box(1.125, 0.4167, 6.25, 0.25)
+SERIES = Box(1.125, 0.4167, 6.25, 0.2917)
+SERIES_SIZES = (1.0, 0.86, 0.75)
 TITLE = Box(0.6667, 1.8333, 6.8958, 2.1875)
 TITLE_SIZES = (1.0, 0.91, 0.82, 0.73, 0.64)
 LONG_TITLE = Box(0.6667, 0.9, 6.8958, 3.1208)
@@ -56,18 +57,19 @@ def slide(pen: Pen, meta: Meta) -> tuple[Slide, tuple[Diagnostic, ...]]:
 
 
 def _cut_short(shapes: Iterable[Shape], meta: Meta) -> tuple[Diagnostic, ...]:
-    lengths = {"title": len(meta.title), "subtitle": len(meta.subtitle)}
+    whole = {"Title": meta.title, "Subtitle": meta.subtitle, "Series": meta.series}
     return tuple(
-        warning("cover-long", f"the {shape.placeholder} is too long for the cover and was cut", key=shape.placeholder)
+        warning("cover-long", f"the {shape.name.lower()} is too long for the cover and was cut", key=shape.name.lower())
         for shape in shapes
-        if isinstance(shape, TextShape) and shape.placeholder in lengths
-        if sum(len(run.text) for para in shape.paras for run in para.runs) < lengths[shape.placeholder]
+        if isinstance(shape, TextShape) and shape.name in whole
+        if sum(len(run.text) for para in shape.paras for run in para.runs) < len(whole[shape.name])
     )
 
 
 def _series(pen: Pen, meta: Meta) -> Iterator[Shape]:
     if meta.series:
-        yield TextShape("Series", SERIES, (pen.line(meta.series, pen.style("small", "on_ink_grey")),))
+        para, box = _set(pen, meta.series, pen.style("small", "on_ink_grey"), (SERIES, SERIES_SIZES))
+        yield TextShape("Series", box, (para,))
 
 
 def _titles(pen: Pen, meta: Meta) -> Iterator[Shape]:

@@ -243,13 +243,13 @@ def _as_point(section: Section) -> Point:
 
 def _titled(section: Section, bundles: list[_Bundle], pen: Pen) -> list[Draft]:
     if bundles:
-        return [_first(section, bundles[0], pen), *(_further(section, bundle, pen) for bundle in bundles[1:])]
+        return [*_first(section, bundles[0], pen), *(_further(section, bundle, pen) for bundle in bundles[1:])]
     if section.takeaway:
         return [_named(Draft(section, (), points=(_said(section, section.takeaway),)), section.heading, pen)]
     return []
 
 
-def _first(section: Section, bundle: _Bundle, pen: Pen) -> Draft:
+def _first(section: Section, bundle: _Bundle, pen: Pen) -> list[Draft]:
     """The section's takeaway is the title if it fits, else it leads under the heading."""
     draft = _draft(section, bundle)
     asked = bundle.hints.title or _text_title(section, bundle) or section.hints.title
@@ -259,17 +259,19 @@ def _first(section: Section, bundle: _Bundle, pen: Pen) -> Draft:
     else:
         draft = _named(draft, asked or section.heading, pen)
         unsaid += [section.takeaway] if section.takeaway else []
-    return _leading(draft, unsaid, pen)
+    if not unsaid or (len(unsaid) == 1 and _can_lead(unsaid[0], pen)):
+        return [dataclasses.replace(draft, lead=unsaid[0] if unsaid else ())]
+    said = tuple(_said(section, inlines) for inlines in unsaid)
+    if draft.block is None or _hosts_text(draft.block):
+        return [dataclasses.replace(draft, points=(*said, *draft.points))]
+    opening = dataclasses.replace(draft, block=None, points=said, intro=None)
+    return [opening, _further(section, bundle, pen)]
 
 
-def _leading(draft: Draft, unsaid: list[Inlines], pen: Pen) -> Draft:
-    """The draft with what its title leaves unsaid: under the title, or as its first points where that is long."""
-    if len(unsaid) == 1 and not draft.lead:
-        lines = pen.lines(pen.para(unsaid[0], pen.style("lead")), pen.theme.slide.zone["body"].w)
-        if len(lines) <= LONGEST_LEAD_LINES:
-            return dataclasses.replace(draft, lead=unsaid[0])
-    said = tuple(_said(draft.section, inlines) for inlines in unsaid)
-    return dataclasses.replace(draft, points=(*said, *draft.points))
+def _can_lead(sentence: Inlines, pen: Pen) -> bool:
+    """Whether a sentence is short enough to stand in bold under the title."""
+    lines = pen.lines(pen.para(sentence, pen.style("lead")), pen.theme.slide.zone["body"].w)
+    return len(lines) <= LONGEST_LEAD_LINES
 
 
 def _said(section: Section, inlines: Inlines) -> Point:
@@ -283,15 +285,8 @@ def _further(section: Section, bundle: _Bundle, pen: Pen) -> Draft:
 
 def _named(draft: Draft, title: Inlines, pen: Pen) -> Draft:
     """The draft under a title, which is shortened if it must be."""
-    if titles.fits(pen, title):
-        return dataclasses.replace(draft, title=title)
-    fault = warning(
-        "title-long",
-        f"the title of a slide is longer than two lines and was shortened: {plain(title)[:40]}…",
-        hint="give a shorter one with `deck: {title: ...}`",
-        key=draft.key,
-    )
-    return dataclasses.replace(draft, title=titles.shortened(pen, title), warnings=(*draft.warnings, fault))
+    shown, faults = titles.held(pen, title, draft.key)
+    return dataclasses.replace(draft, title=shown, warnings=(*draft.warnings, *faults))
 
 
 def _draft(section: Section, bundle: _Bundle) -> Draft:

@@ -12,6 +12,7 @@ from briefgen.render.pptx.compose.draft import Point
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
 from briefgen.render.pptx.compose.rows import items, run_in, sizes
+from briefgen.render.pptx.compose.share import largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
 from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
@@ -43,8 +44,8 @@ Columns = tuple[Column, ...]
 
 def compose(stage: Stage, points: Sequence[Point], title: Inlines = ()) -> tuple[Part, ...]:
     """The points on as few slides as hold them, in the largest size that does not take more."""
-    tried = [(_run(stage, points, size), size) for size in sizes(stage.pen.style("body"), largest=1.5)]
-    slides, size = min(tried, key=lambda run: len(run[0]))
+    tried = sizes(stage.pen.style("body"), largest=1.5)
+    slides, size = largest(tried, lambda size: (_run(stage, points, size), size), lambda run: len(run[0]))
     boxes = _boxes(stage, size)
     even = _even(stage, tuple(_pieces(stage.pen, points, size)), boxes, slides)
     return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), size, title) for columns in even)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.doctree import Inlines, Note, Text
@@ -16,8 +16,8 @@ MOST_LINES = 3
 GAP = "\u2003"
 """Between two notes: an em space, at which a line may end."""
 
-Form = Callable[[Note], Inlines]
-"""How much of a note is said."""
+FORMS = ("short", "locator", "number")
+"""How much of a note is said, from all to the least."""
 
 JOIN = "\u00a0"
 """Between a number and its note, which stay together."""
@@ -31,29 +31,33 @@ class Footnotes:
     shortened: int
 
 
-@dataclass(frozen=True, slots=True)
 class Foot:
-    """Sets the notes of a slide; `notes` are the document's, by number."""
+    """Sets the notes of slides; `notes` are the document's, by number."""
 
-    pen: Pen
-    notes: Mapping[int, Note]
+    def __init__(self, pen: Pen, notes: Mapping[int, Note]) -> None:
+        self.pen = pen
+        self.notes = notes
+        self.known: dict[tuple[int, ...], bool] = {}
+        self.drawn: dict[tuple[int, str, float], tuple[Run, ...]] = {}
 
-    def fits(self, numbers: Sequence[int]) -> bool:
+    def fits(self, numbers: tuple[int, ...]) -> bool:
         """Whether all the notes find room in full short form."""
-        return not numbers or self._set(numbers, _short) is not None
+        if numbers not in self.known:
+            self.known[numbers] = not numbers or self._set(numbers, "short") is not None
+        return self.known[numbers]
 
     def set(self, numbers: Sequence[int]) -> Footnotes:
         """The rule and the notes under it, in the fullest form that finds room."""
         if not numbers:
             return Footnotes((), 0)
         zone = self.pen.theme.slide.zone
-        tried = ((place, self._set(numbers, form)) for place, form in enumerate((_short, _locator, _bare)))
-        smallest = self._para(numbers, _bare, self._styles()[-1])
+        tried = ((place, self._set(numbers, form)) for place, form in enumerate(FORMS))
+        smallest = self._para(numbers, FORMS[-1], self._styles()[-1])
         shortened, para = next(((place, para) for place, para in tried if para), (2, smallest))
         rule = RectShape("Notes rule", zone["notes_rule"], "mute")
         return Footnotes((rule, TextShape("Notes", zone["notes"], (para,))), shortened)
 
-    def _set(self, numbers: Sequence[int], form: Form) -> Para | None:
+    def _set(self, numbers: Sequence[int], form: str) -> Para | None:
         """The notes in the largest size at which they fill no more than the zone's lines."""
         zone = self.pen.theme.slide.zone["notes"]
         for style in self._styles():
@@ -68,26 +72,26 @@ class Foot:
         sizes = (style.size, (style.size + style.smallest) / 2, style.smallest)
         return tuple(resized(style, size) for size in sizes)
 
-    def _para(self, numbers: Sequence[int], form: Form, style: Style) -> Para:
+    def _para(self, numbers: Sequence[int], form: str, style: Style) -> Para:
         return Para(tuple(self._runs(numbers, form, style)), style.leading)
 
-    def _runs(self, numbers: Sequence[int], form: Form, style: Style) -> Iterator[Run]:
-        number_style = coloured(weighted(style, True), "ink")
+    def _runs(self, numbers: Sequence[int], form: str, style: Style) -> Iterator[Run]:
         for place, number in enumerate(numbers):
             if place:
                 yield from self.pen.words_runs(GAP, style)
-            words = form(self.notes[number]) if number in self.notes else ()
-            yield from self.pen.words_runs(str(number) + (JOIN if words else ""), number_style)
-            yield from self.pen.runs(words, style)
+            key = (number, form, style.size)
+            if key not in self.drawn:
+                self.drawn[key] = tuple(self._note(number, form, style))
+            yield from self.drawn[key]
+
+    def _note(self, number: int, form: str, style: Style) -> Iterator[Run]:
+        words = _said(self.notes[number], form) if number in self.notes else ()
+        bold = coloured(weighted(style, True), "ink")
+        yield from self.pen.words_runs(str(number) + (JOIN if words else ""), bold)
+        yield from self.pen.runs(words, style)
 
 
-def _short(note: Note) -> Inlines:
-    return without_notes(note.short)
-
-
-def _locator(note: Note) -> Inlines:
-    return (Text(note.locator),) if note.locator else _short(note)
-
-
-def _bare(_note: Note) -> Inlines:
-    return ()
+def _said(note: Note, form: str) -> Inlines:
+    if form == "number":
+        return ()
+    return (Text(note.locator),) if form == "locator" and note.locator else without_notes(note.short)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.doctree import Document, Inlines
-from briefgen.doctree.walk import plain
+from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, weighted
-from briefgen.render.pptx.compose.title import as_title
+from briefgen.render.pptx.compose.title import ELLIPSIS, as_title
 from briefgen.render.pptx.slides import Para, Run, Shape, TextShape
 
 TAB_FOOT = 5 / 96
@@ -39,16 +39,14 @@ def header(pen: Pen, place: Place) -> tuple[Shape, ...]:
 
 
 def _name(pen: Pen, place: Place) -> Para:
-    style = pen.style("section_name")
-    zone = pen.theme.slide.zone["section_name"]
-    whole = _joined(pen, place.name, place.under)
-    if pen.width(whole) <= zone.w:
-        return whole
-    text = plain(as_title(place.name))
-    while text and pen.width(pen.line(text + "…", style)) > zone.w:
-        text = text[:-1]
-    alone = _joined(pen, place.name, ())
-    return alone if pen.width(alone) <= zone.w else pen.line(text + "…", style)
+    """The names on one line: the smaller section's is left out, then the section's shortened, where they are long."""
+    style, width = pen.style("section_name"), pen.theme.slide.zone["section_name"].w
+    for para in (_joined(pen, place.name, place.under), _joined(pen, place.name, ())):
+        if len(pen.lines(para, width)) == 1:
+            return para
+    room = width - 2 * style.size / POINTS
+    first = pen.lines(_joined(pen, place.name, ()), room)[0]
+    return pen.line(first.text.rstrip() + ELLIPSIS, style)
 
 
 def _joined(pen: Pen, name: Inlines, under: Inlines) -> Para:
@@ -86,5 +84,6 @@ def _footer(pen: Pen, texts: list[str], width: float) -> Para:
     if pen.width(para) <= width:
         return para
     longest = max(range(len(texts)), key=lambda place: len(texts[place]))
-    short = texts[longest].rstrip("…")[:-1] + "…"
+    kept = texts[longest].rstrip(ELLIPSIS)
+    short = kept[: len(kept) * 9 // 10] + ELLIPSIS
     return _footer(pen, [*texts[:longest], short, *texts[longest + 1 :]], width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,16 @@ EASING = (1.0, 1.05, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
 def first_made(options: Iterable[Option], make: Callable[[Option], Made | None]) -> Made | None:
     """What `make` makes of the first option that it can use."""
     return next((made for option in options if (made := make(option)) is not None), None)
+
+
+def largest(sizes: Sequence[float], make: Callable[[float], Made], count: Callable[[Made], int]) -> Made:
+    """What `make` makes of the largest size (they fall) that takes no more slides than the smallest does."""
+    first = make(sizes[0])
+    if count(first) == 1 or len(sizes) == 1:
+        return first
+    last = make(sizes[-1])
+    tried = itertools.chain([first], map(make, sizes[1:-1]))
+    return next((made for made in tried if count(made) <= count(last)), last)
 
 
 def balanced(weights: Sequence[float], fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:

@@ -60,7 +60,7 @@ class Stage:
         return dataclasses.replace(self, body=dataclasses.replace(self.body, y=y, h=self.body.bottom - y))
 
     def notes_fit(self, numbers: Iterable[int]) -> bool:
-        return self.foot.fits(sorted({*numbers, *self.title_notes}))
+        return self.foot.fits(tuple(sorted({*numbers, *self.title_notes})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from briefgen.doctree import KeyFigure, ListItem, Summary
+from briefgen.doctree import Inlines, KeyFigure, ListItem, Summary
 from briefgen.doctree.walk import note_numbers
-from briefgen.render.pptx.compose import cards, flow, rows
+from briefgen.render.pptx.compose import callout, cards, flow, rows
 from briefgen.render.pptx.compose.draft import Point
 from briefgen.render.pptx.compose.large import figure
 from briefgen.render.pptx.compose.measure import POINTS
@@ -41,6 +41,14 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
     if summary.figures and left:
         parts += cards.compose(stage, dataclasses.replace(summary.figures, figures=left))
     return tuple(dataclasses.replace(part, kind="summary") for part in parts)
+
+
+def alone(stage: Stage, takeaway: Inlines) -> tuple[Part, ...]:
+    """The message by itself, where there is nothing else."""
+    made = callout.whole(stage, (), (), takeaway, "summary")
+    if made:
+        return (Part("summary", made.shapes, made.size),)
+    return flow.compose(stage, (Point("summary", "summary", content=takeaway),))
 
 
 def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.figure import captioned
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
-from briefgen.render.pptx.compose.share import balanced
+from briefgen.render.pptx.compose.share import balanced, largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
 from briefgen.render.pptx.slides import Para, TableCell, TableRow, TableShape
 from briefgen.theme import Box, Style
@@ -26,10 +26,16 @@ HIGHEST_AIR = 0.45
 FILL = 0.7
 """The share of the room that the rows of a short table are spread over."""
 
+HEAD_MOST = 0.4
+"""The share of the room that the head may take; what is over stands in the first row."""
+
 SMALLER = (1.0, 0.93, 0.86, 0.75)
 LEAST_COLUMN = 0.45
 WIDEST_WORD = 1.75
 """Inches that a column keeps for its longest word; longer words break."""
+
+LEAST_HAN = 6
+"""Characters of a text without spaces that a column keeps on a line."""
 
 TOP = ("ink", 1.5)
 UNDER_HEAD = ("ink", 0.75)
@@ -56,9 +62,11 @@ def compose(stage: Stage, draft: Draft, block: Table) -> tuple[Part, ...]:
     caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Table title")
     small = stage.pen.style("small")
     least = stage.pen.style("label").smallest
-    sizes = dict.fromkeys(max(round(small.size * share * 2) / 2, least) for share in SMALLER)
-    tried = [_set(stage, block, box, resized(small, size), cited(caption)) for size in sizes]
-    best = min(tried, key=lambda table: len(table.slides))
+    sizes = list(dict.fromkeys(max(round(small.size * share * 2) / 2, least) for share in SMALLER))
+    noted = cited(caption)
+    best = largest(
+        sizes, lambda size: _set(stage, block, box, resized(small, size), noted), lambda made: len(made.slides)
+    )
     return tuple(
         Part("table", (*caption, _shape(stage.pen, block, best, best.rows[start:end], box)), best.size)
         for start, end in best.slides
@@ -70,10 +78,9 @@ def _set(stage: Stage, block: Table, box: Box, style: Style, caption_notes: Sequ
     pads = tuple(_pad(column, last=column is block.columns[-1]) for column in block.columns)
     widths = _widths(pen, block, style, pads, box.w)
     inner = tuple(width - pad for width, pad in zip(widths, pads, strict=True))
-    head = tuple(_cell(pen, column.head, column, weighted(style, True)) for column in block.columns)
-    head_h = _height(pen, head, inner)
-    room = box.h - head_h
-    rows: list[Cells] = []
+    heads = tuple(_cell(pen, column.head, column, weighted(style, True)) for column in block.columns)
+    head, *rows = _pieces(pen, heads, inner, box.h * HEAD_MOST)
+    room = box.h - _height(pen, head, inner)
     for row in block.rows:
         cells = tuple(_cell(pen, cell, column, style) for cell, column in zip(row, block.columns, strict=True))
         rows += _pieces(pen, cells, inner, room - 2 * LEAST_AIR)
@@ -139,8 +146,8 @@ def _widths(pen: Pen, block: Table, style: Style, pads: Sequence[float], room: f
 
 def _longest_word(pen: Pen, cell: Cell, style: Style) -> float:
     words = (plain(cell.lead) + " " + plain(cell.content)).split()
-    widest = max((pen.width(pen.line(word, style)) for word in words if word.isascii()), default=0.0)
-    return min(widest, WIDEST_WORD)
+    whole = (word if word.isascii() else word[:LEAST_HAN] for word in words)
+    return min(max((pen.width(pen.line(word, style)) for word in whole), default=0.0), WIDEST_WORD)
 
 
 def _spread(columns: Sequence[Column], naturals: Sequence[float], room: float) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.diagnostics import Diagnostic, warning
 from briefgen.doctree import Inline, Inlines, LineBreak, Text
 from briefgen.doctree.walk import plain, without_notes
 from briefgen.render.pptx.compose.measure import POINTS
@@ -36,7 +37,21 @@ def fits(pen: Pen, title: Inlines) -> bool:
 
 def fits_name(pen: Pen, heading: Inlines) -> bool:
     """Whether a section's heading fits the line at the slide's top."""
-    return pen.width(pen.para(as_title(heading), pen.style("section_name"))) <= pen.theme.slide.zone["section_name"].w
+    para = pen.para(as_title(heading), pen.style("section_name"))
+    return len(pen.lines(para, pen.theme.slide.zone["section_name"].w)) == 1
+
+
+def held(pen: Pen, title: Inlines, key: str) -> tuple[Inlines, tuple[Diagnostic, ...]]:
+    """The title, shortened with a warning where it is too long in any size."""
+    if fits(pen, title):
+        return title, ()
+    fault = warning(
+        "title-long",
+        f"the title of a slide is longer than two lines and was shortened: {plain(title)[:40]}…",
+        hint="give a shorter one with `deck: {title: ...}`",
+        key=key,
+    )
+    return shortened(pen, title), (fault,)
 
 
 def shortened(pen: Pen, title: Inlines) -> Inlines:

@@ -1,0 +1,57 @@
+"""What a reader of a planned deck relies on, in both languages and for documents nobody would write."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from briefgen.doctree import Document
+from briefgen.render.pptx.plan import EXEMPT, plan
+from briefgen.theme import default_theme
+from tests.render.pptx import planned
+from tests.render.pptx.documents import documents
+from tests.sample import sample
+
+LANGUAGES = ("en", "zh")
+SMALLEST = {"Notes": 8.0}
+
+
+@pytest.fixture(params=LANGUAGES)
+def document(request: pytest.FixtureRequest) -> Document:
+    return sample(request.param)
+
+
+def hold(document: Document) -> None:
+    """Everything that must be true of any deck."""
+    made = plan(document, default_theme())
+    pen = planned.pen(document)
+    for slide in made.slides:
+        where = f"{slide.kind} {slide.title[:40]!r}"
+        assert planned.outside(slide) == [], where
+        assert planned.overfull(slide, pen) == [], where
+        assert planned.overlapping(slide) == [], where
+        assert planned.too_small(slide) == [], where
+        assert planned.unlisted(slide) == set(), where
+    titles = [slide.title for slide in made.slides]
+    assert len(set(titles)) == len(titles)
+    assert planned.lost(document, made.slides) == []
+
+
+def test_the_sample_is_sound(document: Document) -> None:
+    hold(document)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(documents)
+def test_any_document_is_sound(document: Document) -> None:
+    hold(document)
+
+
+def test_slides_are_composed_neither_sparse_nor_crammed(document: Document) -> None:
+    fills = {slide.title: slide.fill for slide in plan(document, default_theme()).slides if slide.kind not in EXEMPT}
+    assert {title: fill for title, fill in fills.items() if not 0.6 <= fill <= 0.95} == {}
