@@ -59,7 +59,8 @@ def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
 
 def bibliography(entry: Entry, locale: Locale) -> Inlines:
     """An entry of the bibliography: first author inverted, parts set off by full stops."""
-    listed = joined([ended(_leading(entry, locale, inverted=True)), _title(entry, entry.title, ".", locale)], " ")
+    title = capitalised(_title(entry, entry.title, ".", locale))
+    listed = joined([ended(_leading(entry, locale, inverted=True)), title], " ")
     for part in (*_publication(entry, locale), _part(_address(entry))):
         if part.listed and part.joint == ". ":
             listed = (*ended(listed), Text(" "), *capitalised(part.listed))
@@ -88,14 +89,15 @@ def _quotes(entry: Entry) -> bool:
 
 
 def _title(entry: Entry, title: str, mark: str, locale: Locale) -> Inlines:
-    """A whole work's title in italics, a law's in roman, another in quotes, with the `mark` that follows inside them."""
+    """A whole work's title in italics, a law's in roman, another in quotes: what follows goes inside them after Latin."""
     words = said(title.translate(_INNER_QUOTES) if _quotes(entry) else title, entry.language, locale.tag)
     words = linked(italic(words) if entry.type in _ITALIC else words, entry.address)
     also = text(f" [{entry.translated}]" if entry.translated else "")
     if not _quotes(entry):
         return (*words, *also)
-    closing = "”" if also or (mark == "." and title.endswith(tuple(".?!。？！"))) else f"{mark}”"
-    return (Text("“"), *words, Text(closing), *also)
+    if also or (mark == "." and title.endswith(tuple(".?!。？！"))):
+        mark = ""
+    return (Text("“"), *words, Text(f"”{mark}" if has_han(title) else f"{mark}”"), *also)
 
 
 def _publication(entry: Entry, locale: Locale) -> Iterator[_Part]:
@@ -161,9 +163,9 @@ def _container(entry: Entry, locale: Locale) -> Inlines:
 
 def _publisher(entry: Entry, locale: Locale) -> Inlines:
     """Place and publisher, unless the publisher is named already."""
-    if entry.publisher in (entry.container, *(one.literal for one in entry.authors)):
-        return ()
-    return joined([name(entry.place, entry, locale), name(entry.publisher, entry, locale)], ": ")
+    named = entry.publisher in (entry.container, *(one.literal for one in entry.authors))
+    publisher = () if named else name(entry.publisher, entry, locale)
+    return joined([name(entry.place, entry, locale), publisher], ": ")
 
 
 def _edition(edition: str) -> str:

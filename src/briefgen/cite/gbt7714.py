@@ -17,7 +17,7 @@ _MARKS = {
 _SERIALS = frozenset(("article-journal", "article-magazine"))
 _PARTS = frozenset(("chapter", "paper-conference"))
 _ONLINE = frozenset(("webpage", "post", "post-weblog"))
-_DATED_BY_YEAR = frozenset(("book", "standard", "thesis", *_PARTS, *_SERIALS))
+_DATED_BY_YEAR = frozenset(("book", "standard", "thesis", *_PARTS))
 
 
 def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
@@ -28,7 +28,7 @@ def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
 
 def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     """A later note, for which the standard has no form: first author, short title, place."""
-    author = name(_names(entry.authors[:1], entry.language), entry, locale)
+    author = name(_first(_responsible(entry), entry), entry, locale)
     title = linked(said(entry.short, entry.language, locale.tag), entry.address)
     comma = "，" if locale.script == "han" else ", "
     return joined([author, title, *(text(place(one, locale)) for one in places)], comma)
@@ -39,9 +39,8 @@ def bibliography(entry: Entry, locale: Locale) -> Inlines:
 
 
 def _without_stop(entry: Entry, pages: str, locale: Locale) -> Inlines:
-    authors = entry.authors if entry.authors or entry.type in _PARTS else entry.editors
     parts = [
-        name(_names(authors, entry.language), entry, locale),
+        name(_names(_responsible(entry), entry.language), entry, locale),
         (*_title(entry, locale), *_host(entry, locale)),
         text(_edition(entry)),
         _noted(entry, pages, locale),
@@ -49,6 +48,11 @@ def _without_stop(entry: Entry, pages: str, locale: Locale) -> Inlines:
         linked(text(f"DOI: {entry.doi}" if entry.doi else ""), entry.address),
     ]
     return joined(parts, ". ")
+
+
+def _responsible(entry: Entry) -> Sequence[Name]:
+    """Whose work it is: its authors, or, of a whole work without any, its editors."""
+    return entry.authors if entry.authors or entry.type in _PARTS else entry.editors
 
 
 def _title(entry: Entry, locale: Locale) -> Inlines:
@@ -73,8 +77,7 @@ def _host(entry: Entry, locale: Locale) -> Inlines:
 def _edition(entry: Entry) -> str:
     if not entry.edition.isdecimal():
         return entry.edition
-    chinese = entry.language.startswith("zh") or has_han(entry.title)
-    return f"{entry.edition}版" if chinese else f"{ordinal(entry.edition)} ed"
+    return f"{entry.edition}版" if _is_chinese(entry.language, entry.title) else f"{ordinal(entry.edition)} ed"
 
 
 def _noted(entry: Entry, pages: str, locale: Locale) -> Inlines:
@@ -102,7 +105,8 @@ def _seen(entry: Entry) -> str:
 def _date(entry: Entry) -> str:
     if entry.issued is None:
         return ""
-    return str(entry.issued.start.year) if entry.type in _DATED_BY_YEAR else _day(entry.issued)
+    by_year = entry.type in _DATED_BY_YEAR or (entry.type in _SERIALS and entry.issue)
+    return str(entry.issued.start.year) if by_year else _day(entry.issued)
 
 
 def _day(period: Period) -> str:
@@ -118,9 +122,20 @@ def _names(names: Sequence[Name], language: str) -> str:
     """Up to three names; of more, three and 等 or "et al.", as the entry's own language has it."""
     shown = [_name(one) for one in names[:3]]
     if len(names) > 3:
-        chinese = language.startswith("zh") or has_han(shown[0])
-        shown.append("等" if chinese else "et al")
+        shown.append("等" if _is_chinese(language, shown[0]) else "et al")
     return ", ".join(shown)
+
+
+def _first(names: Sequence[Name], entry: Entry) -> str:
+    """The first name, and that there are others."""
+    if len(names) < 2:
+        return _names(names, entry.language)
+    first = _name(names[0])
+    return f"{first}等" if _is_chinese(entry.language, first) else f"{first} et al."
+
+
+def _is_chinese(language: str, words: str) -> bool:
+    return language.startswith("zh") or has_han(words)
 
 
 def _name(one: Name) -> str:

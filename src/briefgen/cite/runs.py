@@ -54,12 +54,12 @@ def joined(parts: Iterable[Inlines], separator: str) -> Inlines:
 
 
 def ended(inlines: Inlines, stop: str = ".") -> Inlines:
-    """The inlines with a full stop, unless they end in one already; a point goes inside the quotes it follows."""
+    """The inlines with a full stop, unless they end in one already; a point goes inside the quotes that end in Latin script."""
     words = plain(inlines).rstrip("”’》」")
     if not words or words[-1] in ".。!?！？":
         return inlines
     match inlines:
-        case (*rest, Text(last)) if stop == "." and last.endswith("”"):
+        case (*rest, Text(last)) if stop == "." and last.endswith("”") and not HAN.match(words[-1]):
             return (*rest, Text(last.removesuffix("”") + ".”"))
     return (*inlines, Text(stop))
 

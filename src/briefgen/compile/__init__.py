@@ -15,7 +15,7 @@ from briefgen.compile.notes import number_notes
 from briefgen.compile.text import lower_bare
 from briefgen.compile.translations import find_missing
 from briefgen.compile.work import Work
-from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, errors_in
+from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, errors_in, quoted
 from briefgen.doctree import Document
 from briefgen.doctree.dump import content_hash
 from briefgen.locale import locale_for
@@ -58,7 +58,7 @@ def _prepare(work: Work) -> None:
     style = work.brief.model.citations.style
     if style is not None and style not in STYLES:
         hint = did_you_mean(style, STYLES)
-        work.fault("citations.style", "unknown-style", f"there is no citation style {style!r}", hint)
+        work.fault("citations.style", "unknown-style", f"there is no citation style {quoted(style)}", hint)
     work.targets, work.captions = find_names(work)
     work.entries = entries_of(work)
     work.facts = resolve_facts(work)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.compile.inline import Cite, Pieces, parse_inline
 from briefgen.compile.pending import Citation
 from briefgen.compile.work import Work
-from briefgen.diagnostics import did_you_mean
+from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Text
 
 
@@ -33,5 +33,5 @@ def known(work: Work, claim: Citation, key: str) -> bool:
     """Whether all sources that the claim cites are declared; the others are reported."""
     unknown = [item.source for item in claim.items if item.source not in work.entries]
     for source in unknown:
-        work.fault(key, "unknown-source", f"there is no source {source!r}", did_you_mean(source, work.entries))
+        work.fault(key, "unknown-source", f"there is no source {quoted(source)}", did_you_mean(source, work.entries))
     return not unknown

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefgen.cite import Entry, Name
 from briefgen.cite.runs import has_han
 from briefgen.compile.work import Work
+from briefgen.diagnostics import quoted
 from briefgen.locale import LANGUAGES, locale_for
 from briefgen.model import sources as model
 
@@ -58,7 +59,7 @@ def _name(name: str | model.Name) -> Name:
 
 def _address(work: Work, url: str, key: str) -> str:
     if url and not url.lower().startswith(("http://", "https://")):
-        work.fault(key, "bad-url", f"{url!r} is no address of the web", "begin it with https://")
+        work.fault(key, "bad-url", f"{quoted(url)} is no address of the web", "begin it with https://")
     return url
 
 

@@ -15,7 +15,7 @@ from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Claim
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
-from briefgen.diagnostics import did_you_mean
+from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.locale import Amount, Unit
 from briefgen.locale.amount import plain_integer
 from briefgen.model.facts import Fact as FactModel
@@ -123,7 +123,7 @@ class _Resolver:
 
     def input(self, used: str, key: str) -> Fact | None:
         if used not in self.models:
-            self.work.fault(key, "unknown-fact", f"there is no fact {used!r}", self.hint(used))
+            self.work.fault(key, "unknown-fact", f"there is no fact {quoted(used)}", self.hint(used))
         elif used in self.open:
             circle = " -> ".join([*self.open[self.open.index(used) :], used])
             self.work.fault(key, "fact-cycle", f"this fact is computed from itself: {circle}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.compile.work import Work
-from briefgen.diagnostics import did_you_mean
+from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Ref, Text
 from briefgen.model import blocks as model
 from briefgen.model.brief import Section
@@ -47,11 +47,11 @@ def refer(work: Work, name: str, words: str, key: str) -> Ref | Text:
     target = work.targets.get(name)
     if target is None:
         hint = did_you_mean(name, work.targets)
-        work.fault(key, "unknown-reference", f"nothing has the id {name!r}", hint)
+        work.fault(key, "unknown-reference", f"nothing has the id {quoted(name)}", hint)
         return Text(words)
     if not (words or target.name):
         hint = "give it a caption, or the reference its own words"
-        work.fault(key, "unnamed-reference", f"{name!r} has no caption to be named by", hint)
+        work.fault(key, "unnamed-reference", f"{quoted(name)} has no caption to be named by", hint)
     return Ref(words or target.name, target.key)
 
 

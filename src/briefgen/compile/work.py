@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.cite import Entry
-from briefgen.diagnostics import Diagnostic, did_you_mean, error, warning
+from briefgen.diagnostics import Diagnostic, did_you_mean, error, quoted, warning
 from briefgen.doctree import Inlines
 from briefgen.locale import Locale, Period, parse_period
 from briefgen.model import Brief, LocalText
@@ -43,7 +43,9 @@ class Work:
     def fact(self, name: str, key: str) -> Fact | None:
         """The fact so named; None, and a fault where none was declared, if there is none to say."""
         if name not in self.brief.model.facts:
-            self.fault(key, "unknown-fact", f"there is no fact {name!r}", did_you_mean(name, self.brief.model.facts))
+            self.fault(
+                key, "unknown-fact", f"there is no fact {quoted(name)}", did_you_mean(name, self.brief.model.facts)
+            )
         return self.facts.get(name)
 
     def period(self, text: str, key: str) -> Period | None:
@@ -52,7 +54,7 @@ class Work:
             return parse_period(text)
         except ValueError:
             hint = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
-            self.fault(key, "bad-date", f"{text!r} is no date", hint)
+            self.fault(key, "bad-date", f"{quoted(text)} is no date", hint)
             return None
 
     def words(self, text: LocalText, key: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_plain
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
-from briefgen.diagnostics import InputError, did_you_mean
+from briefgen.diagnostics import InputError, did_you_mean, quoted
 from briefgen.doctree import Chart, Figure, Hints, Point, Series
 from briefgen.doctree.walk import plain
 from briefgen.locale import Amount, Unit
@@ -198,7 +198,7 @@ def _series(work: Work, model: ChartModel, grid: _Grid, power: int, path: str) -
     if not used:
         names = [name for names in (*grid.aliases, *(line.names for line in grid.lines)) for name in names]
         facts = [datum.fact for line in grid.lines for datum in line.data if datum.fact]
-        message = f"nothing in this chart is called {chosen!r}"
+        message = f"nothing in this chart is called {quoted(chosen)}"
         work.fault(f"{path}.highlight", "unknown-highlight", message, did_you_mean(chosen, [*facts, *names]))
     return tuple(series)
 

@@ -8,6 +8,7 @@ from typing import cast
 from briefgen.compile.pending import Claim, PendingNotes
 from briefgen.compile.text import lower_apart
 from briefgen.compile.work import Work
+from briefgen.diagnostics import quoted
 from briefgen.doctree import Hints, Inlines, KeyFigure, KeyFigures, NoteRef
 from briefgen.model.blocks import AnyKeyFigure, KeyFiguresBlock
 from briefgen.model.blocks import KeyFigure as KeyFigureModel
@@ -35,7 +36,7 @@ def _figure(work: Work, figure: AnyKeyFigure, path: str, key: str) -> KeyFigure 
         return None
     if not (model.label or fact.label):
         hint = f"give facts.{fact.id} a label, or the figure its own"
-        work.fault(path, "no-label", f"the fact {fact.id!r} has no label to stand under its figure", hint)
+        work.fault(path, "no-label", f"the fact {quoted(fact.id)} has no label to stand under its figure", hint)
         return None
     lead, beside = lower_apart(work, model.lead, f"{path}.lead")
     label, under = lower_apart(work, model.label, f"{path}.label") if model.label else (work.labels[fact.id], ())

@@ -1,7 +1,8 @@
-"""Cases in Markdown: a brief's fragment, and what it becomes in each language (tests/cases/compile/README.md)."""
+"""Cases in Markdown: a brief's fragment, and what it becomes in each language (tests/cases/README.md)."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from briefgen.doctree.dump import dump, dump_inlines
 from briefgen.load import load_brief
 from tests.sample import PNG
 
+FOLDER = Path(__file__).parent / "cases"
 SKELETON = {
     "briefgen": "briefgen: 1",
     "id": "id: case",
@@ -59,6 +61,26 @@ class Case:
         parts = {words: part(documents, words) for words in self.blocks("text") if words != "errors"}
         return _trimmed(parts | (told if found or "errors" in self.blocks("text") else {}))
 
+    @property
+    def label(self) -> str:
+        return f"{self.file.stem}: {self.title}"
+
+    def hold(self, folder: Path, *, accept: bool) -> None:
+        """Holds what is made now against what is expected, or writes it over that."""
+        made = self.made(folder)
+        if accept:
+            self.accept(made)
+            return
+        expected = self.blocks("text")
+        told = made.get("errors", "")
+        assert made.keys() == expected.keys(), f"{self.label}: the errors, which the case does not tell:\n{told}"
+        for words, text in made.items():
+            lines = difflib.unified_diff(
+                expected[words].splitlines(), text.splitlines(), "expected", "made", lineterm=""
+            )
+            difference = "\n".join(lines)
+            assert not difference, f"{self.label}, in `{words}`:\n{difference}"
+
     def accept(self, made: dict[str, str]) -> None:
         """Writes what is made now over the expected blocks."""
 
@@ -77,9 +99,13 @@ def _trimmed(made: dict[str, str]) -> dict[str, str]:
     return {words: re.sub(" +$", "", text, flags=re.MULTILINE) for words, text in made.items()}
 
 
-def cases(file: Path) -> Iterator[Case]:
-    for found in _CASE.finditer(file.read_text(encoding="utf-8")):
-        yield Case(file, found["title"].strip(), found["body"])
+def cases(theme: str) -> list[Case]:
+    """The cases in the files of a folder."""
+    return [
+        Case(file, found["title"].strip(), found["body"])
+        for file in sorted((FOLDER / theme).glob("*.md"))
+        for found in _CASE.finditer(file.read_text(encoding="utf-8"))
+    ]
 
 
 Places = list[tuple[int, int]]
