@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
+from briefgen.xmltext import xml_text
 
 LARGEST = 300
 """Cells are IEEE doubles: a larger power of ten is not a number in any spreadsheet."""
-
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def valid(chart: Chart) -> Chart:
@@ -47,11 +45,7 @@ def _drawable(number: Decimal) -> bool:
 def printable(chart: Chart) -> Chart:
     """The chart without the characters that XML cannot hold (XML 1.0, 2.2)."""
     series = tuple(
-        replace(one, name=_clean(one.name), points=tuple(replace(p, label=_clean(p.label)) for p in one.points))
+        replace(one, name=xml_text(one.name), points=tuple(replace(p, label=xml_text(p.label)) for p in one.points))
         for one in chart.series
     )
-    return replace(chart, categories=tuple(map(_clean, chart.categories)), series=series, unit=_clean(chart.unit))
-
-
-def _clean(text: str) -> str:
-    return UNPRINTABLE.sub("", text)
+    return replace(chart, categories=tuple(map(xml_text, chart.categories)), series=series, unit=xml_text(chart.unit))

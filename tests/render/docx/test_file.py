@@ -17,7 +17,7 @@ from briefgen.assets import builtin_folder
 from briefgen.diagnostics import InputError
 from briefgen.render.docx import FORMAT
 from briefgen.render.docx.template import files
-from briefgen.render.zipped import zipped
+from briefgen.zipped import zipped
 from briefgen.theme import default_theme, theme_from
 from tests.render.docx.reading import LANGUAGES, W, Word, render, text, val, word
 from tests.sample import sample

@@ -18,7 +18,7 @@ from lxml import etree
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.render.docx.oxml.runs import NoteKind
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w_root
-from briefgen.render.zipped import CONTENT_TYPES, normalised, zipped
+from briefgen.zipped import CONTENT_TYPES, normalised, zipped
 
 MAIN = b"wordprocessingml.document.main+xml"
 MAIN_OF_TEMPLATE = b"wordprocessingml.template.main+xml"

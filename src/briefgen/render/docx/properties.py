@@ -8,8 +8,9 @@ import briefgen
 from briefgen.doctree import Document
 from briefgen.render.docx.oxml.properties import custom_properties
 from briefgen.render.docx.oxml.runs import language
-from briefgen.render.docx.oxml.xml import Element, clean, qualified, w
+from briefgen.render.docx.oxml.xml import Element, qualified, w
 from briefgen.render.docx.package import Package
+from briefgen.xmltext import xml_text
 
 LONGEST = 255
 """The characters that python-docx lets a core property have."""
@@ -33,7 +34,7 @@ def write_properties(package: Package, document: Document) -> None:
         "version": "",
     }
     for name, value in values.items():
-        setattr(package.properties, name, clean(value)[:LONGEST])
+        setattr(package.properties, name, xml_text(value)[:LONGEST])
     package.properties.created = package.properties.modified = day
     package.properties.revision = 1
     package.custom_properties(custom_properties({

@@ -30,7 +30,7 @@ from briefgen.render.pptx.slides import (
     TextShape,
 )
 from briefgen.render.pptx.template import POWERPOINT
-from briefgen.render.zipped import normalised
+from briefgen.zipped import normalised
 from briefgen.theme import Box
 
 SLIDE = "ppt/slides/slide{}.xml"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.render.docx.oxml.runs import PLAIN, run
-from briefgen.render.docx.oxml.xml import NAMESPACES, Element, clean, el, qualified, w
+from briefgen.render.docx.oxml.xml import NAMESPACES, Element, el, qualified, w
+from briefgen.xmltext import xml_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def picture(frame: Frame, relationship: str) -> Element:
     locks = el("a:graphicFrameLocks", noChangeAspect="1")
     shown = el(
         "pic:pic",
-        el("pic:nvPicPr", el("pic:cNvPr", id=str(frame.number), name=clean(frame.name)), el("pic:cNvPicPr")),
+        el("pic:nvPicPr", el("pic:cNvPr", id=str(frame.number), name=xml_text(frame.name)), el("pic:cNvPicPr")),
         el("pic:blipFill", blip, el("a:stretch", el("a:fillRect"))),
         el(
             "pic:spPr",
@@ -53,7 +54,7 @@ def _inline(frame: Frame, prefix: str, locks: Element, shown: Element) -> Elemen
                 "wp:inline",
                 _extent("wp:extent", frame),
                 el("wp:effectExtent", l="0", t="0", r="0", b="0"),
-                el("wp:docPr", id=str(frame.number), name=clean(frame.name), descr=clean(frame.alt)),
+                el("wp:docPr", id=str(frame.number), name=xml_text(frame.name), descr=xml_text(frame.alt)),
                 locks,
                 el("a:graphic", el("a:graphicData", shown, uri=NAMESPACES[prefix])),
                 distT="0",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from briefgen.render.docx.oxml.xml import Element, clean, in_namespace
+from briefgen.render.docx.oxml.xml import Element, in_namespace
+from briefgen.xmltext import xml_text
 
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -20,5 +21,5 @@ def custom_properties(values: Mapping[str, str]) -> Element:
     root = in_namespace(PROPERTIES, "Properties", vt=VALUES)
     for number, (name, value) in enumerate(values.items(), FIRST):
         held = etree.SubElement(root, f"{{{PROPERTIES}}}property", fmtid=OWNER, pid=str(number), name=name)
-        etree.SubElement(held, f"{{{VALUES}}}lpwstr").text = clean(value)
+        etree.SubElement(held, f"{{{VALUES}}}lpwstr").text = xml_text(value)
     return root

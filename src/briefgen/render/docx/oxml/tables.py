@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefgen.render.docx.oxml.paragraphs import keep_with_next
-from briefgen.render.docx.oxml.xml import Element, clean, w
+from briefgen.render.docx.oxml.xml import Element, w
+from briefgen.xmltext import xml_text
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[Element], summary: str = "", *, heads: str) -> Element:
@@ -18,7 +19,7 @@ def table(style: str, widths: Sequence[int], rows: Iterable[Element], summary: s
             w("tblW", w=str(sum(widths)), type="dxa"),
             w("tblLayout", type="fixed"),
             _table_look(heads),
-            w("tblCaption", val=clean(summary)) if summary else None,
+            w("tblCaption", val=xml_text(summary)) if summary else None,
         ),
         w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
         *rows,

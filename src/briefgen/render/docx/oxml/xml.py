@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
+
+from briefgen.xmltext import xml_text
 
 Element = etree._Element
 
@@ -24,9 +25,6 @@ ROOT = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "wp", "a", "pic", "c
 """The prefixes that a part's root declares, once, for everything in it."""
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (production 2, Char)."""
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str) -> Element:
@@ -65,14 +63,9 @@ def qualified(name: str) -> str:
 def text_element(tag: str, text: str) -> Element:
     """A w:t or w:instrText that keeps its spaces."""
     made = w(tag)
-    made.text = clean(text)
+    made.text = xml_text(text)
     made.set(SPACE, "preserve")
     return made
-
-
-def clean(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return _NOT_XML.sub("", text)
 
 
 def serialised(root: Element) -> bytes:

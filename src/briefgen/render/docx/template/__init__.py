@@ -16,8 +16,8 @@ from briefgen.render.docx.template.numbering import numbering
 from briefgen.render.docx.template.settings import settings
 from briefgen.render.docx.template.styles import style_sheet
 from briefgen.render.docx.template.theme import theme_part
-from briefgen.render.zipped import zipped
 from briefgen.theme import Script, Theme
+from briefgen.zipped import zipped
 
 SCRIPTS: tuple[Script, ...] = ("latin", "han")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.render.pptx.oxml.xml import attribute, el, parsed, serialised
-from briefgen.render.zipped import zipped
+from briefgen.zipped import zipped
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CONTENT_TYPES = "[Content_Types].xml"

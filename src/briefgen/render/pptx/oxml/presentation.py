@@ -7,7 +7,8 @@ import itertools
 from collections.abc import Sequence
 
 from briefgen.render.pptx.oxml.package import Package
-from briefgen.render.pptx.oxml.xml import Element, clean, el, qualified
+from briefgen.render.pptx.oxml.xml import Element, el, qualified
+from briefgen.xmltext import xml_text
 
 FIRST_ID = 256
 """Slides' ids begin here (19.7.13)."""
@@ -37,7 +38,7 @@ def list_sections(root: Element, identity: str, names: Sequence[str]) -> None:
     for name, places in itertools.groupby(range(len(names)), names.__getitem__):
         held = [el("p14:sldId", id=FIRST_ID + place) for place in places]
         unique = _guid(f"{identity}/{held[0].get('id')}/{name}")
-        made.append(el("p14:section", el("p14:sldIdLst", *held), name=clean(name), id=unique))
+        made.append(el("p14:section", el("p14:sldIdLst", *held), name=xml_text(name), id=unique))
     root.append(el("p:extLst", el("p:ext", made, uri=SECTIONS)))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.render.pptx.oxml.xml import NAMESPACES, Element, clean, el
+from briefgen.render.pptx.oxml.xml import NAMESPACES, Element, el
+from briefgen.xmltext import xml_text
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -35,7 +36,7 @@ class Frame:
 
     def named(self) -> Element:
         mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if self.decorative else None
-        return el("p:cNvPr", mark, id=self.id, name=clean(self.name), descr=clean(self.alt) or None)
+        return el("p:cNvPr", mark, id=self.id, name=xml_text(self.name), descr=xml_text(self.alt) or None)
 
     def transform(self, tag: str = "a:xfrm") -> Element:
         place = self.place

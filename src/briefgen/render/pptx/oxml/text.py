@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.xml import Element, clean, el, told
+from briefgen.render.pptx.oxml.xml import Element, el, told
 from briefgen.render.pptx.slides import BULLET_INDENT, Anchor, Para, Run
+from briefgen.xmltext import xml_text
 
 EMU_PER_INCH = 914_400
 HUNDREDTHS = 100
@@ -177,7 +178,7 @@ def _link(run: Run, setting: Setting) -> Element | None:
     if run.slide is not None:
         made = el("a:hlinkClick", r_id=setting.link_to(run.slide), action=JUMP)
     elif run.link:
-        made = el("a:hlinkClick", r_id=setting.link_out(clean(run.link)))
+        made = el("a:hlinkClick", r_id=setting.link_out(xml_text(run.link)))
     else:
         return None
     made.append(el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=LINK_KEEPS_COLOUR)))

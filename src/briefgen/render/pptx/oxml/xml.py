@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import cast
 
 from lxml import etree
+
+from briefgen.xmltext import xml_text
 
 Element = etree._Element
 
@@ -37,8 +38,6 @@ ROOTS = frozenset(
 UNPREFIXED = ("ct", "rel", "cust", "ext")
 """Parts of one vocabulary, written without a prefix, as Office does."""
 
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 @cache
 def qualified(name: str) -> str:
@@ -68,13 +67,8 @@ def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -
 def told(tag: str, text: str, /, **attributes: str | int | None) -> Element:
     """An element that holds text."""
     made = el(tag, **attributes)
-    made.text = clean(text)
+    made.text = xml_text(text)
     return made
-
-
-def clean(text: str) -> str:
-    """The text without the characters that XML 1.0 forbids (section 2.2)."""
-    return _UNFIT.sub("", text)
 
 
 def parsed(data: bytes) -> Element:

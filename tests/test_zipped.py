@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from briefgen.render.zipped import normalised
+from briefgen.zipped import normalised
 
 
 def package(names: tuple[str, ...], date: tuple[int, int, int, int, int, int], inner: bytes = b"") -> bytes:
