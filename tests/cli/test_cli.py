@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -69,7 +70,7 @@ def brief(folder):
 def test_without_words_the_help_is_shown():
     done = run()
     assert "Usage: briefgen" in done.output
-    assert "deck   A PowerPoint deck" in done.output
+    assert re.search("deck +A PowerPoint deck", done.output)
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -81,7 +82,7 @@ def test_the_list_of_commands_imports_no_format(tmp_path):
     install(tmp_path, "acme-slides", "acme", source="raise RuntimeError('imported')")
     done = process("--help", path=[tmp_path])
     assert done.returncode == 0
-    assert "acme   A format of the package acme-slides." in done.stdout
+    assert re.search("acme +A format of the package acme-slides", done.stdout)
 
 
 def test_help_brings_in_nothing_heavy():

@@ -13,7 +13,9 @@ from typer.core import TyperGroup
 import briefgen
 from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
+from briefgen.cli.listing import Json, list_formats
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
+from briefgen.cli.new import new_command
 from briefgen.cli.report import counted, say, told
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
 from briefgen.render.registry import format_names
@@ -99,6 +101,18 @@ def check_command(brief: BriefPath = None) -> None:
         say(found)
         typer.echo(f"{path}: {counted(found)}")
         raise typer.Exit(EXIT_INPUT if errors_in(found) else EXIT_DONE)
+
+
+@app.command("formats")
+def formats_command(as_json: Json = False) -> None:
+    """The formats on offer, their options and their packages."""
+    list_formats(as_json, OWN)
+
+
+app.command("new")(new_command)
+
+OWN = tuple(str(command.name) for command in app.registered_commands)
+"""The commands that no format can take the name of."""
 
 
 def run() -> None:

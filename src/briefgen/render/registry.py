@@ -23,7 +23,12 @@ def format_names() -> tuple[str, ...]:
 
 def packages_of(name: str) -> tuple[str, ...]:
     """The distributions that offer a format of this name, sorted; more than one is a clash."""
-    return tuple(sorted(_package(offer) for offer in _offers().select(name=name)))
+    return tuple(package for package, _ in origins(name))
+
+
+def origins(name: str) -> tuple[tuple[str, str], ...]:
+    """The distributions that offer a format of this name, each with its version, sorted."""
+    return tuple(sorted((_package(offer), _version(offer)) for offer in _offers().select(name=name)))
 
 
 def load_format(name: str) -> Format:
@@ -47,6 +52,10 @@ def _offers() -> EntryPoints:
 
 def _package(offer: EntryPoint) -> str:
     return offer.dist.name if offer.dist else offer.module
+
+
+def _version(offer: EntryPoint) -> str:
+    return offer.dist.version if offer.dist else ""
 
 
 def _imported(offer: EntryPoint) -> object:
