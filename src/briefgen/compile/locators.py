@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 LABELS: Mapping[str, str] = {
     "page": r"pp?\.|pages?\b",
@@ -47,12 +48,16 @@ _RANGE = rf"{_ONE}(?:{_DASH}第?{_ONE})?"
 _JOIN = r"\s*(?:[,，、&]|\band\b|和|及)\s*"
 _END = r"(?=\s*(?:$|[,，、&]|and\b|和|及))"
 _VALUE = rf"(?P<value>{_RANGE}(?:{_JOIN}{_RANGE}{_END})*)"
-_COUNTED = re.compile(rf"第\s*(?P<value>{_RANGE}(?:{_JOIN}第?{_RANGE})*)\s*(?P<label>{_COUNTED_LABELS})")
-_NAMED = re.compile(rf"(?P<label>[{''.join(NAMED)}])\s*{_VALUE}")
-_ENGLISH = tuple(
-    (label, re.compile(rf"(?:{pattern})\s*{_VALUE}", re.IGNORECASE | re.ASCII)) for label, pattern in LABELS.items()
-)
-_BARE = re.compile(rf"(?=\d){_VALUE}{_END}")
+_FLAGS = re.IGNORECASE | re.ASCII
+_LABEL = re.compile("|".join(f"(?P<{label}>{pattern})" for label, pattern in LABELS.items()), _FLAGS)
+_LISTED = re.compile(rf"\s*{_VALUE}", _FLAGS)
+_ENDED = re.compile(_END)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """第3页, 第2—3段: compiled where a text has it."""
+    return re.compile(rf"第\s*(?P<value>{_RANGE}(?:{_JOIN}第?{_RANGE})*)\s*(?P<label>{_COUNTED_LABELS})")
 
 
 def read_locators(text: str) -> tuple[tuple[Locator, ...], str]:
@@ -71,16 +76,26 @@ def _after_comma(text: str) -> str:
 
 
 def _locator(text: str) -> tuple[Locator, int] | None:
-    if found := _COUNTED.match(text):
+    """The place that `text` begins with, and how far it goes."""
+    if text.startswith("第") and (found := _counted().match(text)):
         return Locator(COUNTED[found["label"]], _value(found["value"])), found.end()
-    if found := _NAMED.match(text):
-        return Locator(NAMED[found["label"]], _value(found["value"])), found.end()
-    for label, pattern in _ENGLISH:
-        if found := pattern.match(text):
-            return Locator(label, _value(found["value"])), found.end()
-    if found := _BARE.match(text):
-        return Locator("time" if ":" in found["value"] else "page", _value(found["value"])), found.end()
-    return None
+    label, start = _label(text)
+    found = _LISTED.match(text, start)
+    if found is None:
+        return None
+    if not label:
+        if not text[:1].isdigit() or not _ENDED.match(text, found.end()):
+            return None
+        label = "time" if ":" in found["value"] else "page"
+    return Locator(label, _value(found["value"])), found.end()
+
+
+def _label(text: str) -> tuple[str, int]:
+    """CSL's name of the place that `text` begins with and where its value may begin; "" where none is named."""
+    if text[:1] in NAMED:
+        return NAMED[text[0]], 1
+    found = _LABEL.match(text)
+    return (found.lastgroup or "", found.end()) if found else ("", 0)
 
 
 def _value(text: str) -> str:
