@@ -24,7 +24,7 @@ from briefgen.theme import Box, default_theme
 EDGE = 0.02
 """Inches by which boxes may meet or measures differ."""
 
-SHORTEST_PIECE = 6
+SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
 
 

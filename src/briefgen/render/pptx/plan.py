@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.doctree import Document, Inlines, Note, Ref, Section, Text
+from briefgen.doctree import Document, Inlines, ListItem, Note, Ref, Section, Text
 from briefgen.doctree.walk import note_numbers, plain, walk
 from briefgen.locale import Words, locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
 from briefgen.render.pptx.compose import summary as summaries
-from briefgen.render.pptx.compose.draft import Draft, drafts
+from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.pen import Pen
@@ -124,18 +124,19 @@ class _Deck:
     def summary(self) -> list[_Sheet]:
         """The takeaway is the title if it fits, else it leads; if there is nothing else, it is all the slide says."""
         summary, heading = self.document.summary, (Text(self.words.executive_summary),)
-        told = bool(summary.points or summary.figures)
-        titled = told and bool(summary.takeaway) and fits(self.pen, summary.takeaway)
-        notes = note_numbers(summary.takeaway) if titled else ()
-        lead = summary.takeaway if told and not titled else ()
-        opening, stage = opened(dataclasses.replace(self.stage, title_notes=notes), lead, "summary")
-        parts = summaries.compose(stage, summary) if told else ()
-        if summary.takeaway and not told:
-            parts = summaries.alone(stage, summary.takeaway)
-        title, place = summary.takeaway if titled else heading, Place(name=heading)
+        takeaway, told = summary.takeaway, bool(summary.points or summary.figures)
+        titled = told and bool(takeaway) and fits(self.pen, takeaway)
+        leads = told and not titled and can_lead(takeaway, self.pen)
+        if takeaway and not titled and not leads:
+            summary = dataclasses.replace(summary, points=(ListItem("summary", (), takeaway), *summary.points))
+        notes = note_numbers(takeaway) if titled else ()
+        opening, stage = opened(
+            dataclasses.replace(self.stage, title_notes=notes), takeaway if leads else (), "summary"
+        )
+        title, place = takeaway if titled else heading, Place(name=heading)
         return [
             _Sheet(part.kind, title, (*opening, *part.shapes), place, part.size, key="summary", title_notes=notes)
-            for part in parts
+            for part in summaries.compose(stage, summary)
         ]
 
     def agenda(self, chapters: Sequence[_Chapter], start: int) -> list[_Sheet]:

@@ -73,16 +73,20 @@ def markers(events: Sequence[Event], scale: Scale, axis: Box, last_room: float) 
 
 
 def years(pen: Pen, scale: Scale, axis: Box, poles: Sequence[float]) -> Iterator[Shape]:
-    """A tick and its year for each new year, or each few, clear of the poles that cross their line."""
+    """A tick and its year for each new year, or each few, clear of each other and of the poles that cross their line."""
     style = pen.style("section_name")
-    for year, x in _new_years(scale, axis):
+    ticks = _new_years(scale, axis)
+    crossing = [*poles, *(x for _, x in ticks)]
+    used = axis.x - 1.0
+    for year, x in ticks:
         yield RectShape(f"Year tick {year}", Box(x - TICK_W / 2, axis.bottom, TICK_W, TICK), "grey")
         para = pen.line(str(year), style)
         width = pen.width(para) + 0.02
-        places = (x + YEAR_GAP, x - YEAR_GAP - width)
-        free = [left for left in places if _free(left, width, poles) and axis.x - 0.01 <= left <= axis.right - width]
-        if free:
-            yield TextShape(f"Year {year}", Box(free[0], axis.bottom + YEAR_TOP, width, YEAR_H), (para,), wrap=False)
+        places = [left for left in (x + YEAR_GAP, x - YEAR_GAP - width) if _free(left, width, crossing)]
+        inside = [left for left in places if max(axis.x - 0.01, used) <= left <= axis.right - width]
+        if inside:
+            used = inside[0] + width + CLEAR
+            yield TextShape(f"Year {year}", Box(inside[0], axis.bottom + YEAR_TOP, width, YEAR_H), (para,), wrap=False)
 
 
 def _free(left: float, width: float, poles: Sequence[float]) -> bool:

@@ -7,6 +7,7 @@ import dataclasses
 from briefgen.doctree import Callout, Inlines, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import flow, rows
+from briefgen.render.pptx.compose import title as titles
 from briefgen.render.pptx.compose.draft import Draft, Point
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
@@ -40,8 +41,11 @@ def compose(stage: Stage, draft: Draft, block: Callout) -> tuple[Part, ...]:
         part = _with_points(stage, draft, block, title)
         if part:
             return (part,)
-        alone = _alone(stage, block, () if plain(block.title) else title)
-        return (*flow.compose(stage, draft.points), *_named(alone, block.title or draft.section.heading))
+        said = () if titles.fits(stage.pen, block.title) else block.title
+        return (
+            *flow.compose(stage, draft.points),
+            *_named(_alone(stage, block, said), block.title or draft.section.heading),
+        )
     return _alone(stage, block, title)
 
 

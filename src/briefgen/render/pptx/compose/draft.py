@@ -259,7 +259,7 @@ def _first(section: Section, bundle: _Bundle, pen: Pen) -> list[Draft]:
     else:
         draft = _named(draft, asked or section.heading, pen)
         unsaid += [section.takeaway] if section.takeaway else []
-    if not unsaid or (len(unsaid) == 1 and _can_lead(unsaid[0], pen)):
+    if not unsaid or (len(unsaid) == 1 and can_lead(unsaid[0], pen)):
         return [dataclasses.replace(draft, lead=unsaid[0] if unsaid else ())]
     said = tuple(_said(section, inlines) for inlines in unsaid)
     if draft.block is None or _hosts_text(draft.block):
@@ -268,7 +268,7 @@ def _first(section: Section, bundle: _Bundle, pen: Pen) -> list[Draft]:
     return [opening, _further(section, bundle, pen)]
 
 
-def _can_lead(sentence: Inlines, pen: Pen) -> bool:
+def can_lead(sentence: Inlines, pen: Pen) -> bool:
     """Whether a sentence is short enough to stand in bold under the title."""
     lines = pen.lines(pen.para(sentence, pen.style("lead")), pen.theme.slide.zone["body"].w)
     return len(lines) <= LONGEST_LEAD_LINES

@@ -8,6 +8,7 @@ import struct
 from briefgen.doctree import Caption, Chart, Figure, Image, Inlines, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import rows, text
+from briefgen.render.pptx.compose import title as titles
 from briefgen.render.pptx.compose.draft import Draft, own_title
 from briefgen.render.pptx.compose.pen import Pen, coloured, weighted
 from briefgen.render.pptx.compose.rows import steps
@@ -36,7 +37,8 @@ def compose(stage: Stage, draft: Draft, block: Figure) -> tuple[Part, ...]:
     if part:
         return (part,)
     title = own_title(block) or draft.section.heading
-    alone = dataclasses.replace(_alone(stage, title, block), title=title)
+    said = title if titles.fits(stage.pen, title) else ()
+    alone = dataclasses.replace(_alone(stage, said, block), title=title)
     return (*text.compose(stage, draft), alone)
 
 

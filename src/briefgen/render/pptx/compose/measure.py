@@ -25,6 +25,8 @@ MOST_BALANCED = 4
 BALANCE_STEP = 0.02
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 _EARLIEST_CUT = 0.6
+LINES_FOR_SENTENCE = 4
+"""Lines from which a paragraph is rather cut at a sentence's end, if that is not before 0.6 of what would fit."""
 
 
 def lines(para: Para, inches: float, face: str) -> tuple[Line, ...]:
@@ -86,13 +88,28 @@ def _cut_para(para: Para, inches: float, count: int, face: str) -> tuple[tuple[P
         return (), (para,)
     if count >= len(whole):
         return (para,), ()
+    for taken in range(count, 0, -1):
+        head, tail = _cut_runs(para.runs, _end(para, whole[:taken]), glued=True)
+        held = dataclasses.replace(para, runs=head)
+        if tail and len(lines(held, inches, face)) <= count:
+            return (held,), (_rest(para, tail),)
+    head, tail = _cut_runs(para.runs, _end(para, whole[:count]), glued=False)
+    return (dataclasses.replace(para, runs=head),), (_rest(para, tail),)
+
+
+def _rest(para: Para, runs: tuple[Run, ...]) -> Para:
+    """What is left of a paragraph: without its bullet, but as far in as its text."""
+    return dataclasses.replace(para, runs=runs, before=0.0, bullet="", level=para.level + bool(para.bullet))
+
+
+def _end(para: Para, taken: Sequence[Line]) -> int:
+    """Where a cut after so many lines falls: at the last sentence's end, if that is not far before."""
     text = "".join(run.text for run in para.runs)
-    end = _sentence_end(text, _offset(text, whole[:count]), len(text) if count > 3 else 0)
-    head, tail = _cut_runs(para.runs, end)
-    if not tail:
-        return (para,), ()
-    rest = dataclasses.replace(para, runs=tail, before=0.0, bullet="", level=para.level + bool(para.bullet))
-    return (dataclasses.replace(para, runs=head),), (rest,)
+    end = _offset(text, taken)
+    if len(taken) < LINES_FOR_SENTENCE:
+        return end
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, int(end * _EARLIEST_CUT), end)]
+    return ends[-1] if ends else end
 
 
 def _offset(text: str, taken: Iterable[Line]) -> int:
@@ -105,28 +122,25 @@ def _offset(text: str, taken: Iterable[Line]) -> int:
     return place
 
 
-def _sentence_end(text: str, end: int, enough: int) -> int:
-    """The last sentence's end before `end` if that is not far, else `end`."""
-    if not enough:
-        return end
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, int(end * _EARLIEST_CUT), end)]
-    return ends[-1] if ends else end
-
-
-def _cut_runs(runs: Sequence[Run], end: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The runs before and after so many characters; a raised mark stays with what it marks."""
+def _cut_runs(runs: Sequence[Run], end: int, *, glued: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs before and after so many characters; a `glued` mark stays with what it marks."""
     head: list[Run] = []
     tail: list[Run] = []
     left = end
     for run in runs:
-        if tail or (left <= 0 and not run.raised):
+        stays = glued and run.raised and not tail
+        if not stays and left <= 0:
             tail.append(run)
-        elif run.raised or len(run.text) <= left:
+        elif stays or len(run.text) <= left:
             head.append(run)
         else:
-            head.append(dataclasses.replace(run, text=run.text[:left].rstrip()))
+            head.append(dataclasses.replace(run, text=run.text[:left]))
             tail.append(dataclasses.replace(run, text=run.text[left:]))
         left -= len(run.text)
+    while head and not head[-1].text.strip():
+        head.pop()
+    if head:
+        head[-1] = dataclasses.replace(head[-1], text=head[-1].text.rstrip())
     return tuple(head), tuple(_stripped(tail))
 
 

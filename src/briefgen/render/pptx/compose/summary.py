@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from briefgen.doctree import Inlines, KeyFigure, ListItem, Summary
+from briefgen.doctree import KeyFigure, ListItem, Summary
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import callout, cards, flow, rows
 from briefgen.render.pptx.compose.draft import Point
@@ -35,6 +35,8 @@ STRIP_RULE_INSET = 0.2083
 def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
     """The key points with the strip under the first of them; figures that find no place there as cards."""
     figures = summary.figures.figures if summary.figures else ()
+    if len(summary.points) == 1 and not figures:
+        return _only(stage, summary.points[0])
     strip = _strip(stage, figures[:STRIP_CELLS])
     parts = _pointed(stage, summary.points, strip) if summary.points else ()
     left = figures[STRIP_CELLS:] if parts and strip else figures
@@ -43,12 +45,12 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
     return tuple(dataclasses.replace(part, kind="summary") for part in parts)
 
 
-def alone(stage: Stage, takeaway: Inlines) -> tuple[Part, ...]:
-    """The message by itself, where there is nothing else."""
-    made = callout.whole(stage, (), (), takeaway, "summary")
+def _only(stage: Stage, point: ListItem) -> tuple[Part, ...]:
+    """A message by itself, where there is nothing else."""
+    made = callout.whole(stage, (), point.lead, point.content, point.key) if not point.items else None
     if made:
         return (Part("summary", made.shapes, made.size),)
-    return flow.compose(stage, (Point("summary", "summary", content=takeaway),))
+    return flow.compose(stage, (Point(point.key, "summary", point.lead, point.content, point.items),))
 
 
 def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:
