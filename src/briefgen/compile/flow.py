@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from briefgen.compile.inline import Piece
 from briefgen.compile.pending import Claim, PendingNotes
-from briefgen.doctree import Code, Emph, Inlines, LineBreak, Link, Quantity, Ref, Strong, Text
+from briefgen.doctree import Emph, Inlines, LineBreak, Link, Strong, Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,12 +38,7 @@ class Run:
     @property
     def text(self) -> str:
         """The characters that a reader sees."""
-        match self.leaf:
-            case Text(text) | Code(text) | Quantity(text) | Ref(text):
-                return text
-            case LineBreak():
-                return "\n"
-        return ""
+        return "\n" if isinstance(self.leaf, LineBreak) else getattr(self.leaf, "text", "")
 
     @property
     def mask(self) -> str:
@@ -75,7 +70,7 @@ def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]]) -> Iterator[Run]:
         kept[start:end] = bytes(end - start)
     for at, run in placed(runs):
         if isinstance(run.leaf, Text):
-            text = "".join(compress(run.text, kept[at:]))
+            text = "".join(compress(run.text, kept[at : at + len(run.text)]))
             if text:
                 yield replace(run, leaf=replace(run.leaf, text=text))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefgen.cite import Place, Punctuation, Style, style_for
@@ -14,31 +14,53 @@ from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
-from briefgen.doctree.walk import note_numbers, plain, rewrite
+from briefgen.doctree.walk import plain, rewrite
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def number_notes(document: Document, work: Work) -> Document:
     """The document with every pending claim numbered, its notes and its bibliography."""
-    numbers: dict[Claim, int] = {}
-    separator = work.locale.words.note_separator
+    numbers = _Numbers(work.locale.words.note_separator)
+    document = dataclasses.replace(
+        document,
+        summary=rewrite(document.summary, numbers.numbered),
+        body=tuple(map(numbers.section, document.body)),
+        meta=rewrite(document.meta, numbers.numbered),
+    )
+    writer = _Writer(work, numbers.headings)
+    notes = tuple(writer.note(number, claim) for claim, number in numbers.given.items())
+    return dataclasses.replace(document, notes=notes, sources=_sources(work, notes))
 
-    def numbered(node: Any) -> Any:
+
+class _Numbers:
+    """Numbers claims as they are met; `headings` are those of the sections that first make them."""
+
+    def __init__(self, separator: str) -> None:
+        self.given: dict[Claim, int] = {}
+        self.headings: dict[Claim, str] = {}
+        self._separator = separator
+        self._heading = ""
+
+    def section(self, section: Section) -> Section:
+        above, self._heading = self._heading, plain(section.heading)
+        own = rewrite(dataclasses.replace(section, sections=()), self.numbered)
+        below = tuple(map(self.section, section.sections))
+        self._heading = above
+        return dataclasses.replace(own, sections=below)
+
+    def numbered(self, node: Any) -> Any:
+        """Pending notes as their numbers; any other node as it is."""
         if not isinstance(node, PendingNotes):
             return node
-        marks = []
-        for claim in node.claims:
-            first = claim not in numbers
-            marks.append(NoteMark(numbers.setdefault(claim, len(numbers) + 1), first))
-        return NoteRef(tuple(sorted(marks, key=lambda mark: mark.number)), separator)
+        marks = [self._mark(claim) for claim in node.claims]
+        return NoteRef(tuple(sorted(marks, key=lambda mark: mark.number)), self._separator)
 
-    summary, body = rewrite(document.summary, numbered), rewrite(document.body, numbered)
-    meta = rewrite(document.meta, numbered)
-    document = dataclasses.replace(document, meta=meta, summary=summary, body=body)
-    writer = _Writer(work, document)
-    notes = tuple(writer.note(number, claim) for claim, number in numbers.items())
-    return dataclasses.replace(document, notes=notes, sources=_sources(work, notes))
+    def _mark(self, claim: Claim) -> NoteMark:
+        first = claim not in self.given
+        if self._heading:
+            self.headings.setdefault(claim, self._heading)
+        return NoteMark(self.given.setdefault(claim, len(self.given) + 1), first)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,19 +75,18 @@ class _Cited:
 class _Writer:
     """Writes notes in number order: a source in full at its first note, in short form after."""
 
-    def __init__(self, work: Work, document: Document) -> None:
+    def __init__(self, work: Work, headings: Mapping[Claim, str]) -> None:
         self.work = work
         self.style: Style = style_for(work.brief.model.citations.style, work.locale)
         self.labels = _labels(work)
-        self.headings = dict(_first_places(document))
+        self.headings = headings
         self.seen: set[str] = set()
 
     def note(self, number: int, claim: Claim) -> Note:
         cited = _merged(_items(self.work, claim))
         sources = tuple(dict.fromkeys(one.source for one in cited))
-        supports = self.work.locale.words.list_separator.join(self.labels.get(claim, ())) or self.headings.get(
-            number, ""
-        )
+        labels = self.work.locale.words.list_separator.join(self.labels.get(claim, ()))
+        supports = labels or self.headings.get(claim, "")
         full = self.full(cited)
         if isinstance(claim, Calculation):
             said = (Text(self.work.facts[claim.fact].calculation),)
@@ -136,22 +157,6 @@ def _merged(items: Iterable[CiteItem]) -> list[_Cited]:
         _Cited(source, tuple(Place(label, ", ".join(values)) for label, values in places.items()), prefix)
         for (source, prefix), places in merged.items()
     ]
-
-
-def _first_places(document: Document) -> Iterator[tuple[int, str]]:
-    """Each note's number with the heading of the section that cites it first."""
-    seen: set[int] = set()
-    for section in _sections(document.body):
-        for number in note_numbers(dataclasses.replace(section, sections=())):
-            if number not in seen:
-                seen.add(number)
-                yield number, plain(section.heading)
-
-
-def _sections(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _sections(section.sections)
 
 
 def _sources(work: Work, notes: Sequence[Note]) -> tuple[Source, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from briefgen.doctree.inlines import (
     Code,
@@ -25,13 +26,23 @@ Node = TypeVar("Node")
 
 def walk(node: object) -> Iterator[Any]:
     """Yields `node` and every dataclass below it, parents first, in the order of their fields."""
-    if dataclasses.is_dataclass(node):
-        yield node
-        for field in dataclasses.fields(node):
-            yield from walk(getattr(node, field.name))
-    elif isinstance(node, tuple):
+    if isinstance(node, tuple):
         for child in node:
             yield from walk(child)
+    elif (names := _fields(node)) is not None:
+        yield node
+        for name in names:
+            yield from walk(getattr(node, name))
+
+
+def _fields(node: Any) -> tuple[str, ...] | None:
+    """The names of a node's fields; None where it is no dataclass."""
+    return _fields_of(type(node))
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...] | None:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 def plain(inlines: Inlines) -> str:
@@ -80,13 +91,13 @@ def _rewrite(node: object, change: Callable[[Any], Any]) -> object:
     if isinstance(node, tuple):
         new = tuple(_rewrite(child, change) for child in node)
         return node if all(a is b for a, b in zip(node, new, strict=True)) else new
-    if not dataclasses.is_dataclass(node) or isinstance(node, type):
+    names = _fields(node)
+    if names is None:
         return node
     changed = {}
-    for field in dataclasses.fields(node):
-        old = getattr(node, field.name)
-        if isinstance(old, tuple) or dataclasses.is_dataclass(old):
-            new_value = _rewrite(old, change)
-            if new_value is not old:
-                changed[field.name] = new_value
-    return change(dataclasses.replace(node, **changed) if changed else node)
+    for name in names:
+        old = getattr(node, name)
+        new_value = _rewrite(old, change)
+        if new_value is not old:
+            changed[name] = new_value
+    return change(dataclasses.replace(cast(Any, node), **changed) if changed else node)
