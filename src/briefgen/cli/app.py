@@ -11,16 +11,29 @@ import typer
 from typer.core import TyperGroup
 
 import briefgen
+from briefgen.cli.complete import ALL, complete_formats, complete_languages
 from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
 from briefgen.cli.listing import Json, list_formats
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
 from briefgen.cli.new import new_command
 from briefgen.cli.report import counted, say, told
+from briefgen.cli.schema import schema_command
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
 from briefgen.render.registry import format_names
 
-ALL = "all"
+Languages = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="LANG,...", help="The languages to make, or all.", autocompletion=complete_languages
+    ),
+]
+Formats = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT,...", help="The formats to make, or all.", autocompletion=complete_formats
+    ),
+]
 BUILT_IN = {
     "docx": "A Word briefing, with real footnotes, fields and charts.",
     "deck": "A PowerPoint deck, fitted to its slides, with native charts.",
@@ -70,8 +83,8 @@ def commands(
 @app.command("build")
 def build_command(
     brief: BriefPath = None,
-    languages: Annotated[str, typer.Option("--lang", metavar="LANG,...", help="The languages to make, or all.")] = ALL,
-    formats: Annotated[str, typer.Option("--format", metavar="FORMAT,...", help="The formats to make, or all.")] = ALL,
+    languages: Languages = ALL,
+    formats: Formats = ALL,
     out: OutFolder = OUT,
 ) -> None:
     """All formats in all languages."""
@@ -113,6 +126,9 @@ app.command("new")(new_command)
 
 OWN = tuple(str(command.name) for command in app.registered_commands)
 """The commands that no format can take the name of."""
+
+
+app.command("schema")(schema_command)
 
 
 def run() -> None:

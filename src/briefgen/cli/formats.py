@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from inspect import Parameter, Signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +11,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
+from briefgen.cli.complete import complete_languages
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make
 from briefgen.cli.report import told
 from briefgen.diagnostics import FormatError, error
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
     from briefgen.render.format import Format, Option
 
 FirstLanguage = Annotated[
-    str, typer.Option("--lang", metavar="LANG,...", show_default="the first", help="The languages to make, or all.")
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LANG,...",
+        show_default="the first",
+        help="The languages to make, or all.",
+        autocompletion=complete_languages,
+    ),
 ]
 COMMON = (
     Parameter("brief", Parameter.KEYWORD_ONLY, default=None, annotation=BriefPath),
@@ -36,9 +45,17 @@ class FormatCommand(TyperCommand):
         super().__init__(name, help=summary or f"A format of the package {' and '.join(packages_of(name))}.")
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        if extra.get("resilient_parsing"):  # a shell asks what may follow, and is told of no fault
+            return self._for_a_shell(info_name, args, parent, **extra)
         with told():
             command = format_command(load_format(str(self.name)))
         return command.make_context(info_name, args, parent, **extra)
+
+    def _for_a_shell(self, info_name: str | None, args: list[str], parent: Any, **extra: Any) -> Any:
+        with contextlib.suppress(FormatError):
+            command = format_command(load_format(str(self.name)))
+            return command.make_context(info_name, args, parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
 
 
 def format_command(format: Format) -> Any:

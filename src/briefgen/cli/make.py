@@ -8,11 +8,19 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.complete import complete_brief
 from briefgen.cli.find import find_brief
+from briefgen.cli.progress import working
 from briefgen.cli.report import say, show_traceback, told
 
 BriefPath = Annotated[
-    Path | None, typer.Argument(metavar="BRIEF", show_default=False, help="The brief's file, or the folder it is in.")
+    Path | None,
+    typer.Argument(
+        metavar="BRIEF",
+        show_default=False,
+        help="The brief's file, or the folder it is in.",
+        autocompletion=complete_brief,
+    ),
 ]
 OutFolder = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="The folder for the results.")]
 OUT = Path("output")
@@ -26,7 +34,9 @@ def make(
         # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
         from briefgen.build import build
 
-        result = build(find_brief(brief), formats, split(languages), out, options)
+        path, names = find_brief(brief), tuple(formats)
+        with working(f"{path}: making {', '.join(names)}"):
+            result = build(path, names, split(languages), out, options)
         for path in result.files:
             typer.echo(path)
         say(result.warnings)

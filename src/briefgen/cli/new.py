@@ -7,13 +7,20 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.complete import complete_any_language
 from briefgen.cli.make import split
 from briefgen.cli.report import told
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to make.")]
 Languages = Annotated[
     str,
-    typer.Option("--lang", metavar="LANG,...", show_default="all", help="The brief's languages, the first its own."),
+    typer.Option(
+        "--lang",
+        metavar="LANG,...",
+        show_default="all",
+        help="The brief's languages, its default first.",
+        autocompletion=complete_any_language,
+    ),
 ]
 
 
