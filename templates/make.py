@@ -1,9 +1,10 @@
-"""Makes the Word and PowerPoint templates anew from the default theme: `make templates`."""
+"""Makes anew what is made of the default theme and of the model, the schema of a brief: `make templates`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from briefgen.model.schema import schema_text
 from briefgen.render.docx import template as docx
 from briefgen.render.pptx import template as pptx
 from briefgen.theme import default_theme
@@ -17,8 +18,13 @@ def templates() -> dict[str, bytes]:
     return {f"docx/{name}": data for name, data in docx.files(theme).items()} | pptx.files(theme)
 
 
+def schema() -> dict[str, bytes]:
+    """The schema of a brief, for editors, by its name under templates/."""
+    return {"schema/brief.schema.json": schema_text().encode()}
+
+
 def main() -> None:
-    for name, data in templates().items():
+    for name, data in (templates() | schema()).items():
         path = HERE / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -21,21 +21,24 @@ def check(root: Node) -> tuple[Diagnostic, ...]:
 
 def _languages(root: Node) -> Iterator[Diagnostic]:
     listed = root.get("languages")
-    seen: set[object] = set()
+    seen: set[str] = set()
     for node in listed.items() if listed else ():
-        if isinstance(node.data, str) and node.data not in LANGUAGES:
+        name = node.written
+        if name is None:
+            continue
+        if name not in LANGUAGES:
             hint = f"languages: {', '.join(LANGUAGES)}"
-            yield error("no-such-language", f"briefgen does not speak {quoted(node.data)}", node.where, hint=hint)
-        elif isinstance(node.data, str) and node.data in seen:
-            yield error("duplicate-language", f"the language {quoted(node.data)} is listed twice", node.where)
-        seen.add(str(node.data))
+            yield error("no-such-language", f"briefgen does not speak {quoted(name)}", node.where, hint=hint)
+        elif name in seen:
+            yield error("duplicate-language", f"the language {quoted(name)} is listed twice", node.where)
+        seen.add(name)
 
 
 def _date(root: Node) -> Iterator[Diagnostic]:
     node = root.get("date")
-    if node is None or not isinstance(node.data, str | int):
+    written = node.written if node else None
+    if node is None or written is None:
         return
-    written = str(node.data)
     try:
         dt.date.fromisoformat(written if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII) else "")
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from briefgen.diagnostics import Where
 
@@ -31,6 +32,13 @@ class Node:
         if isinstance(self.data, list):
             yield from self.children.values()
 
+    @property
+    def written(self) -> str | None:
+        """A text or number as text; None where this is neither."""
+        return (
+            str(self.data) if isinstance(self.data, str | int | Decimal) and not isinstance(self.data, bool) else None
+        )
+
     def text(self, *path: Part) -> str | None:
         """The string at `path`, None where there is none or it is no string."""
         node = self.get(*path)
@@ -51,6 +59,13 @@ def walk(node: Node, key: str = "", name: Part = "") -> Iterator[tuple[str, Node
         yield below, child
         if child.children:
             yield from walk(child, below, part)
+
+
+def paths(node: Node, path: tuple[Part, ...] = ()) -> Iterator[tuple[tuple[Part, ...], Node]]:
+    """Every node below `node` with its path, parents first."""
+    for part, child in node.children.items():
+        yield (*path, part), child
+        yield from paths(child, (*path, part))
 
 
 def key_of(root: Node, path: Sequence[Part]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from briefgen.diagnostics import Diagnostic, Where, did_you_mean, error, quoted
-from briefgen.load.node import Node, Part, key_of
+from briefgen.diagnostics import Diagnostic, Where, cut, did_you_mean, error, quoted
+from briefgen.load.node import Node, Part, key_of, paths
 from briefgen.load.shape import Place, follow, known_keys
 from briefgen.locale import LANGUAGES
 from briefgen.model import BriefModel
@@ -20,18 +20,37 @@ QUOTE = "put quotes round it if it is meant as text"
 BRACKET_HINT = "a text that begins with [ needs quotes round it"
 BRACE_HINT = "a text that begins with { or has `: ` in it needs quotes round it"
 ID_HINT = "an id is a letter, then up to 63 letters, digits, _ or -"
+SOURCE_HINT = "a source's id has no spaces, brackets, braces or semicolons in it"
+DATE_HINT = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
+DATES = ("date", "as_of", "issued", "accessed")
 TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
+BOOLEANS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+"""What other forms of YAML take for true and false, and 1.2 does not."""
 MOST_EXPLAINED = 500
 
 
 def validated(root: Node) -> tuple[BriefModel | None, tuple[Diagnostic, ...]]:
     """The model, None where there are faults, and every fault."""
+    model, raw = None, []
     try:
-        return BriefModel.model_validate(root.data, context={"languages": _known_languages(root)}), ()
+        model = BriefModel.model_validate(root.data, context={"languages": _known_languages(root)})
     except ValidationError as faults:
         raw = faults.errors(include_url=False, include_input=False)[:MOST_EXPLAINED]
-    found = (_explained(root, dict(fault)) for fault in raw)
-    return None, tuple(fault for fault in found if fault)
+    found = [fault for fault in (_explained(root, dict(fault)) for fault in raw) if fault]
+    told = {fault.key for fault in found}
+    found += [fault for fault in _empty_values(root) if fault.key not in told]
+    return (None if found else model), tuple(found)
+
+
+def _empty_values(root: Node) -> Iterator[Diagnostic]:
+    """Every key and item that has no value; only the values of a chart may be missing."""
+    for path, node in paths(root):
+        if node.data is None and not (path[-2:-1] == ("values",) or (path[-1] == "value" and path[-3:-2] == ("data",))):
+            yield _empty(_name(path), node.where, key_of(root, path))
+
+
+def _empty(name: str, where: Where, key: str) -> Diagnostic:
+    return error("empty-value", f"{name} has no value", where, hint="give it one, or take the key out", key=key)
 
 
 def _languages(root: Node) -> tuple[str, ...]:
@@ -117,9 +136,10 @@ def _explained(root: Node, raw: Mapping[str, Any]) -> Diagnostic | None:
     """The fault in the author's terms; None where it only follows from another."""
     fault = _Fault(root, raw)
     if fault.place.is_key:
-        return fault.said("bad-id", f"`{fault.last}` cannot be an id", ID_HINT, fault.key_where)
+        hint = SOURCE_HINT if fault.path[0] == "sources" else ID_HINT
+        return fault.said("bad-id", f"`{cut(str(fault.last))}` cannot be an id", hint, fault.key_where)
     if fault.node and fault.node.data is None and fault.kind not in TOLD_OF_KEYS:
-        return fault.said("empty-value", f"{fault.name} has no value", "give it one, or take the key out")
+        return _empty(fault.name, fault.node.where, key_of(root, fault.path))
     if fault.place.is_union:
         return fault.said("wrong-type", f"{fault.name} must be a number or the id of a fact, not {_shown(fault)}")
     for kinds, explain in EXPLAINERS:
@@ -186,9 +206,15 @@ def _text_all(fault: _Fault) -> Diagnostic:
 def _string(fault: _Fault) -> Diagnostic | None:
     if fault.kind == "string_type":
         return _text(fault)
-    return (
-        None if fault.path[:1] == ("languages",) else fault.said("bad-id", f"{_shown(fault)} cannot be an id", ID_HINT)
-    )
+    if fault.path[:1] == ("languages",):
+        return None
+    if fault.last in DATES:
+        return fault.said("bad-date", f"{quoted(_written(fault))} is no date", DATE_HINT)
+    return fault.said("bad-id", f"{_shown(fault)} cannot be an id", ID_HINT)
+
+
+def _written(fault: _Fault) -> str:
+    return str(fault.node.data) if fault.node else ""
 
 
 def _number(fault: _Fault) -> Diagnostic:
@@ -198,7 +224,9 @@ def _number(fault: _Fault) -> Diagnostic:
 
 
 def _boolean(fault: _Fault) -> Diagnostic:
-    return fault.said("wrong-type", f"{fault.name} must be true or false, not {_shown(fault)}")
+    meant = BOOLEANS.get(_written(fault).lower())
+    hint = f"did you mean {meant}?" if meant else ""
+    return fault.said("wrong-type", f"{fault.name} must be true or false, not {_shown(fault)}", hint)
 
 
 def _choice(fault: _Fault) -> Diagnostic:
@@ -206,9 +234,10 @@ def _choice(fault: _Fault) -> Diagnostic:
         return fault.said(
             "wrong-version", f"this is version {_shown(fault)} of the format", "briefgen here reads version 1"
         )
-    known = [str(choice) for choice in fault.place.choices]
-    data = fault.node.data if fault.node else ""
-    return fault.said("no-such-value", f"{fault.name} cannot be {_shown(fault)}", did_you_mean(str(data), known))
+    hint = did_you_mean(_written(fault), map(str, fault.place.choices))
+    if fault.path[-2:] == ("chart", "kind"):
+        return fault.said("chart-kind", f"there is no chart of kind {quoted(_written(fault))}", hint)
+    return fault.said("no-such-value", f"{fault.name} cannot be {_shown(fault)}", hint)
 
 
 def _list(fault: _Fault) -> Diagnostic:
@@ -231,10 +260,12 @@ def _too_long(fault: _Fault) -> Diagnostic:
                       f"at most {fault.context['max_length']}")  # fmt: skip
 
 
-def _fact(fault: _Fault) -> Diagnostic:
+def _fact(fault: _Fault) -> Diagnostic | None:
     if fault.kind == "fact_derived":
         return fault.said("derived-fact", "a derived fact takes its unit and bound from what it is computed of",
                           "take `unit` and `bound` out")  # fmt: skip
+    if fault.node and any(node.data is None for node in fault.node.children.values()):
+        return None
     number = "has both `value` and `compute`" if fault.node and "value" in fault.node.keys else "has no `value`"
     return fault.said(
         "fact-value", f"the fact {fault.name} {number}", "a fact has a `value`, or a `compute` to derive it"

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, StrictBool, Tag
 
 from briefgen.model.charts import Chart
-from briefgen.model.text import AnyCell, AnyItem, LocalText, Model
+from briefgen.model.text import AnyCell, AnyItem, Date, Id, LocalText, Model
 
 
 class DeckHints(Model):
+    """How the deck shows a section or block."""
+
     layout: str | None = None
+    """Where a chart stands on its slide: chart-left, chart-right or chart-alone."""
     title: LocalText | None = None
+    """The slide's title, in place of the section's takeaway or heading."""
 
 
 def _deck_shape(value: object) -> str:
@@ -28,83 +32,140 @@ Deck = Annotated[
 
 class BlockModel(Model):
     deck: Deck | None = None
+    """`skip` keeps this out of the deck, never out of Word; `{title: ..., layout: ...}` steers its slide."""
 
 
 class TextBlock(BlockModel):
+    """A paragraph."""
+
     text: LocalText
+    """A paragraph: Markdown's emphasis and links, `[@source, p. 3]` for a note, `${fact}` for a number, `[](#id)` for
+    "Figure 2"."""
 
 
 class BulletsBlock(BlockModel):
+    """A list of points."""
+
     bullets: tuple[AnyItem, ...]
+    """Points, each a text or `{lead: ..., text: ..., bullets: [...]}`."""
 
 
 class NumberedBlock(BlockModel):
+    """A list of numbered points."""
+
     numbered: tuple[AnyItem, ...]
+    """Numbered points, each a text or `{lead: ..., text: ..., bullets: [...]}`."""
 
 
 class ChartBlock(BlockModel):
+    """A chart."""
+
     chart: Chart
+    """A native chart with its workbook, drawn from facts, numbers or a data file."""
 
 
 class TableColumn(Model):
+    """A column of a table."""
+
     head: LocalText
+    """What stands over the column."""
     align: Literal["left", "right", "center"] | None = None
+    """How the column is set; without it, numbers stand right and words left."""
 
 
 class Table(Model):
-    id: str | None = None
+    """A table of texts and amounts."""
+
+    id: Id | None = None
+    """The name by which `[](#id)` refers to this table."""
     caption: LocalText | None = None
+    """The caption, numbered "Table 1"."""
     columns: tuple[TableColumn, ...]
+    """The columns, each with its head."""
     rows: tuple[tuple[AnyCell, ...], ...]
+    """The rows, each a list of as many cells as there are columns."""
 
 
 class TableBlock(BlockModel):
+    """A table."""
+
     table: Table
+    """A native table: columns with heads, and rows of cells."""
 
 
 class Event(Model):
-    date: str
+    """An event of a timeline."""
+
+    date: Date
+    """When: 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2."""
     event: LocalText
-    expected: bool = False
+    """What happens."""
+    expected: StrictBool = False
+    """Whether this is still to come; "(expected)" stands by its date."""
 
 
 class Timeline(Model):
-    id: str | None = None
+    """Events in order of time."""
+
+    id: Id | None = None
+    """The name by which `[](#id)` refers to this timeline."""
     caption: LocalText | None = None
+    """The caption, numbered "Table 1"."""
     events: tuple[Event, ...]
+    """The events, the earliest first."""
 
 
 class TimelineBlock(BlockModel):
+    """A timeline."""
+
     timeline: Timeline
+    """Dated events, drawn as an axis on slides and as rows in Word."""
 
 
 class Aspect(Model):
+    """One aspect in which the sides are compared."""
+
     aspect: LocalText
+    """What is compared."""
     cells: tuple[AnyCell, ...]
+    """What it is on each side, in the order of the columns."""
 
 
 class Comparison(Model):
-    id: str | None = None
+    """Sides held against each other, aspect by aspect."""
+
+    id: Id | None = None
+    """The name by which `[](#id)` refers to this comparison."""
     caption: LocalText | None = None
+    """The caption, numbered "Table 1"."""
     columns: tuple[LocalText, ...]
+    """The sides."""
     rows: tuple[Aspect, ...]
+    """The aspects, each with a cell for every side."""
 
 
 class ComparisonBlock(BlockModel):
+    """A comparison."""
+
     comparison: Comparison
+    """Two or more sides held against each other, aspect by aspect."""
 
 
 class KeyFigure(Model):
     """A fact set large; `label` stands for the fact's own."""
 
     fact: str
+    """The id of the fact."""
     lead: LocalText | None = None
+    """A few words in bold before the label."""
     label: LocalText | None = None
-    highlight: bool = False
+    """What stands under the figure, in place of the fact's own label."""
+    highlight: StrictBool = False
+    """Whether this figure carries the message, and is set in the accent colour."""
 
 
 def _figure_shape(value: object) -> str:
-    return "fact" if isinstance(value, str) else "figure"
+    return "figure" if isinstance(value, Mapping | KeyFigure) else "fact"
 
 
 AnyKeyFigure = Annotated[
@@ -114,37 +175,64 @@ AnyKeyFigure = Annotated[
 
 
 class KeyFiguresBlock(BlockModel):
+    """Facts set large."""
+
     key_figures: tuple[AnyKeyFigure, ...]
+    """Facts set large: their ids, or `{fact: ..., label: ..., highlight: true}`."""
 
 
 class Callout(Model):
+    """A text in a box."""
+
     kind: Literal["implication", "recommendation", "warning", "note", "question"] = "note"
+    """What the box is for; it names and colours it."""
     title: LocalText | None = None
+    """The box's title, in place of its kind's name."""
     text: LocalText
+    """What the box says."""
 
 
 class CalloutBlock(BlockModel):
+    """A box."""
+
     callout: Callout
+    """A box: an implication, a recommendation, a warning, a note or a question."""
 
 
 class Quote(Model):
+    """Words of somebody else."""
+
     text: LocalText
+    """The words, without quotation marks."""
     by: LocalText | None = None
+    """Whose words they are."""
 
 
 class QuoteBlock(BlockModel):
+    """A quotation."""
+
     quote: Quote
+    """A quotation set apart, and whose it is."""
 
 
 class Image(Model):
-    id: str | None = None
+    """A picture from a file."""
+
+    id: Id | None = None
+    """The name by which `[](#id)` refers to this picture."""
     file: str
+    """A PNG or JPEG file in the brief's folder."""
     alt: LocalText
+    """What the picture shows, for those who cannot see it."""
     caption: LocalText | None = None
+    """The caption, numbered "Figure 1"."""
 
 
 class ImageBlock(BlockModel):
+    """A picture."""
+
     image: Image
+    """A PNG or JPEG picture, with words for those who cannot see it."""
 
 
 BLOCKS: Mapping[str, type[BlockModel]] = {

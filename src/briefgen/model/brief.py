@@ -8,74 +8,130 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
 from briefgen.model.facts import Fact
 from briefgen.model.sources import Source
-from briefgen.model.text import AnyItem, LocalText, Model
+from briefgen.model.text import AnyItem, Id, LocalText, Model
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[^\s{}\[\];；]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
 class Citations(Model):
+    """How sources are cited."""
+
     style: str | None = None
+    """The citation style: chicago-notes or gb-t-7714. Without it, each language has its own."""
     place: Literal["footnotes", "endnotes"] = "footnotes"
+    """Where notes stand in Word."""
 
 
 class Templates(Model):
+    """Templates of the house, in place of ours."""
+
     docx: str | None = None
+    """A Word template in the brief's folder (.dotx or .docx)."""
     deck: str | None = None
+    """A PowerPoint template in the brief's folder (.potx or .pptx)."""
 
 
 class Cover(Model):
+    """What stands on the deck's first slide, besides the title."""
+
     figure: str | None = None
+    """The id of the fact that is set large."""
 
 
 class Email(Model):
+    """The message that carries the results."""
+
     to: tuple[str, ...] = ()
+    """The addresses it is for."""
     cc: tuple[str, ...] = ()
+    """The addresses that get a copy."""
     subject: LocalText | None = None
+    """The subject; without it, the title."""
 
 
 class Section(Model):
+    """A section of the brief: in Word under a heading, in the deck one slide or more."""
+
     id: Id | None = None
+    """The name by which `[](#id)` refers to this section: a letter, then letters, digits, _ or -."""
     heading: LocalText
+    """The heading."""
     takeaway: LocalText | None = None
+    """The section's message in one sentence: bold in Word, and the slide's title."""
     question: LocalText | None = None
+    """The agenda's line for this section."""
     deck: Deck | None = None
+    """`skip` keeps this out of the deck, never out of Word; `{title: ..., layout: ...}` steers its slide."""
     blocks: tuple[AnyBlock, ...] = ()
+    """What the section holds: texts, lists, charts, tables and more, each an item of its own."""
     sections: tuple[Section, ...] = ()
+    """Sections one level down."""
     speaker: LocalText | None = None
+    """What the speaker says: the slide's notes."""
 
 
 class BriefModel(Model):
-    """The brief's keys. `briefgen` is the version of the format; the first language is the default one."""
+    """A brief: one source for a Word briefing, a deck and more, in every language it carries."""
 
     briefgen: Literal[1]
+    """The version of this format, always 1."""
     id: Id
+    """The name of the files that are made: a letter, then letters, digits, _ or -."""
     languages: tuple[Language, ...] = Field(min_length=1)
+    """The languages the brief is written in; the first is that of plain texts."""
     title: LocalText
+    """The title."""
     short_title: LocalText | None = None
+    """A shorter title, for headers and footers."""
     subtitle: LocalText | None = None
+    """What stands below the title."""
     series: LocalText | None = None
+    """What stands above the title: the series the brief belongs to."""
     date: str
+    """The date of the brief: 2025-12-31."""
     authors: tuple[LocalText, ...] = ()
+    """Who wrote it: persons or a desk."""
     classification: LocalText | None = None
+    """Who may read it ("Internal"); it stands on every page and slide."""
     theme: str = "default"
+    """The look: a theme that comes with briefgen, or a .yaml file in the brief's folder."""
     template: Templates = Field(default_factory=Templates)
+    """Word and PowerPoint templates of the house."""
     citations: Citations = Field(default_factory=Citations)
+    """How sources are cited, and where notes stand."""
     cover: Cover = Field(default_factory=Cover)
+    """The deck's first slide."""
     takeaway: LocalText | None = None
+    """The whole message in one sentence."""
     summary: tuple[AnyItem, ...] = ()
+    """The key points: Word's opening box and the deck's executive summary."""
     key_figures: tuple[AnyKeyFigure, ...] = Field((), max_length=4)
+    """Up to four facts for the opening: their ids, or `{fact: ..., label: ..., highlight: true}`."""
     facts: dict[Id, Fact] = Field(default_factory=dict)
-    sources: dict[str, Source] = Field(default_factory=dict)
+    """Every number, declared once by an id and said everywhere as `${id}`."""
+    sources: dict[SourceId, Source] = Field(default_factory=dict)
+    """What is cited, by the ids that `[@id]` names."""
     bibliography: str | None = None
+    """A bibliography file; this version reads none."""
     sections: tuple[Section, ...] = Field(min_length=1)
+    """The body, two levels deep."""
     email: Email = Field(default_factory=Email)
+    """Who the results are sent to."""
+
+    @field_validator("briefgen", mode="before")
+    @classmethod
+    def _never_true(cls, value: object) -> object:
+        if isinstance(value, bool):
+            raise PydanticCustomError("literal_error", "a version is a number")
+        return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import ConfigDict, JsonValue, StrictInt, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.model.text import LocalText, Model
+from briefgen.model.text import Date, LocalText, Model
 
 Bound = Literal["over", "under", "about", "at_least", "at_most"]
-Period = Literal["year", "quarter", "month", "week", "day", "hour"]
+Per = Literal["year", "quarter", "month", "week", "day", "hour"]
+
+
+DECLARED: dict[str, JsonValue] = {"required": ["value"], "not": {"required": ["compute"]}}
+DERIVED: dict[str, JsonValue] = {
+    "required": ["compute"],
+    "not": {"anyOf": [{"required": ["value"]}, {"required": ["unit"]}, {"required": ["bound"]}]},
+}
+"""What `_declared_or_derived` asks, as JSON Schema has it."""
 
 
 class Fact(Model):
@@ -21,16 +29,28 @@ class Fact(Model):
     fact's unit follows from its inputs; `format: multiple` says a ratio as "70×".
     """
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [DECLARED, DERIVED]})
+
     label: LocalText | None = None
+    """What the number is: the label of a chart's bar, and what stands under a key figure."""
     value: Decimal | None = None
+    """The number in full: 14.3e9, 1250, 0.5. No unit, no thousands separators, no quotes."""
     unit: LocalText | None = None
+    """A currency's code (USD), "%", or the noun that is counted, in each language."""
     bound: Bound | None = None
-    per: Period | None = None
-    as_of: str | None = None
+    """How sure the number is: "over 30 million", "about 30 million"."""
+    per: Per | None = None
+    """The period that a rate is for: "$70 billion a year"."""
+    as_of: Date | None = None
+    """The date the number holds for: 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2."""
     cite: str | None = None
+    """The source, as in texts: "[@source, p. 3]". Its note stands wherever the fact is said."""
     compute: str | None = None
+    """The sum that makes this fact out of others: `spend / revenue`, `round((a + b) / 2, 1)`."""
     format: Literal["number", "multiple", "percent"] | None = None
-    precision: int | None = None
+    """How a computed ratio is said: 41.3, 41.3×, 41.3%."""
+    precision: StrictInt | None = None
+    """How many decimals are said, from 0 to 12; without it, as many as the size of the number asks for."""
 
     @field_validator("value", mode="before")
     @classmethod

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from briefgen.model.text import LocalText, Model
+from briefgen.model.text import Date, LocalText, Model
 
 SourceType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "chapter", "dataset",
@@ -20,12 +21,15 @@ class Name(Model):
     """A person (`family`, `given`) or a body (`literal`)."""
 
     family: str | None = None
+    """The family name."""
     given: str | None = None
+    """The given names."""
     literal: str | None = None
+    """The name of a body, or a name that has no such parts."""
 
 
 def _name_shape(value: object) -> str:
-    return "literal" if isinstance(value, str) else "name"
+    return "name" if isinstance(value, Mapping | Name) else "literal"
 
 
 AnyName = Annotated[
@@ -38,24 +42,46 @@ class Source(Model):
     """One source. Dates are "2025", "2025-06" or "2025-06-12"; what is not known is left out, never invented."""
 
     type: SourceType
+    """What the source is, which decides how it is cited."""
     title: str
+    """The title, in the source's own language."""
     title_short: str | None = Field(None, alias="title-short")
+    """A shorter title, for notes after the first."""
     translated_title: LocalText | None = Field(None, alias="translated-title")
+    """The title in the languages of the brief, set beside the title."""
     author: tuple[AnyName, ...] = ()
+    """The authors: `{family: ..., given: ...}`, or the name of a body."""
     editor: tuple[AnyName, ...] = ()
-    issued: str | None = None
-    accessed: str | None = None
+    """The editors: `{family: ..., given: ...}`, or the name of a body."""
+    issued: Date | None = None
+    """When it was published: 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2."""
+    accessed: Date | None = None
+    """When it was read: 2025-06-12."""
     container_title: str | None = Field(None, alias="container-title")
+    """The journal, newspaper, book or website that it is part of."""
     publisher: str | None = None
+    """The publisher."""
     publisher_place: str | None = Field(None, alias="publisher-place")
+    """The town of the publisher."""
     edition: str | None = None
+    """The edition, where it is not the first."""
     volume: str | None = None
+    """The volume of the journal or work."""
     issue: str | None = None
+    """The issue of the journal."""
     page: str | None = None
+    """The pages it stands on in its container: 12-19."""
     number: str | None = None
+    """The number of a report, patent, bill or standard."""
     genre: str | None = None
+    """What kind of thing it is, in words: "working paper", "PhD thesis"."""
     url: str | None = Field(None, alias="URL")
+    """The address on the web, with https://."""
     doi: str | None = Field(None, alias="DOI")
+    """The DOI: 10.1000/182."""
     archive: str | None = None
+    """The archive that keeps it."""
     language: str | None = None
+    """The language it is written in (en, zh), which its citation follows."""
     note: str | None = None
+    """A remark; it is printed nowhere."""

@@ -7,16 +7,24 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, LiteralString
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError, ValidationInfo
+from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Tag, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
+_DATE = r"^\s*[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|[Qq][1-4]|[Hh][12]))?\s*$"
+Date = Annotated[str, StringConstraints(pattern=_DATE)]
+"""A date as it is known: 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2; whether the day exists is asked later."""
+
 
 class Model(BaseModel):
-    """What all of a brief's parts share: unknown keys are refused, values never change."""
+    """What all of a brief's parts share: unknown keys are refused, values never change.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True)
+    A text right below a key is the key's description in the JSON Schema (`briefgen.model.schema`).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,13 @@ class Item(Model):
     """A point with a lead, or with points under it."""
 
     lead: LocalText | None = None
+    """A few words in bold before the text."""
     text: LocalText
+    """The point itself."""
     bullets: tuple[AnyItem, ...] = ()
+    """Points under this one."""
     numbered: tuple[AnyItem, ...] = ()
+    """Numbered points under this one."""
 
 
 def _shape(value: object) -> str:
@@ -113,7 +125,9 @@ class LeadText(Model):
     """A table's or comparison's cell with a lead."""
 
     lead: LocalText | None = None
+    """A few words in bold before the text."""
     text: LocalText
+    """What the cell says."""
 
 
 AnyCell = Annotated[
