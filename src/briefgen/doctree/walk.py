@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -37,11 +37,11 @@ def walk(node: object) -> Iterator[Any]:
 
 def _fields(node: Any) -> tuple[str, ...] | None:
     """The names of a node's fields; None where it is no dataclass."""
-    return _fields_of(type(node))
+    return _fields_of(cast(Hashable, type(node)))
 
 
 @cache
-def _fields_of(kind: type) -> tuple[str, ...] | None:
+def _fields_of(kind: Any) -> tuple[str, ...] | None:
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
