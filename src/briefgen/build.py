@@ -15,7 +15,7 @@ from briefgen.load import load_brief
 from briefgen.model import Brief
 from briefgen.output import Output
 from briefgen.render.format import Context, Format, Rendered
-from briefgen.render.registry import load_format
+from briefgen.render.registry import load_format, whose
 from briefgen.theme import Theme, theme_from
 
 ALL = "all"
@@ -159,7 +159,7 @@ def _rendered(format: Format, document: Document, context: Context) -> Rendered:
     except BriefgenError:
         raise
     except Exception as fault:
-        message = f"the format {format.name!r} failed in {document.language!r}: {type(fault).__name__}: {fault}"
+        message = f"{whose(format.name)} failed in {document.language!r}: {type(fault).__name__}: {fault}"
         raise FormatError(error("format-failed", message, hint="BRIEFGEN_DEBUG=1 shows where")) from fault
 
 

@@ -15,7 +15,7 @@ from briefgen.cli.complete import complete_languages
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make
 from briefgen.cli.report import told
 from briefgen.diagnostics import FormatError, error
-from briefgen.render.registry import load_format, packages_of
+from briefgen.render.registry import load_format, packages_of, whose
 
 if TYPE_CHECKING:
     from briefgen.render.format import Format, Option
@@ -62,8 +62,7 @@ def format_command(format: Format) -> Any:
     """The Typer command of a format; raises FormatError where one of its flags is ours."""
     taken = [option.name for option in format.options if option.name in TAKEN]
     if taken:
-        whose = f"the format {format.name!r} of the package {packages_of(format.name)[0]}"
-        raise FormatError(error("format-option", f"{whose} may not have the flag --{taken[0]}"))
+        raise FormatError(error("format-option", f"{whose(format.name)} may not have the flag --{taken[0]}"))
 
     def run(*, brief: Path | None, languages: str, out: Path, **options: str | bool) -> None:
         named = {option.name: options[_parameter(option)] for option in format.options}

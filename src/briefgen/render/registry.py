@@ -31,6 +31,12 @@ def origins(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((_package(offer), _version(offer)) for offer in _offers().select(name=name)))
 
 
+def whose(name: str) -> str:
+    """A format as messages name it: "the format 'acme' of the package acme-slides"."""
+    packages = packages_of(name)
+    return f"the format {name!r}" + (f" of the package {' and '.join(packages)}" if packages else "")
+
+
 def load_format(name: str) -> Format:
     """The format so named; imports it and no other.
 
