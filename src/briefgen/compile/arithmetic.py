@@ -19,10 +19,16 @@ _TURNED: Mapping[Bound, Bound] = {
 
 
 class Unsound(Exception):
-    """A calculation that has no right answer: (code, message, hint)."""
+    """A calculation that has no right answer."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
 
 
-_OUT_OF_RANGE = Unsound("out-of-range", "the result is too large or too small a number", "")
+_OUT_OF_RANGE = Unsound("out-of-range", "the result is too large or too small a number")
 
 
 def computed(expression: Expression, amounts: Mapping[str, Amount]) -> Amount:
@@ -83,7 +89,7 @@ def _product(left: Amount, right: Amount) -> Amount:
     if right.unit.kind != "none":
         left = _factor(left)
     if "none" not in (left.unit.kind, right.unit.kind):
-        raise Unsound("unit-mix", f"{named(left.unit)} times {named(right.unit)} has no unit", "")
+        raise Unsound("unit-mix", f"{named(left.unit)} times {named(right.unit)} has no unit")
     bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value < 0))
     unit = right.unit if left.unit.kind == "none" else left.unit
     return Amount(left.value * right.value, unit, bound, left.per or right.per)
@@ -91,7 +97,7 @@ def _product(left: Amount, right: Amount) -> Amount:
 
 def _ratio(left: Amount, right: Amount) -> Amount:
     if right.value == 0:
-        raise Unsound("divide-by-zero", "this divides by zero", "")
+        raise Unsound("divide-by-zero", "this divides by zero")
     bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value > 0))
     if left.unit == right.unit:
         _same_period(left, right)

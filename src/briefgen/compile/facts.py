@@ -106,7 +106,7 @@ class _Resolver:
             amounts = {used: fact.amount for used, fact in inputs.items()}
             amount = _finished(computed(expression, amounts), expression, model)
         except Unsound as problem:
-            self.work.fault(f"{key}.compute", *problem.args)
+            self.work.fault(f"{key}.compute", problem.code, problem.message, problem.hint)
             return None
         own = cited(self.work, model.cite, f"{key}.cite")
         items = [*(item for claim in own for item in claim.items), *(i for fact in inputs.values() for i in fact.basis)]
