@@ -16,6 +16,8 @@ NBSP = "\u00a0"
 SAID = [
     (Amount(Decimal("14.3e9"), USD), "$14.3 billion", "143亿美元"),
     (Amount(Decimal(14300000000), USD), "$14.3 billion", "143亿美元"),
+    (Amount(Decimal("300e6"), USD), "$300 million", "3亿美元"),
+    (Amount(Decimal("12.50"), Unit("percent")), "12.50%", "12.50%"),
     (Amount(Decimal("27e9"), USD), "$27 billion", "270亿美元"),
     (Amount(Decimal("70e9"), USD, "over", "year"), "over $70 billion a year", "每年超过700亿美元"),
     (Amount(Decimal("1e9"), USD, "under"), "under $1 billion", "不足10亿美元"),
