@@ -26,11 +26,11 @@ _TEXT = re.compile(rf"(?:{_NAME}): {_SCALAR}")
 _TEXTS = re.compile(rf"\{{(?:{_NAME}): {_SCALAR}(?:, (?:{_NAME}): {_SCALAR})*\}}")
 
 
-def make_starter(folder: Path, languages: Sequence[str]) -> tuple[Path, ...]:
+def make_starter(folder: Path, languages: Sequence[str] = ()) -> tuple[Path, ...]:
     """Writes the starter into `folder`, which may not exist or is empty, and returns its files, the brief first.
 
-    The folder appears whole or not at all. Raises InputError for a language that the starter has not and for a
-    folder that holds something, OutputError where it cannot be written.
+    Without `languages` it has all that there are. The folder appears whole or not at all. Raises InputError for a
+    language that the starter has not and for a folder that holds something, OutputError where it cannot be written.
     """
     files = starter(folder.resolve().name, languages)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -46,17 +46,24 @@ def make_starter(folder: Path, languages: Sequence[str]) -> tuple[Path, ...]:
 
 def starter(name: str, languages: Sequence[str]) -> Mapping[str, bytes]:
     """The starter's files, the brief first, the schema for editors last; a `name` that can be one is the brief's id."""
-    unknown = [language for language in languages if language not in LANGUAGES]
+    source = builtin_folder() / "starter"
+    text = (source / BRIEF).read_text(encoding="utf-8")
+    known = _languages(text)
+    unknown = [language for language in languages if language not in known]
     if unknown:
         message = f"the starter is not written in {', '.join(map(repr, unknown))}"
-        raise InputError(error("language", message, hint=f"there are: {', '.join(LANGUAGES)}"))
-    source = builtin_folder() / "starter"
-    text = only((source / BRIEF).read_text(encoding="utf-8"), languages).replace(f"../schema/{SCHEMA}", SCHEMA)
+        raise InputError(error("language", message, hint=f"there are: {', '.join(known)}"))
+    text = only(text, tuple(dict.fromkeys(languages)) or known).replace(f"../schema/{SCHEMA}", SCHEMA)
     if NAMED.fullmatch(name):
         text = re.sub(r"^id: .*", f"id: {name}", text, flags=re.MULTILINE)
     beside = sorted(path for path in source.iterdir() if path.name != BRIEF)
     others = [*beside, builtin_folder() / "schema" / SCHEMA]
     return {BRIEF: text.encode(), **{path.name: path.read_bytes() for path in others}}
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    listed = re.search(r"^languages: \[(.*)\]", text, re.MULTILINE)
+    return tuple(listed[1].split(", ")) if listed else ()
 
 
 def only(text: str, languages: Sequence[str]) -> str:

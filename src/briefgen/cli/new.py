@@ -28,9 +28,8 @@ def new_command(folder: Folder, languages: Languages = "") -> None:
     """A first brief, to write over: an example of every block."""
     with told():
         # Imported late because no other command needs a word of it.
-        from briefgen.locale import LANGUAGES
         from briefgen.starter import make_starter
 
-        for path in make_starter(folder, split(languages) or LANGUAGES):
+        for path in make_starter(folder, split(languages)):
             typer.echo(path)
         typer.echo(f"next: briefgen build {folder}", err=True)
