@@ -49,7 +49,7 @@ def joined(parts: Iterable[Inlines], separator: str) -> Inlines:
     out: list[Inline] = []
     for part in parts:
         if part:
-            out += [*([Text(separator)] if out else []), *part]
+            out += [*(text(separator) if out else ()), *part]
     return tuple(out)
 
 

@@ -15,7 +15,7 @@ _SPACE = " \u00a0"
 _BETWEEN = re.compile(r"\s*[,;，；、]?\s*")
 
 _CLOSERS = r"[\"”’」』)\]]*"
-_SENTENCE_END = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+[^a-z\s]|\s*$)|[。！？；]+[”’」』]*")
+_SENTENCE_END = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+[^a-z\s]|\s*$)|[。！？]+[”’」』]*")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|vs|cf|ca|approx|e\.g|i\.e)\.|\b(?:[Nn]os?|[Ff]igs?|paras?|pp?|secs?|vols?|chs?)\.(?=\s+\d)"
 )
