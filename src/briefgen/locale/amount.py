@@ -223,7 +223,7 @@ def at_power(amount: Amount, power: int) -> Decimal:
     if amount.precision is not None:
         return scaled.quantize(Decimal(1).scaleb(-amount.precision), rounding(amount.bound), _WIDE)
     exponent = amount.value.as_tuple().exponent
-    tidy = isinstance(exponent, int) and (exponent == 0 or (exponent < 0 < power))
+    tidy = isinstance(exponent, int) and (exponent >= 0 or power > 0)
     return plain_integer(scaled) if tidy else scaled
 
 
