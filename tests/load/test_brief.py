@@ -29,6 +29,27 @@ def test_a_place_is_found_by_key_or_by_the_nearest_key_above(folder, faults):
     assert brief.locate("nowhere.at.all") == Where("brief.yaml")
 
 
+def test_a_place_within_a_text_is_found_however_the_text_is_written(folder, faults):
+    text = with_blocks(
+        "- text: It cost ${cost}, and ${cost}.",
+        "- text: >-",
+        "    资本 flows",
+        "    to ${cost}",
+        '- text: "\\u0024{cost} and \\"${more}\\""',
+        "- text: ${cost}",
+    )
+    assert faults(text) == []
+    brief = load_brief(Path("brief.yaml"))
+    blocks = "sections.shift.blocks"
+    assert brief.locate(f"{blocks}.0.text", "${cost}") == Where("brief.yaml", 10, 23)
+    assert brief.locate(f"{blocks}.0.text", "${cost}", 1) == Where("brief.yaml", 10, 36)
+    assert brief.locate(f"{blocks}.1.text", "${cost}") == Where("brief.yaml", 13, 14)
+    assert brief.locate(f"{blocks}.2.text", "${more}") == Where("brief.yaml", 14, 35)
+    assert (
+        brief.locate(f"{blocks}.2.text", "${cost}") == brief.locate(f"{blocks}.2.text") == Where("brief.yaml", 14, 15)
+    )
+
+
 def test_a_number_where_a_name_is_wanted_is_read_as_it_is_written(faults, folder):
     assert faults(BRIEF + "sources:\n  a: {type: book, title: 1984, issued: 1949, volume: 1.10}\n" + SECTION) == []
     source = load_brief(Path("brief.yaml")).model.sources["a"]

@@ -8,12 +8,17 @@ from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Text
 
+_SEEN = 12
+"""Characters by which a place in a text is found again in the file."""
+
 
 def parsed(work: Work, text: str, key: str) -> Pieces:
     """The pieces of the text at `key`; what is wrong in it is reported."""
     pieces, problems = parse_inline(text)
     for problem in problems:
-        work.fault(key, problem.code, problem.message, problem.hint)
+        at = "".join(text[problem.offset : problem.offset + _SEEN].split(maxsplit=1)[:1])
+        skip = text.count(at, 0, problem.offset)
+        work.fault(key, problem.code, problem.message, problem.hint, at=at, skip=skip)
     return pieces
 
 
@@ -33,5 +38,6 @@ def known(work: Work, claim: Citation, key: str) -> bool:
     """Whether all sources that the claim cites are declared; the others are reported."""
     unknown = [item.source for item in claim.items if item.source not in work.entries]
     for source in unknown:
-        work.fault(key, "unknown-source", f"there is no source {quoted(source)}", did_you_mean(source, work.entries))
+        hint = did_you_mean(source, work.entries)
+        work.fault(key, "unknown-source", f"there is no source {quoted(source)}", hint, at=f"@{source}")
     return not unknown

@@ -123,7 +123,7 @@ class _Resolver:
 
     def input(self, used: str, key: str) -> Fact | None:
         if used not in self.models:
-            self.work.fault(key, "unknown-fact", f"there is no fact {quoted(used)}", self.hint(used))
+            self.work.fault(key, "unknown-fact", f"there is no fact {quoted(used)}", self.hint(used), at=used)
         elif used in self.open:
             circle = " -> ".join([*self.open[self.open.index(used) :], used])
             self.work.fault(key, "fact-cycle", f"this fact is computed from itself: {circle}")

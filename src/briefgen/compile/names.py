@@ -47,11 +47,11 @@ def refer(work: Work, name: str, words: str, key: str) -> Ref | Text:
     target = work.targets.get(name)
     if target is None:
         hint = did_you_mean(name, work.targets)
-        work.fault(key, "unknown-reference", f"nothing has the id {quoted(name)}", hint)
+        work.fault(key, "unknown-reference", f"nothing has the id {quoted(name)}", hint, at=f"(#{name}")
         return Text(words)
     if not (words or target.name):
         hint = "give it a caption, or the reference its own words"
-        work.fault(key, "unnamed-reference", f"{quoted(name)} has no caption to be named by", hint)
+        work.fault(key, "unnamed-reference", f"{quoted(name)} has no caption to be named by", hint, at=f"(#{name}")
     return Ref(words or target.name, target.key)
 
 

@@ -70,13 +70,13 @@ def _leaf(work: Work, piece: Piece, around: tuple[Wrap, ...], key: str, bare: bo
 def _citation(work: Work, claim: Citation, around: tuple[Wrap, ...], key: str, bare: bool) -> Iterator[Run]:
     if bare:
         hint = "move it into the text, a caption or a point"
-        work.fault(key, "citation-place", "a citation cannot stand here", hint)
+        work.fault(key, "citation-place", "a citation cannot stand here", hint, at=f"@{claim.items[0].source}")
     elif known(work, claim, key):
         yield Run(Claimed((claim,), here=True), around)
 
 
 def _fact(work: Work, use: FactUse, around: tuple[Wrap, ...], key: str) -> Iterator[Run]:
-    fact = work.fact(use.fact, key)
+    fact = work.fact(use.fact, key, at=f"${{{use.fact}")
     if fact is None:
         return
     said = work.locale.amounts.say(fact.amount, use.form)

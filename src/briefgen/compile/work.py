@@ -34,18 +34,18 @@ class Work:
     ranks: Mapping[Claim, int] = field(default_factory=dict)
     found: dict[Diagnostic, None] = field(default_factory=dict)
 
-    def fault(self, key: str, code: str, message: str, hint: str = "") -> None:
-        self.found[error(code, message, self.brief.locate(key), hint=hint, key=key)] = None
+    def fault(self, key: str, code: str, message: str, hint: str = "", *, at: str = "", skip: int = 0) -> None:
+        """An error in what stands at `key`, where its text says `at`, after `skip` others of the same."""
+        self.found[error(code, message, self.brief.locate(key, at, skip), hint=hint, key=key)] = None
 
     def doubt(self, key: str, code: str, message: str, hint: str = "") -> None:
         self.found[warning(code, message, self.brief.locate(key), hint=hint, key=key)] = None
 
-    def fact(self, name: str, key: str) -> Fact | None:
+    def fact(self, name: str, key: str, at: str = "") -> Fact | None:
         """The fact so named; None, and a fault where none was declared, if there is none to say."""
         if name not in self.brief.model.facts:
-            self.fault(
-                key, "unknown-fact", f"there is no fact {quoted(name)}", did_you_mean(name, self.brief.model.facts)
-            )
+            hint = did_you_mean(name, self.brief.model.facts)
+            self.fault(key, "unknown-fact", f"there is no fact {quoted(name)}", hint, at=at)
         return self.facts.get(name)
 
     def period(self, text: str, key: str) -> Period | None:

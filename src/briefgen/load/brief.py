@@ -21,14 +21,15 @@ LARGEST_BRIEF = 2 * MEGABYTE
 def load_brief(path: Path) -> Brief:
     """The brief in `path` with all the files it names; raises InputError with every fault there is."""
     shown = str(path)
-    root = parse(decode(read_bytes(path, shown, LARGEST_BRIEF), shown), shown)
+    text = decode(read_bytes(path, shown, LARGEST_BRIEF), shown)
+    root = parse(text, shown)
     model, faults = validated(root)
     attached = Attached(root, path.parent)
     faults = (*faults, *check(root), *attached.faults)
     if model is None or faults:
         raise InputError(*_in_order(faults, shown))
     positions = {key: node.where for key, node in walk(root)}
-    return Brief(model, path, positions, attached.tables, attached.pictures, attached.theme)
+    return Brief(model, path, positions, attached.tables, attached.pictures, attached.theme, text)
 
 
 def _in_order(faults: Iterable[Diagnostic], first: str) -> tuple[Diagnostic, ...]:
