@@ -14,6 +14,7 @@ from briefgen.load.node import walk
 from briefgen.load.schema import validated
 from briefgen.load.yaml import parse
 from briefgen.model import Brief
+from briefgen.model.places import Places
 
 LARGEST_BRIEF = 2 * MEGABYTE
 
@@ -28,8 +29,8 @@ def load_brief(path: Path) -> Brief:
     faults = (*faults, *check(root), *attached.faults)
     if model is None or faults:
         raise InputError(*_in_order(faults, shown))
-    positions = {key: node.where for key, node in walk(root)}
-    return Brief(model, path, positions, attached.tables, attached.pictures, attached.theme, text)
+    places = Places({key: node.where for key, node in walk(root)}, text)
+    return Brief(model, path, places, attached.tables, attached.pictures, attached.theme)
 
 
 def _in_order(faults: Iterable[Diagnostic], first: str) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Where, error
+from briefgen.model.places import LINE_END
 
 QUOTE = "put quotes round the whole text"
 
@@ -48,7 +49,7 @@ def explain(fault: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     mark = fault.problem_mark or fault.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = fault.context_mark or mark
-    lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)
+    lines = LINE_END.split(text)
     stumble = _Stumble(
         file=file,
         problem=str(fault.problem or ""),

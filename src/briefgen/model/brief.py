@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,11 +14,9 @@ from pydantic_core import PydanticCustomError
 from briefgen.diagnostics import Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
 from briefgen.model.facts import Fact
+from briefgen.model.places import Places
 from briefgen.model.sources import Source
 from briefgen.model.text import AnyItem, Id, LocalText, Model
-
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""As YAML counts lines."""
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\s{}\[\];；]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -162,17 +159,15 @@ class Picture:
 class Brief:
     """A brief as loaded: its model, where each key stands, and the files it names, already read.
 
-    `positions` maps a key (`sections.shift.blocks.2.text.en`) to its place in the file, whose text is `source`;
     `tables` and `pictures` are keyed by the file's name as the brief gives it.
     """
 
     model: BriefModel
     path: Path
-    positions: Mapping[str, Where] = field(default_factory=dict)
+    places: Places
     tables: Mapping[str, DataRows] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     theme: Mapping[str, object] = field(default_factory=dict)
-    source: str = field(default="", repr=False)
 
     @property
     def id(self) -> str:
@@ -187,26 +182,5 @@ class Brief:
         return self.path.parent
 
     def locate(self, key: str, fragment: str = "", skip: int = 0) -> Where:
-        """Where `key` stands, or its nearest ancestor that has a place.
-
-        With a `fragment` of the key's text, the place of that: its first, or a later one after `skip` others. Where it
-        is not written as it is read (escaped, or broken by a line's end), the place of the key.
-        """
-        while key and key not in self.positions:
-            key = key.rpartition(".")[0]
-        place = self.positions.get(key, Where(str(self.path)))
-        return (self._find(fragment, skip, place) if fragment else None) or place
-
-    def _find(self, fragment: str, skip: int, start: Where) -> Where | None:
-        """The place of a fragment between `start` and whatever stands next in the file."""
-        end = min((place for place in self.positions.values() if place > start), default=None)
-        for number, line in enumerate(_LINE_END.split(self.source), 1):
-            if number < start.line or (end and number > end.line):
-                continue
-            column = start.column - 1 if number == start.line else 0
-            last = end.column - 1 if end and number == end.line else len(line)
-            while (column := line.find(fragment, column, last)) >= 0:
-                if not skip:
-                    return Where(start.file, number, column + 1)
-                skip, column = skip - 1, column + len(fragment)
-        return None
+        """Where `key` stands, or a fragment of its text (`Places.locate`); the file where neither has a place."""
+        return self.places.locate(key, fragment, skip) or Where(str(self.path))
