@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from briefgen.doctree import Document
 from briefgen.render.pptx.plan import EXEMPT, plan
+from briefgen.render.pptx.slides import TextShape
 from briefgen.theme import default_theme
 from tests.render.pptx import planned
 from tests.render.pptx.documents import documents
@@ -55,3 +56,13 @@ def test_any_document_is_sound(document: Document) -> None:
 def test_slides_are_composed_neither_sparse_nor_crammed(document: Document) -> None:
     fills = {slide.title: slide.fill for slide in plan(document, default_theme()).slides if slide.kind not in EXEMPT}
     assert {title: fill for title, fill in fills.items() if not 0.6 <= fill <= 0.95} == {}
+
+
+def test_no_line_begins_with_a_note_mark() -> None:
+    document = sample("zh")
+    pen = planned.pen(document)
+    for slide in plan(document, default_theme()).slides:
+        for shape in planned.flat(slide.shapes):
+            if isinstance(shape, TextShape) and shape.name != "Notes":
+                width = shape.box.w - shape.inset[0] - shape.inset[2]
+                assert not any(pen.marks_begin(para, width) for para in shape.paras), (slide.title, shape.name)

@@ -18,6 +18,7 @@ from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys
+from briefgen.render.pptx.compose.steady import steadied
 from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
 from briefgen.render.pptx.slides import Kind, Shape, Slide
 from briefgen.theme import Theme
@@ -207,7 +208,8 @@ class _Deck:
         notes = tuple(sorted({*cited(sheet.shapes), *sheet.title_notes}))
         foot = self.foot.set(() if sheet.kind == "sources" else notes)
         head = (*header(self.pen, sheet.place), title_shape(self.pen, sheet.title))
-        shapes = (*head, *sheet.shapes, *foot.shapes, *footer(self.pen, self.document))
+        content = tuple(steadied(shape, self.pen) for shape in sheet.shapes)
+        shapes = (*head, *content, *foot.shapes, *footer(self.pen, self.document))
         faults = (_crowded(sheet),) if foot.shortened == ONLY_NUMBERS else ()
         return self.slide(sheet, shapes, notes), (*sheet.warnings, *faults)
 
@@ -251,20 +253,19 @@ def _with_inputs(numbers: set[int], notes: Sequence[Note]) -> list[Note]:
 
 
 def _numbered(sheets: Sequence[_Sheet], cover_title: str, words: Words) -> list[_Sheet]:
-    """The sheets with titles that are all different: those alike are numbered as parts."""
-    alike = Counter(plain(sheet.title) for sheet in sheets if sheet.kind != "divider")
-    taken = {cover_title, *(plain(sheet.title) for sheet in sheets if sheet.kind == "divider")}
+    """The sheets with titles that are all different: those alike are numbered as parts of one."""
+    titles = [plain(as_title(sheet.title)) for sheet in sheets]
+    fixed = {cover_title, *(title for sheet, title in zip(sheets, titles, strict=True) if sheet.kind == "divider")}
+    alike = Counter(title for sheet, title in zip(sheets, titles, strict=True) if sheet.kind != "divider")
     parts: Counter[str] = Counter()
     made: list[_Sheet] = []
-    for sheet in sheets:
-        title = plain(sheet.title)
-        count, shown = alike[title], sheet.title
-        if sheet.kind != "divider" and (count > 1 or title in taken):
+    for sheet, title in zip(sheets, titles, strict=True):
+        if sheet.kind != "divider" and (alike[title] > 1 or title in fixed):
             parts[title] += 1
-            before = 1 if title in taken else 0
-            suffix = words.part.format(part=parts[title] + before, parts=count + before)
-            shown = (*sheet.title, Text(suffix))
-        made.append(dataclasses.replace(sheet, title=shown))
+            first = int(title in fixed)
+            suffix = Text(words.part.format(part=parts[title] + first, parts=alike[title] + first))
+            sheet = dataclasses.replace(sheet, title=(*as_title(sheet.title), suffix))
+        made.append(sheet)
     return made
 
 

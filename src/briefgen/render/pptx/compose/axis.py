@@ -25,7 +25,7 @@ TICK = 0.0833
 TICK_W = 1 / 96
 YEAR_GAP = 0.0625
 YEAR_TOP = 0.04
-YEAR_H = 0.1944
+YEAR_H = 0.2083
 YEARS_APART = 0.62
 CLEAR = 0.05
 """Between a year and a pole."""

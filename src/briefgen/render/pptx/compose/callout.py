@@ -13,7 +13,7 @@ from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
 from briefgen.render.pptx.compose.share import first_made
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
-from briefgen.render.pptx.slides import Anchor, Para, RectShape, Shape, TextShape
+from briefgen.render.pptx.slides import Anchor, GroupShape, Para, RectShape, TextShape
 from briefgen.theme import Box
 
 BLOCK_COLUMNS = 5
@@ -124,12 +124,12 @@ def dark(
         paras = _message(pen, title, content, share)
         if pen.height(paras, room.w) > room.h:
             return None
-        shapes: list[Shape] = [RectShape("Callout ground", box, "ink")]
-        if label:
-            shapes.append(TextShape("Callout label", Box(inner.x, inner.y, inner.w, label_h), (label_para,)))
+        ground = RectShape("Callout ground", box, "ink")
+        labels = (TextShape("Callout label", Box(inner.x, inner.y, inner.w, label_h), (label_para,)),) if label else ()
         width = pen.balanced(paras[0], room.w) if len(paras) == 1 else room.w
-        shapes.append(TextShape("Callout", dataclasses.replace(room, w=width), paras, anchor, key=key))
-        return Rows(tuple(shapes), paras[-1].runs[0].size if paras[-1].runs else small.size)
+        text = TextShape("Callout", dataclasses.replace(room, w=width), paras, anchor)
+        group = GroupShape("Callout block", (ground, *labels, text), key=key)
+        return Rows((group,), paras[-1].runs[0].size if paras[-1].runs else small.size)
 
     return first_made(sizes, make)
 

@@ -133,8 +133,9 @@ def _hero(pen: Pen, cover: KeyFigure) -> Iterator[Shape]:
     lead = (pen.para(without_notes(cover.lead), weighted(body, True)),) if cover.lead else ()
     shares = [body.size * share for share in HERO_LABEL_SIZES]
     label = largest_that_fits(pen, body, without_notes(cover.label), HERO_LABEL, shares)
-    paras = (*lead, label or pen.para(without_notes(cover.label), resized(body, shares[-1])))
-    yield TextShape("Hero label", HERO_LABEL, pen.cut(paras, HERO_LABEL.w, HERO_LABEL.h)[0])
+    para = label or pen.para(without_notes(cover.label), resized(body, shares[-1]))
+    box = dataclasses.replace(HERO_LABEL, w=pen.balanced(para, HERO_LABEL.w))
+    yield TextShape("Hero label", box, pen.cut((*lead, para), box.w, box.h)[0])
     numbers = note_numbers(cover)
     if numbers:
         said = pen.words.see_note.format(numbers=pen.words.note_separator.join(map(str, numbers)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -31,8 +32,13 @@ LINES_FOR_SENTENCE = 4
 
 def lines(para: Para, inches: float, face: str) -> tuple[Line, ...]:
     """The lines a paragraph takes in a box so many inches wide."""
+    return _lines(para.runs, _measure(para, inches) * SAFETY, face)
+
+
+def _measure(para: Para, inches: float) -> float:
+    """The points that a paragraph's lines have in a box so wide."""
     indent = BULLET_INDENT * (para.level + bool(para.bullet))
-    return _lines(para.runs, max(inches - indent, 0.1) * POINTS * SAFETY, face)
+    return max(inches - indent, 0.1) * POINTS
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,6 +48,17 @@ def _lines(runs: tuple[Run, ...], points: float, face: str) -> tuple[Line, ...]:
 
 def _span(run: Run) -> Span:
     return Span(run.text, run.size * (RAISED if run.raised else 1.0), run.bold, glue=run.raised, mono=run.mono)
+
+
+def marks_begin(para: Para, inches: float, face: str) -> bool:
+    """Whether a line in a box so wide begins with a raised mark, where nothing holds it to what it marks."""
+    spans = tuple(dataclasses.replace(_span(run), glue=False) for run in para.runs)
+    whole = wrap(spans, _measure(para, inches), face)
+    text = "".join(run.text for run in para.runs)
+    starts = {_offset(text, whole[:count]) for count in range(1, len(whole))}
+    lengths = (len(run.text) for run in para.runs)
+    places = zip(itertools.accumulate(lengths, initial=0), para.runs, strict=False)
+    return any(run.raised and start in starts for start, run in places)
 
 
 def run_width(runs: Iterable[Run], face: str) -> float:

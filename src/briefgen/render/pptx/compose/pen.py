@@ -90,6 +90,10 @@ class Pen:
         """The inches a paragraph takes on one line."""
         return measure.run_width(para.runs, self.theme.latin)
 
+    def marks_begin(self, para: Para, inches: float) -> bool:
+        """Whether a line so wide would begin with a note mark that nothing holds to what it marks."""
+        return measure.marks_begin(para, inches, self.theme.latin)
+
     def balanced(self, para: Para, inches: float) -> float:
         """The narrowest width at which a paragraph of few lines takes no more of them than in so many inches."""
         return measure.balanced(para, inches, self.theme.latin)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
+from itertools import islice
 
 from briefgen.doctree import Inlines, Note, Source, Text
 from briefgen.doctree.walk import without_notes
 from briefgen.render.pptx.compose.pen import Pen, coloured, weighted
-from briefgen.render.pptx.compose.share import balanced
 from briefgen.render.pptx.compose.stage import Part, Stage, rule
 from briefgen.render.pptx.slides import GroupShape, Para, Shape, TextShape
 from briefgen.theme import Box
 
 REFERENCE_COLUMNS = 4
 REFERENCE_INSET = 0.25
-NOTE_COLUMN = 4
-NOTE_COLUMNS = 4
+COLUMN = 4
+"""Grid columns of a column of notes; the first of three is free on slides that list no sources."""
+
 NUMBER_W = 0.42
-ROW_LEAST = 0.6
+ROW_LEAST = 0.55
 ROW_MOST = 1.15
-ROW_AIR = 0.1042
+AIR = 0.1042
+LEAST_AIR = 0.05
 FEW = 5
 """Notes up to this many stand in one wide column."""
 
@@ -31,40 +33,79 @@ HELP_GAP = 0.375
 HELP_AT_FOOT = 3
 """With notes up to this many, the explanation stands at the foot of its column."""
 
-Entry = tuple[Note, tuple[Para, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note as it is set, its row's least height and its width."""
+
+    note: Note
+    paras: tuple[Para, ...]
+    least: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Notes one under the other, and the least height they take."""
+
+    entries: tuple[Entry, ...]
+    height: float
 
 
 def compose(stage: Stage, notes: Sequence[Note], sources: Sequence[Source]) -> tuple[Part, ...]:
-    columns = _columns(stage, notes, len(sources) == 1)
-    wide = len(columns) == 1
-    per_slide = 1 if wide else 2
-    pairs = [columns[start : start + per_slide] for start in range(0, len(columns), per_slide)]
-    left = _references(stage, sources)
-    drawn = []
-    for place, (pair, reference) in enumerate(zip_longest(pairs, left, fillvalue=())):
+    """The sources at the left of as many slides as they take, the notes in two columns beside them, in three without."""
+    references = _references(stage, sources)
+    columns = _columns(stage, notes, len(references), len(sources) == 1)
+    parts = []
+    for place, reference in enumerate((*references, *[()] * (len(columns) - len(references)))):
+        held = columns[place] if place < len(columns) else []
         help_text = _help(stage, reference, len(notes)) if place == 0 and notes else ()
-        shapes = (*_reference(stage, reference), *help_text, *_notes(stage, pair, wide))
-        drawn.append(Part("sources", shapes, stage.pen.style("small").size))
-    return tuple(drawn)
+        shapes = (*_reference(stage, reference), *help_text, *_notes(stage, held, place < len(references)))
+        parts.append(Part("sources", shapes, stage.pen.style("small").size))
+    return tuple(parts)
 
 
 # The notes
 
 
-def _columns(stage: Stage, notes: Sequence[Note], one_source: bool) -> list[list[Entry]]:
-    """The notes in columns: one where they are few, else two or more about equally long."""
-    width = stage.grid.span(2 * NOTE_COLUMNS if len(notes) <= FEW else NOTE_COLUMNS) - NUMBER_W
-    entries = [(note, _said(stage, note, one_source, width)) for note in notes]
-    heights = [_least(stage.pen, paras, width) for _, paras in entries]
-    runs = balanced(heights, lambda start, end: sum(heights[start:end]) <= stage.body.h)
-    if len(runs) == 1 and len(notes) > FEW:
-        half = (len(notes) + 1) // 2
-        runs = [(0, half), (half, len(notes))]
-    return [entries[start:end] for start, end in runs]
+def _columns(stage: Stage, notes: Sequence[Note], references: int, one_source: bool) -> list[list[Column]]:
+    """The notes in columns about equally long, on the fewest slides that hold them; few of them in one wide column."""
+    room = stage.body.h
+    if len(notes) <= FEW and references:
+        wide = _column(_entries(stage, notes, stage.grid.span(2 * COLUMN), one_source))
+        if wide.height <= room:
+            return [[wide]] if notes else []
+    entries = _entries(stage, notes, stage.grid.span(COLUMN), one_source)
+    for slides in range(1, len(notes) + 1):
+        counts = [2 if place < references else 3 for place in range(slides)]
+        columns = list(map(_column, _shared(entries, sum(counts))))
+        if all(column.height <= room for column in columns):
+            rest = iter(columns)
+            return [[column for column in islice(rest, count) if column.entries] for count in counts]
+    return [[_column([entry])] for entry in entries]
 
 
-def _least(pen: Pen, paras: Sequence[Para], width: float) -> float:
-    return max(pen.height(paras, width) + 2 * ROW_AIR, ROW_LEAST)
+def _shared(entries: Sequence[Entry], count: int) -> Iterator[Sequence[Entry]]:
+    """The entries in so many runs whose lengths differ by one at most."""
+    size, more = divmod(len(entries), count)
+    start = 0
+    for place in range(count):
+        end = start + size + (place < more)
+        yield entries[start:end]
+        start = end
+
+
+def _entries(stage: Stage, notes: Sequence[Note], width: float, one_source: bool) -> list[Entry]:
+    made = []
+    for note in notes:
+        paras = _said(stage, note, one_source, width - NUMBER_W)
+        least = max(stage.pen.height(paras, width - NUMBER_W) + 2 * LEAST_AIR, ROW_LEAST)
+        made.append(Entry(note, paras, least, width))
+    return made
+
+
+def _column(entries: Sequence[Entry]) -> Column:
+    return Column(tuple(entries), sum(entry.least for entry in entries))
 
 
 def _said(stage: Stage, note: Note, one_source: bool, width: float) -> tuple[Para, ...]:
@@ -77,24 +118,22 @@ def _said(stage: Stage, note: Note, one_source: bool, width: float) -> tuple[Par
     found = [pen.para(head, weighted(pen.style("small"), True))]
     if tail:
         found.append(pen.para(tail, pen.style("label", "grey")))
-    return pen.cut(found, width, stage.body.h - 2 * ROW_AIR)[0]
+    return pen.cut(found, width, stage.body.h - 2 * LEAST_AIR)[0]
 
 
 def _text(text: str) -> Inlines:
     return (Text(text),) if text else ()
 
 
-def _notes(stage: Stage, columns: Sequence[list[Entry]], wide: bool) -> Iterator[Shape]:
-    body, grid, pen = stage.body, stage.grid, stage.pen
-    width = grid.span(2 * NOTE_COLUMNS if wide else NOTE_COLUMNS)
-    heights = [[_least(pen, paras, width - NUMBER_W) for _, paras in column] for column in columns]
-    airs = [(body.h - sum(column)) / len(column) for column in heights]
-    for place, (column, naturals) in enumerate(zip(columns, heights, strict=True)):
-        x, y = grid.x(NOTE_COLUMN + place * NOTE_COLUMNS), body.y
-        for row, ((note, paras), natural) in enumerate(zip(column, naturals, strict=True)):
-            height = max(natural, min(natural + min(airs), ROW_MOST))
-            yield rule(f"Rule {note.number}", x, y, width, "hairline" if row else "ink")
-            yield _note(pen, note, paras, Box(x, y + ROW_AIR, width, height - ROW_AIR))
+def _notes(stage: Stage, columns: Sequence[Column], beside: bool) -> Iterator[Shape]:
+    spare = min(((stage.body.h - column.height) / len(column.entries) for column in columns), default=0.0)
+    for place, column in enumerate(columns, 1 if beside else 0):
+        x, y = stage.grid.x(place * COLUMN), stage.body.y
+        for row, entry in enumerate(column.entries):
+            height = max(entry.least, min(entry.least + spare, ROW_MOST))
+            air = min(AIR, LEAST_AIR + (height - entry.least) / 2)
+            yield rule(f"Rule {entry.note.number}", x, y, entry.width, "hairline" if row else "ink")
+            yield _note(stage.pen, entry.note, entry.paras, Box(x, y + air, entry.width, height - air))
             y += height
 
 

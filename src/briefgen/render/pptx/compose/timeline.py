@@ -44,6 +44,9 @@ FIRST_LEVEL_UNDER = 0.26
 LEVEL = 0.06
 """Where bent poles run level, and how far one above the other."""
 
+BENT_GAIN = 3.0
+"""Points by which type must be larger for poles to be bent that could be straight."""
+
 UNDER_DATE = 2.0
 LARGEST = 1.125
 
@@ -94,7 +97,8 @@ def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> tuple[tuple[Shape
     def make(slots: list[_Slot]) -> tuple[tuple[Shape, ...], float] | None:
         return first_made(steps(stage.pen, LARGEST), lambda step: _set(stage, slots, axis, box, step))
 
-    made = first_made((_straight(events, places, box), _bent(events, places, box)), make)
+    straight, bent = make(_straight(events, places, box)), make(_bent(events, places, box))
+    made = bent if straight is None or (bent and bent[1] - straight[1] >= BENT_GAIN) else straight
     if made is None:
         return None
     shapes, size, poles = (*made, [x for shape in made[0] for x in _under(shape, axis)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, warning
@@ -17,11 +19,17 @@ LONGEST_PART = 99
 """Room is kept for a part's number as high as this, so that a title that fits still does when it is numbered."""
 
 ELLIPSIS = "…"
+_ONE_SENTENCE = re.compile(r"(?:[^.。!?！？]|\.(?=\S))*[^.。\s][.。]\s*")
+"""A sentence whose only full stop is its last character; stops within numbers and abbreviations do not count."""
 
 
 def as_title(inlines: Inlines) -> Inlines:
-    """The inlines without note marks and line breaks."""
-    return tuple(_unbroken(without_notes(inlines)))
+    """The inlines without note marks, line breaks, and the full stop of a single sentence."""
+    words = tuple(_unbroken(without_notes(inlines)))
+    last = words[-1] if words else None
+    if isinstance(last, Text) and _ONE_SENTENCE.fullmatch(plain(words)):
+        return (*words[:-1], dataclasses.replace(last, text=last.text.rstrip()[:-1]))
+    return words
 
 
 def _unbroken(inlines: Inlines) -> Iterator[Inline]:
