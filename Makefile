@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 DEMO := data/meta-closed-source/brief.yaml
 
-.PHONY: demo test check format templates bench constraints clean
+.PHONY: demo test check coverage format templates bench constraints clean
 
 demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in output/
 	@$(BIN)/briefgen build $(DEMO)
@@ -24,6 +24,9 @@ check: $(VENV)/dev.stamp  ## Style, types, and who imports whom
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+coverage: $(VENV)/dev.stamp  ## All tests, and the lines and branches that none of them runs
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered
 
 format: $(VENV)/dev.stamp  ## Rewrites the code in the house style
 	@$(BIN)/ruff check --fix
@@ -44,7 +47,7 @@ constraints:  ## constraints.txt, from what pip chooses today
 	@mv $(VENV)/constraints.txt constraints.txt
 
 clean:  ## All that can be made again
-	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 	@find output -mindepth 1 ! -name .gitkeep -delete
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

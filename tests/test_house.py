@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 import briefgen
 from briefgen.assets import builtin_folder
@@ -34,6 +35,13 @@ def test_rooms_import_only_what_they_may():
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_hooks_before_a_commit_are_the_checks_of_make():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    checks = re.search(r"^check: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)[1]
+    assert [hook["entry"] for hook in hooks] == [f".venv/bin/{line}" for line in re.findall(r"@\$\(BIN\)/(.*)", checks)]
 
 
 def test_every_version_is_pinned_and_no_registry_is_named():
