@@ -58,11 +58,11 @@ def test_slides_are_composed_neither_sparse_nor_crammed(document: Document) -> N
     assert {title: fill for title, fill in fills.items() if not 0.6 <= fill <= 0.95} == {}
 
 
-def test_no_line_begins_with_a_note_mark() -> None:
+def test_no_line_begins_with_a_note_mark_or_is_a_lone_character() -> None:
     document = sample("zh")
     pen = planned.pen(document)
     for slide in plan(document, default_theme()).slides:
         for shape in planned.flat(slide.shapes):
             if isinstance(shape, TextShape) and shape.name != "Notes":
                 width = shape.box.w - shape.inset[0] - shape.inset[2]
-                assert not any(pen.marks_begin(para, width) for para in shape.paras), (slide.title, shape.name)
+                assert not any(pen.sits_badly(para, width) for para in shape.paras), (slide.title, shape.name)

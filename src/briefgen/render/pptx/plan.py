@@ -183,7 +183,7 @@ class _Deck:
                 section=plain(top.heading),
                 speaker="" if place else said,
                 key=draft.key,
-                title_notes=() if part.title else draft.title_notes,
+                title_notes=note_numbers(part.title) if part.title else draft.title_notes,
                 warnings=faults if place else (*draft.warnings, *faults),
             )
 

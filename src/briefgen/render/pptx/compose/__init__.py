@@ -19,7 +19,8 @@ from briefgen.doctree import (
     Timeline,
 )
 from briefgen.render.pptx.compose import callout, cards, comparison, figure, quote, rows, table, text, timeline
-from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.rows import Step
 from briefgen.render.pptx.compose.stage import Part, Stage
 from briefgen.render.pptx.slides import Para, Shape, TextShape

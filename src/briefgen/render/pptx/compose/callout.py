@@ -8,7 +8,8 @@ from briefgen.doctree import Callout, Inlines, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import flow, rows
 from briefgen.render.pptx.compose import title as titles
-from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
 from briefgen.render.pptx.compose.share import first_made
@@ -18,7 +19,6 @@ from briefgen.theme import Box
 
 BLOCK_COLUMNS = 5
 PAD = 0.3333
-TEXT_INSET = 0.25
 LABEL_GAP = 0.1
 WHOLE_COLUMNS = 10
 UNDER_TITLE = 8.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.doctree import KeyFigure, KeyFigures, Text
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import flow
-from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.large import figure, in_words
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted

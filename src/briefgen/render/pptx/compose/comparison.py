@@ -9,7 +9,8 @@ from string import ascii_uppercase
 from briefgen.doctree import Cell, Column, Comparison, ComparisonRow, Inlines, Table, Text
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import rows, table
-from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.figure import captioned
 from briefgen.render.pptx.compose.pen import Pen, resized
 from briefgen.render.pptx.compose.rows import Row, Rows, Step, steps
@@ -87,7 +88,8 @@ def _heads(pen: Pen, names: Sequence[Inlines], sides: Sequence[Box], height: flo
     style = pen.style("lead", "white")
     inset = (CELL_PAD, 0.0, CELL_PAD, 0.0)
     for letter, name, side, fill in zip(ascii_uppercase, names, sides, HEAD_FILLS, strict=False):
-        paras = (pen.para(name, style),)
+        para = pen.para(name, style)
+        paras = (dataclasses.replace(para, runs=tuple(dataclasses.replace(run, colour="white") for run in para.runs)),)
         yield TextShape(f"Head {letter}", dataclasses.replace(side, h=height), paras, "middle", fill, inset=inset)
 
 

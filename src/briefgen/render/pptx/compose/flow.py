@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.doctree import Inlines
-from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
 from briefgen.render.pptx.compose.rows import items, run_in, sizes

@@ -24,6 +24,9 @@ MOST_BALANCED = 4
 """Lines of a title or statement that are made about equally long."""
 
 BALANCE_STEP = 0.02
+LEAST_LAST = 2
+"""Characters without which a last line of Chinese looks forgotten."""
+
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 _EARLIEST_CUT = 0.6
 LINES_FOR_SENTENCE = 4
@@ -50,15 +53,18 @@ def _span(run: Run) -> Span:
     return Span(run.text, run.size * (RAISED if run.raised else 1.0), run.bold, glue=run.raised, mono=run.mono)
 
 
-def marks_begin(para: Para, inches: float, face: str) -> bool:
-    """Whether a line in a box so wide begins with a raised mark, where nothing holds it to what it marks."""
+def sits_badly(para: Para, inches: float, face: str) -> bool:
+    """Whether a line in a box so wide begins with a raised mark, where nothing holds it, or the last is a lone character."""
     spans = tuple(dataclasses.replace(_span(run), glue=False) for run in para.runs)
     whole = wrap(spans, _measure(para, inches), face)
+    if len(whole) == 1:
+        return False
     text = "".join(run.text for run in para.runs)
-    starts = {_offset(text, whole[:count]) for count in range(1, len(whole))}
-    lengths = (len(run.text) for run in para.runs)
-    places = zip(itertools.accumulate(lengths, initial=0), para.runs, strict=False)
-    return any(run.raised and start in starts for start, run in places)
+    starts = [_offset(text, whole[:count]) for count in range(1, len(whole))]
+    places = list(zip(itertools.accumulate((len(run.text) for run in para.runs), initial=0), para.runs, strict=False))
+    marks = {start + place for start, run in places if run.raised for place in range(len(run.text))}
+    last = [place for place in range(starts[-1], len(text)) if text[place].isalnum() and place not in marks]
+    return not marks.isdisjoint(starts) or len(last) < LEAST_LAST
 
 
 def run_width(runs: Iterable[Run], face: str) -> float:

@@ -90,9 +90,9 @@ class Pen:
         """The inches a paragraph takes on one line."""
         return measure.run_width(para.runs, self.theme.latin)
 
-    def marks_begin(self, para: Para, inches: float) -> bool:
-        """Whether a line so wide would begin with a note mark that nothing holds to what it marks."""
-        return measure.marks_begin(para, inches, self.theme.latin)
+    def sits_badly(self, para: Para, inches: float) -> bool:
+        """Whether a line so wide would begin with a note mark, or the last be a lone character."""
+        return measure.sits_badly(para, inches, self.theme.latin)
 
     def balanced(self, para: Para, inches: float) -> float:
         """The narrowest width at which a paragraph of few lines takes no more of them than in so many inches."""
@@ -149,8 +149,3 @@ class Pen:
         if run.italic and (run.lang or self.lang).startswith("zh"):
             return dataclasses.replace(run, italic=False, bold=True)
         return run
-
-
-def noted(runs: Sequence[Run]) -> tuple[int, ...]:
-    """The notes that runs mark, in number order."""
-    return tuple(sorted({number for run in runs for number in run.notes}))

@@ -6,7 +6,8 @@ import dataclasses
 
 from briefgen.doctree import Quote
 from briefgen.render.pptx.compose import flow, rows
-from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import LATIN_TAG, Pen, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
 from briefgen.render.pptx.compose.share import first_made

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.doctree import Inlines, ListItem
-from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.share import first_made
 from briefgen.render.pptx.compose.stage import rule

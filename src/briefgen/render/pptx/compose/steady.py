@@ -1,9 +1,11 @@
-"""Keeps note marks off the start of a line: programs break Chinese text before a digit, joined to it or not."""
+"""Keeps note marks off the start of Chinese lines, and lone characters off the last.
+
+Programs break Chinese text before a digit, joined to it or not: only the line's length keeps a mark in its place.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,7 +13,7 @@ from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.slides import GroupShape, Para, Shape, TableCell, TableShape, TextShape
 
 SETTINGS = (1.0, 0.99, 1.01)
-"""Widths, of the box's own, at which no line may begin with a mark: other programs differ by about as much."""
+"""Widths, of the box's own, at which the lines must sit well: other programs differ by about as much."""
 
 NARROWER = (0.0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36)
 """Inches by which a text is narrowed until that is so."""
@@ -47,16 +49,16 @@ def _cell(cell: TableCell, width: float, height: float, pen: Pen) -> TableCell:
 
 def _narrowing(paras: Sequence[Para], width: float, room: float, pen: Pen) -> float:
     """How much narrower the paragraphs must be, while they still fit; 0 where they need not, or cannot."""
-    loose = [para for para in paras if _is_loose(para)]
-    for by in NARROWER if loose else ():
+    wide = [para for para in paras if _is_han(para)]
+    for by in NARROWER if wide else ():
         if pen.height(paras, width - by) > room:
             return 0.0
-        if not any(pen.marks_begin(para, (width - by) * share) for para in loose for share in SETTINGS):
+        if not any(pen.sits_badly(para, (width - by) * share) for para in wide for share in SETTINGS):
             return by
     return 0.0
 
 
-def _is_loose(para: Para) -> bool:
-    """Whether a mark stands after a Han character, with which a line may end."""
-    pairs = itertools.pairwise(para.runs)
-    return any(mark.raised and unicodedata.east_asian_width(run.text[-1:] or " ") in "WF" for run, mark in pairs)
+def _is_han(para: Para) -> bool:
+    """Whether lines may end with any character: the last before the paragraph's end or mark is a Han one."""
+    text = "".join(run.text for run in para.runs if not run.raised)
+    return bool(text) and unicodedata.east_asian_width(text[-1]) in "WF"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.doctree import KeyFigure, ListItem, Summary
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import callout, cards, flow, rows
-from briefgen.render.pptx.compose.draft import Point
+from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.large import figure
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen

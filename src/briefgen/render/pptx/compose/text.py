@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import callout, flow, rows
-from briefgen.render.pptx.compose.draft import Draft, Point
+from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import resized
 from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, steps
@@ -50,7 +51,8 @@ def _statement(stage: Stage, points: Sequence[Point], draft: Draft) -> Rows | No
     if len(points) != 1 or points[0].items:
         return None
     point = points[0]
-    label = draft.section.question or draft.section.heading
+    heading = draft.section.heading
+    label = draft.section.question or (heading if plain(heading) != plain(draft.title) else ())
     return callout.whole(stage, label, point.lead, point.content, point.key)
 
 
