@@ -17,7 +17,7 @@ from briefgen.cli.formats import FormatCommand
 from briefgen.cli.listing import Json, list_formats
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
 from briefgen.cli.new import new_command
-from briefgen.cli.report import counted, say, told
+from briefgen.cli.report import counted, told
 from briefgen.cli.schema import schema_command
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
 from briefgen.render.registry import format_names
@@ -86,11 +86,12 @@ def build_command(
     languages: Languages = ALL,
     formats: Formats = ALL,
     out: OutFolder = OUT,
+    as_json: Json = False,
 ) -> None:
     """All formats in all languages."""
-    with told():
+    with told(as_json):
         names = _known_formats(split(formats))
-    make(brief, names, languages or ALL, out, {})
+    make(brief, names, languages or ALL, out, {}, as_json)
 
 
 def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
@@ -103,16 +104,16 @@ def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
 
 
 @app.command("check")
-def check_command(brief: BriefPath = None) -> None:
+def check_command(brief: BriefPath = None, as_json: Json = False) -> None:
     """All that is wrong in a brief; nothing is made."""
-    with told():
+    with told(as_json) as report:
         # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
         from briefgen.build import check
 
         path = find_brief(brief)
         found = check(path)
-        say(found)
-        typer.echo(f"{path}: {counted(found)}")
+        report.say(found)
+        report.note(f"{path}: {counted(found)}")
         raise typer.Exit(EXIT_INPUT if errors_in(found) else EXIT_DONE)
 
 
@@ -123,12 +124,10 @@ def formats_command(as_json: Json = False) -> None:
 
 
 app.command("new")(new_command)
+app.command("schema")(schema_command)
 
 OWN = tuple(str(command.name) for command in app.registered_commands)
 """The commands that no format can take the name of."""
-
-
-app.command("schema")(schema_command)
 
 
 def run() -> None:

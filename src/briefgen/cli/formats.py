@@ -12,6 +12,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from briefgen.cli.complete import complete_languages
+from briefgen.cli.listing import Json
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make
 from briefgen.cli.report import told
 from briefgen.diagnostics import FormatError, error
@@ -34,8 +35,9 @@ COMMON = (
     Parameter("brief", Parameter.KEYWORD_ONLY, default=None, annotation=BriefPath),
     Parameter("languages", Parameter.KEYWORD_ONLY, default="", annotation=FirstLanguage),
     Parameter("out", Parameter.KEYWORD_ONLY, default=OUT, annotation=OutFolder),
+    Parameter("as_json", Parameter.KEYWORD_ONLY, default=False, annotation=Json),
 )
-TAKEN = ("lang", "out", "help")
+TAKEN = ("lang", "out", "json", "help")
 
 
 class FormatCommand(TyperCommand):
@@ -64,9 +66,9 @@ def format_command(format: Format) -> Any:
     if taken:
         raise FormatError(error("format-option", f"{whose(format.name)} may not have the flag --{taken[0]}"))
 
-    def run(*, brief: Path | None, languages: str, out: Path, **options: str | bool) -> None:
+    def run(*, brief: Path | None, languages: str, out: Path, as_json: bool, **options: str | bool) -> None:
         named = {option.name: options[_parameter(option)] for option in format.options}
-        make(brief, [format.name], languages, out, named)
+        make(brief, [format.name], languages, out, named, as_json)
 
     own = [
         Parameter(_parameter(option), Parameter.KEYWORD_ONLY, default=option.default, annotation=_annotation(option))

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.complete import complete_brief
 from briefgen.cli.find import find_brief
 from briefgen.cli.progress import working
-from briefgen.cli.report import say, show_traceback, told
+from briefgen.cli.report import show_traceback, told
 
 BriefPath = Annotated[
     Path | None,
@@ -27,21 +27,25 @@ OUT = Path("output")
 
 
 def make(
-    brief: Path | None, formats: Iterable[str], languages: str, out: Path, options: Mapping[str, str | bool]
+    brief: Path | None,
+    formats: Iterable[str],
+    languages: str,
+    out: Path,
+    options: Mapping[str, str | bool],
+    as_json: bool = False,
 ) -> None:
     """Makes a brief's files, prints their paths and says what was wrong; ends the command with the exit code."""
-    with told():
+    with told(as_json) as report:
         # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
         from briefgen.build import build
 
         path, names = find_brief(brief), tuple(formats)
         with working(f"{path}: making {', '.join(names)}"):
             result = build(path, names, split(languages), out, options)
-        for path in result.files:
-            typer.echo(path)
-        say(result.warnings)
+        report.made(result.files)
+        report.say(result.warnings)
         for failure in result.failures:
-            say(failure.diagnostics)
+            report.say(failure.diagnostics)
             show_traceback(failure)
         raise typer.Exit(result.exit_code)
 

@@ -3,20 +3,109 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import typer
 
 from briefgen.cli import INTERRUPTED
-from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity
+from briefgen.cli.excerpt import excerpt, shown
+from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity, error
+
+JSON_VERSION = 1
+"""Of what `--json` prints: fields may be added to it; one that changes or goes makes it 2."""
+
+ROOM = 100
+"""Columns of an excerpt where nobody says how wide the terminal is."""
+
+Part = tuple[str, str]
+"""A text and its style: what it is, or "" for nothing special."""
 
 
-def say(diagnostics: Iterable[Diagnostic]) -> None:
-    """Each on a line of standard error."""
-    for diagnostic in diagnostics:
-        typer.echo(str(diagnostic), err=True)
+class Report:
+    """What a command made and what was wrong: said as it comes, or kept and printed as JSON at the end."""
+
+    def __init__(self, as_json: bool) -> None:
+        self.as_json = as_json
+        self.files: list[str] = []
+        self.found: list[Diagnostic] = []
+
+    def made(self, paths: Iterable[Path]) -> None:
+        """Tells of files on standard output."""
+        for path in paths:
+            self.files.append(str(path))
+            self.note(str(path))
+
+    def note(self, text: str) -> None:
+        """A line on standard output, for people only."""
+        if not self.as_json:
+            typer.echo(text)
+
+    def say(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Tells of faults on standard error."""
+        for diagnostic in diagnostics:
+            self.found.append(diagnostic)
+            if not self.as_json:
+                say(diagnostic)
+
+    def end(self) -> None:
+        """Prints the JSON, if that is asked for."""
+        if self.as_json:
+            told = {"version": JSON_VERSION, "files": self.files, "diagnostics": [*map(_fields, self.found)]}
+            typer.echo(json.dumps(told, indent=2))
+
+
+def say(diagnostic: Diagnostic) -> None:
+    """A fault on a line of standard error, with the line of the file that it lies in below."""
+    if _in_colour():
+        # Imported late because it takes a tenth of a second, for a terminal and a fault alone.
+        from briefgen.cli.colour import paint, room
+
+        paint(_lines(diagnostic, room()))
+        return
+    for line in _lines(diagnostic, ROOM):
+        typer.echo("".join(text for text, _ in line), err=True)
+
+
+def _in_colour() -> bool:
+    """Whether faults are shown to somebody who wants colours (https://no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _lines(found: Diagnostic, room: int) -> Iterator[tuple[Part, ...]]:
+    grave = str(found.severity)
+    mark = "warning: " if found.severity is Severity.WARNING else ""
+    hint = f" ({found.hint})" if found.hint else ""
+    parts = (
+        (f"{found.where}: ", "place"),
+        (mark, grave),
+        (found.code, grave),
+        (f": {found.message}", ""),
+        (hint, "hint"),
+    )
+    yield tuple((shown(text), style) for text, style in parts)
+    seen = excerpt(found.where, room - len(str(found.where.line)) - len("  | "))
+    if seen:
+        yield (f" {seen.number} | ", "gutter"), (seen.text, "")
+        yield (f" {' ' * len(seen.number)} | ", "gutter"), (seen.mark, grave)
+
+
+def _fields(found: Diagnostic) -> Mapping[str, str | int | None]:
+    """A diagnostic for programs; null where there is nothing to say."""
+    return {
+        "severity": str(found.severity),
+        "code": found.code,
+        "message": found.message,
+        "hint": found.hint or None,
+        "file": found.where.file or None,
+        "line": found.where.line or None,
+        "column": found.where.column or None,
+        "key": found.key or None,
+    }
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:
@@ -37,23 +126,31 @@ def show_traceback(fault: BaseException) -> None:
 
 
 @contextlib.contextmanager
-def told() -> Iterator[None]:
-    """Says in words what fails within it, and ends the command with the failure's exit code."""
+def told(as_json: bool = False) -> Iterator[Report]:
+    """Says in words, or in JSON, what fails within it, and ends the command with the failure's exit code."""
+    report = Report(as_json)
     try:
-        yield
+        yield report
     except BriefgenError as fault:
-        say(fault.diagnostics)
-        show_traceback(fault)
+        _failed(report, fault, fault.diagnostics)
         raise typer.Exit(fault.exit_code) from fault
     except KeyboardInterrupt as fault:
         raise typer.Exit(INTERRUPTED) from fault
-    except (typer.Exit, BrokenPipeError):
+    except BrokenPipeError:
+        raise
+    except typer.Exit:
+        report.end()
         raise
     except Exception as fault:
-        hint = "" if debugging() else " (BRIEFGEN_DEBUG=1 shows where)"
-        typer.echo(f"briefgen: unexpected: {type(fault).__name__}: {_first_line(fault)}{hint}", err=True)
-        show_traceback(fault)
+        hint = "" if debugging() else "BRIEFGEN_DEBUG=1 shows where"
+        _failed(report, fault, [error("unexpected", f"{type(fault).__name__}: {_first_line(fault)}", hint=hint)])
         raise typer.Exit(EXIT_FAILED) from fault
+
+
+def _failed(report: Report, fault: Exception, diagnostics: Iterable[Diagnostic]) -> None:
+    report.say(diagnostics)
+    show_traceback(fault)
+    report.end()
 
 
 def _first_line(fault: Exception) -> str:

@@ -1,0 +1,92 @@
+"""The line of a file that a fault lies in, with a mark under the place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+from pathlib import Path
+
+from briefgen.diagnostics import Where
+
+LARGEST = 5_000_000
+"""Bytes of a file that are read for an excerpt."""
+
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Characters that would move a terminal's cursor, turn the direction of writing, or be no character at all."""
+
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+CUT = "\N{HORIZONTAL ELLIPSIS}"
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_WORD = re.compile(r"[A-Za-z0-9_.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line's number, as much of its text as there is room for, and what stands below to mark the place."""
+
+    number: str
+    text: str
+    mark: str
+
+
+def excerpt(where: Where, room: int) -> Excerpt | None:
+    """The excerpt of a place, at most `room` columns wide; None where there is nothing to show."""
+    line = _line(where) if where.line else None
+    if line is None or not line.strip():
+        return None
+    place = min(max(where.column, 1) - 1, len(line))
+    found = _WORD.match(line, place)
+    marked = shown(found.group() if found else line[place : place + 1])
+    line = shown(line)
+    first, last = _window(line, place, room)
+    before = (CUT if first else "") + line[first:place]
+    text = before + line[place:last] + (CUT if last < len(line) else "")
+    mark = " " * width(before) + "^" * max(1, min(width(marked), room - width(before)))
+    return Excerpt(str(where.line), text.rstrip(), mark)
+
+
+def shown(text: str) -> str:
+    """The text with a mark in place of each character that no terminal should be sent."""
+    return UNSHOWABLE.sub(REPLACED, text)
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode Standard Annex 11): two for Han, none for what combines."""
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _line(where: Where) -> str | None:
+    """The line's text; None where the file is gone, is no text, or is shorter than that."""
+    path = Path(where.file)
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        lines = _LINE_END.split(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return None
+    return lines[where.line - 1] if where.line <= len(lines) else None
+
+
+def _window(line: str, place: int, room: int) -> tuple[int, int]:
+    """The part of a line to show, as two indices: all of it if it fits, else what stands round `place`."""
+    if width(line) <= room:
+        return 0, len(line)
+    room -= 2 * width(CUT)
+    after = min(width(line[place:]), room * 2 // 3)
+    first = place - _fitting(reversed(line[:place]), room - after)
+    return first, place + _fitting(line[place:], room - width(line[first:place]))
+
+
+def _fitting(text: Iterable[str], room: int) -> int:
+    """How many of the characters there is room for."""
+    used = accumulate(map(_columns, text))
+    return sum(1 for _ in takewhile(lambda columns: columns <= room, used))
