@@ -105,12 +105,12 @@ class _Resolver:
         try:
             amounts = {used: fact.amount for used, fact in inputs.items()}
             amount = _finished(computed(expression, amounts), expression, model)
+            calculation = worded(expression, amounts, amount, self.work.locale)
         except Unsound as problem:
             self.work.fault(f"{key}.compute", problem.code, problem.message, problem.hint)
             return None
         own = cited(self.work, model.cite, f"{key}.cite")
         items = [*(item for claim in own for item in claim.items), *(i for fact in inputs.values() for i in fact.basis)]
-        calculation = worded(expression, amounts, amount, self.work.locale)
         return Fact(name, key, amount, (Calculation(name), *own), tuple(dict.fromkeys(items)), model.label, calculation)
 
     def inputs(self, name: str, expression: Expression, key: str) -> Mapping[str, Fact] | None:
