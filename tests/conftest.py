@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-Golden = Callable[[Path, str], None]
+from tests.goldens import differences, store
+
+Golden = Callable[[Path, Mapping[str, str]], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,13 +24,13 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def golden(accept: bool) -> Golden:
-    """Holds a text against the file that stores it; `--accept` stores it."""
+    """Holds texts, by name, against the files of a folder; `--accept` stores them and takes away what is left over."""
 
-    def hold(path: Path, made: str) -> None:
+    def hold(folder: Path, made: Mapping[str, str]) -> None:
         if accept:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(made, encoding="utf-8", newline="\n")
-        stored = path.read_text(encoding="utf-8") if path.is_file() else ""
-        assert made == stored, f"{path.name} is not what is stored; run pytest --accept and read the diff"
+            store(folder, made)
+        found = differences(folder, made)
+        if found:
+            pytest.fail(f"{found}\nIf this is meant: pytest --accept, and read the diff.", pytrace=False)
 
     return hold
