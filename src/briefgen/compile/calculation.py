@@ -9,7 +9,6 @@ from decimal import Decimal
 from briefgen.compile.arithmetic import computed, hundredths
 from briefgen.compile.expression import Expression, FactName, Number, Operation, Round
 from briefgen.locale import Amount, Locale, Unit
-from briefgen.locale.amount import at_power
 
 _KINDS = {"+": "sum", "-": "difference", "*": "product", "/": "ratio"}
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -77,5 +76,6 @@ class _Writer:
 
     def shown(self, amount: Amount) -> Decimal:
         """The value that a reader reads."""
-        power = self.power if amount.unit == self.unit else self.locale.amounts.own_power(amount)
-        return at_power(amount, power).scaleb(power)
+        rules = self.locale.amounts
+        power = self.power if amount.unit == self.unit else rules.own_power(amount)
+        return rules.at(amount, power).scaleb(power)

@@ -6,7 +6,7 @@ Decimal throughout: saying a value never changes it, and rounding happens only w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
@@ -86,7 +86,8 @@ class AmountRules:
     def say(self, amount: Amount, form: str = "full") -> str:
         """The amount in running text: "over $70 billion a year" / "每年超过700亿美元".
 
-        `short` uses marks (">$70 billion") and no period, `plain` neither bound nor period.
+        `short` uses marks (">$70 billion") and no period, `plain` neither bound nor period, `delta` is a change: plain
+        with its sign ("+$3 billion").
         """
         if form == "short":
             figure = self.figure(amount, with_noun=True)
@@ -95,6 +96,8 @@ class AmountRules:
         said = self._with_unit(amount, self._scaled(amount))
         if form == "plain":
             return said
+        if form == "delta":
+            return f"+{said}" if amount.value > 0 else said
         if amount.bound:
             said = self.bounds[amount.bound].format(n=said)
         return self.periods[amount.per].format(n=said) if amount.per else said
@@ -128,7 +131,7 @@ class AmountRules:
 
     def scaled(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, with its bound: ">70" / "超过700"."""
-        number = self._digits(at_power(amount, power))
+        number = self._digits(self.at(amount, power))
         if not amount.bound:
             return number
         if self.large_marks:
@@ -138,7 +141,7 @@ class AmountRules:
 
     def worded(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, its bound in words: "over 70" / "超过700"."""
-        number = self._digits(at_power(amount, power))
+        number = self._digits(self.at(amount, power))
         if amount.unit.kind == "multiple":
             number = self.multiple.format(n=number)
         elif amount.unit.kind == "percent":
@@ -157,6 +160,12 @@ class AmountRules:
 
     def _money(self, code: str) -> Currency:
         return self.currencies.get(code) or Currency(self.other_money.format(u=code), code)
+
+    def at(self, amount: Amount, power: int) -> Decimal:
+        """The number in units of 10**power, rounded to the place to which it is rounded in its own scale."""
+        if amount.precision is None:
+            return at_power(amount, power)
+        return at_power(replace(amount, precision=amount.precision + power - self.own_power(amount)), power)
 
     def own_power(self, amount: Amount) -> int:
         """The power of ten in whose units the amount is said; a number that rounds up to the next scale is said in that."""
