@@ -48,7 +48,9 @@ from briefgen.doctree import (
 )
 from tests.sample import PNG
 
-LENGTHS = (0, 1, 2, 3, 8, 8, 20, 20, 45, 120)
+LENGTHS = (1, 2, 3, 8, 8, 8, 20, 20, 20, 45, 45, 120, 1000)
+"""Words (of four characters, in Chinese) of a text."""
+
 NOTES = 40
 
 
@@ -94,7 +96,7 @@ class _Author:
         elif kind == 2:
             said = (Text(self.words(4) + " "), Strong((Text(self.words(3)),)), Text(" " + self.words(5)))
         else:
-            lengths = [length for length in LENGTHS if 0 < length <= longest]
+            lengths = [length for length in LENGTHS if length <= longest]
             said = (Text(self.words(self.random.choice(lengths))),)
         return said + ((self.note(),) if self.often() else ())
 
@@ -120,7 +122,7 @@ class _Author:
             ListItem(
                 self.key(),
                 self.maybe(self.short()),
-                self.text(),
+                self.text(1000),
                 self.items(2, depth + 1) if depth < 2 and self.pick(0, 4) == 0 else (),
             )
             for _ in range(self.pick(1, most))
@@ -191,7 +193,7 @@ class _Author:
         below = tuple(self.section(number, 2) for number in range(self.pick(0, 2))) if level == 1 else ()
         return Section(
             f"sections.{level}{place}", level, str(place + 1), self.title(), self.maybe(self.title()), self.maybe(self.short()),
-            tuple(self.block() for _ in range(self.pick(0, 3))), below, self.maybe(self.short()),
+            tuple(self.block() for _ in range(self.pick(0, 2))), below, self.maybe(self.short()),
         )  # fmt: skip
 
     def title(self) -> Inlines:
@@ -223,7 +225,7 @@ class _Author:
                 self.words(self.pick(0, 20)),
             ),
             summary=Summary(self.maybe(self.title()), self.items(6) if self.often() else (), figures),
-            body=tuple(self.section(place) for place in range(self.pick(1, 6))),
+            body=tuple(self.section(place) for place in range(self.pick(1, 5))),
             notes=notes,
             sources=(Source("source", self.short(), self.words(3), "en-US"),),
             languages=("en", "zh"),

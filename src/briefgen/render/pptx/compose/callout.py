@@ -31,6 +31,9 @@ TEXT_OF_TITLE = 0.64
 """The size of a text under its title, of the title's."""
 
 LEAST_TEXT = 14.0
+FEW_POINTS = 2
+"""Points that may be set larger beside a callout."""
+
 BOLD_FROM = 22.0
 """Points from which a message without a title is bold; smaller ones are read as text."""
 
@@ -59,7 +62,8 @@ def _with_points(stage: Stage, draft: Draft, block: Callout, title: Inlines) -> 
     x = grid.x(BLOCK_COLUMNS)
     right = dataclasses.replace(body, x=x, w=body.right - x)
     message = dark(stage.pen, left, (Text(block.label),), title, block.content, block.key, SIZES[2:], "middle")
-    points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, 1.125, 12.0))
+    largest = 1.375 if len(draft.points) <= FEW_POINTS else 1.125
+    points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, largest), anchor="middle")
     if message is None or points is None:
         return None
     shapes = (*message.shapes, *points.shapes)

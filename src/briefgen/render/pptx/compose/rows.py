@@ -97,6 +97,14 @@ def run_in(pen: Pen, lead: Inlines, content: Inlines, text: Style) -> tuple[Run,
     return (*bold, *gap, *pen.runs(content, text))
 
 
+def _counted(held: tuple[Para, ...], number: int) -> tuple[Para, ...]:
+    """A point's paragraphs with its number before the first, the others as far in."""
+    if not number:
+        return held
+    first = dataclasses.replace(held[0], bullet="number", number=number)
+    return (first, *(dataclasses.replace(para, level=para.level + 1) for para in held[1:]))
+
+
 def fit(
     pen: Pen, box: Box, tried: Iterable[Step], rows_at: Callable[[Step], Sequence[Row]], anchor: Anchor = "middle"
 ) -> Rows | None:
@@ -116,7 +124,11 @@ def of_points(
 
     def rows_at(step: Step) -> list[Row]:
         return [
-            Row(name, point.key, (Cell(f"{name} {place}", box.x, box.w, paras(pen, point, step)),))
+            Row(
+                name,
+                point.key,
+                (Cell(f"{name} {place}", box.x, box.w, _counted(paras(pen, point, step), point.number)),),
+            )
             for place, point in enumerate(points, 1)
         ]
 

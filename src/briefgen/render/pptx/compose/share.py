@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -19,12 +18,22 @@ def first_made(options: Iterable[Option], make: Callable[[Option], Made | None])
 
 def largest(sizes: Sequence[float], make: Callable[[float], Made], count: Callable[[Made], int]) -> Made:
     """What `make` makes of the largest size (they fall) that takes no more slides than the smallest does."""
-    first = make(sizes[0])
-    if count(first) == 1 or len(sizes) == 1:
-        return first
+    best = make(sizes[0])
+    if count(best) == 1 or len(sizes) == 1:
+        return best
     last = make(sizes[-1])
-    tried = itertools.chain([first], map(make, sizes[1:-1]))
-    return next((made for made in tried if count(made) <= count(last)), last)
+    fewest = count(last)
+    if count(best) <= fewest:
+        return best
+    best, too_large, enough = last, 0, len(sizes) - 1
+    while enough - too_large > 1:
+        middle = (too_large + enough) // 2
+        tried = make(sizes[middle])
+        if count(tried) <= fewest:
+            best, enough = tried, middle
+        else:
+            too_large = middle
+    return best
 
 
 def balanced(weights: Sequence[float], fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:

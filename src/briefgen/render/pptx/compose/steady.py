@@ -9,14 +9,15 @@ import dataclasses
 import unicodedata
 from collections.abc import Sequence
 
+from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.slides import GroupShape, Para, Shape, TableCell, TableShape, TextShape
 
 SETTINGS = (1.0, 0.99, 1.01)
 """Widths, of the box's own, at which the lines must sit well: other programs differ by about as much."""
 
-NARROWER = (0.0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36)
-"""Inches by which a text is narrowed until that is so."""
+NARROWER = tuple(step * 0.3 for step in range(9))
+"""Characters by which a text is narrowed until that is so."""
 
 
 def steadied(shape: Shape, pen: Pen) -> Shape:
@@ -50,7 +51,8 @@ def _cell(cell: TableCell, width: float, height: float, pen: Pen) -> TableCell:
 def _narrowing(paras: Sequence[Para], width: float, room: float, pen: Pen) -> float:
     """How much narrower the paragraphs must be, while they still fit; 0 where they need not, or cannot."""
     wide = [para for para in paras if _is_han(para)]
-    for by in NARROWER if wide else ():
+    em = max((run.size for para in wide for run in para.runs), default=0.0) / POINTS
+    for by in (share * em for share in NARROWER if wide):
         if pen.height(paras, width - by) > room:
             return 0.0
         if not any(pen.sits_badly(para, (width - by) * share) for para in wide for share in SETTINGS):
