@@ -80,3 +80,9 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 def test_locators_are_words_of_the_language(label: str, value: str, english: str, chinese: str) -> None:
     assert locale_for("en").locators.say(label, value) == english
     assert locale_for("zh").locators.say(label, value) == chinese
+
+
+def test_a_locale_is_found_by_its_name_and_by_its_tag() -> None:
+    assert locale_for("zh") is locale_for("zh-CN")
+    with pytest.raises(KeyError):
+        locale_for("tlh")

@@ -34,15 +34,25 @@ class Design:
 
     def numbering(self, name: str, level: int) -> tuple[int, int] | None:
         """The level and list that a paragraph in this style must state, None where the style states its own."""
-        if _list_of(self._style(name)):
+        if self._list_of(self._style(name)):
             return None
         return level, self._list(_family(name))
 
     def restarted(self, name: str) -> int:
         """A new list that looks as the style's and counts from 1."""
-        number = _list_of(self._style(name)) or self._list(_family(name))
-        like = next(made for made in self.lists.iterfind(W + "num") if made.get(NUM_ID) == str(number))
-        return self._add_list(str(_child(like, "abstractNumId").get(VAL)), restarted=True)
+        number = self._list_of(self._style(name)) or self._list(_family(name))
+        return self._add_list(self._kinds()[number], restarted=True)
+
+    def _list_of(self, style: Element) -> int:
+        """The number of the list that a style states, 0 where it states none or one that the base lacks."""
+        stated = style.find(f"{W}pPr/{W}numPr/{NUM_ID}")
+        number = int(str(stated.get(VAL))) if stated is not None else 0
+        return number if number in self._kinds() else 0
+
+    def _kinds(self) -> dict[int, str]:
+        """The kind of each list, by the list's number."""
+        lists = self.lists.iterfind(W + "num")
+        return {int(str(made.get(NUM_ID))): str(_child(made, "abstractNumId").get(VAL)) for made in lists}
 
     def _style(self, name: str) -> Element:
         if name.lower() not in self._styles:
@@ -82,10 +92,8 @@ class Design:
         return self._add_list(self._add_kind(ours))
 
     def _instance(self, kind: str) -> int:
-        for made in self.lists.iterfind(W + "num"):
-            if _child(made, "abstractNumId").get(VAL) == kind:
-                return int(str(made.get(NUM_ID)))
-        return self._add_list(kind)
+        known = (number for number, its in self._kinds().items() if its == kind)
+        return next(known, None) or self._add_list(kind)
 
     def _add_kind(self, ours: int) -> str:
         """Adds one of our kinds of list, which no style of the base need know; its id."""
@@ -99,8 +107,7 @@ class Design:
         return str(kind.get(ABSTRACT_ID))
 
     def _add_list(self, kind: str, *, restarted: bool = False) -> int:
-        used = [int(str(known.get(NUM_ID))) for known in self.lists.iterfind(W + "num")]
-        number = max(used, default=0) + 1
+        number = max(self._kinds(), default=0) + 1
         starts = [w("lvlOverride", w("startOverride", val="1"), ilvl=str(level)) for level in range(3 * restarted)]
         made = w("num", w("abstractNumId", val=kind), *starts, numId=str(number))
         self.lists.insert(self._index("num"), made)
@@ -122,12 +129,6 @@ def _by_name(sheet: Element) -> dict[str, Element]:
 
 def _family(name: str) -> int:
     return FAMILIES[name.lower().rstrip(" 0123456789")]
-
-
-def _list_of(style: Element) -> int:
-    """The number of the list that a style states, 0 where it states none."""
-    number = style.find(f"{W}pPr/{W}numPr/{NUM_ID}")
-    return int(str(number.get(VAL))) if number is not None else 0
 
 
 def _child(parent: Element, tag: str) -> Element:
