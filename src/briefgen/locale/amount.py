@@ -17,6 +17,14 @@ UPPER: frozenset[str] = frozenset(("under", "at_most"))
 _WIDE = Context(prec=400)
 """Room for every digit of every number a brief can hold: the usual context would round at 28."""
 
+_PREFIXED = ("m", "g", "t", "W", "Wh", "J", "Hz", "V", "B", "bit/s", "B/s")
+_SYMBOLS = frozenset(
+    (*(prefix + unit for unit in _PREFIXED for prefix in ("", "m", "c", "k", "K", "M", "G", "T", "P", "E")),
+     "m²", "m³", "km²", "ha", "l", "L", "s", "h", "min", "K", "°C", "°F", "ppm", "ppb", "pp", "bp", "bbl", "boe", "lb", "ft",
+     "CO2e", "tCO2e", "FLOPS")
+)  # fmt: skip
+"""Signs of units, which take no plural in English: 5 kWh, but 5 GPUs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -91,8 +99,8 @@ class AmountRules:
         """
         if form == "short":
             figure = self.figure(amount, with_noun=True)
-            gap = self.gap if figure.after and figure.after[0].isalpha() and self.gap else ""
-            return f"{figure.before}{figure.number}{gap}{figure.after}"
+            gap = self.gap if figure.after[:1].isalpha() else ""
+            return f"{figure.before}{figure.number}{gap or _latin_gap(figure.number, figure.after)}{figure.after}"
         said = self._with_unit(amount, self._scaled(amount))
         if form == "plain":
             return said
@@ -189,8 +197,9 @@ class AmountRules:
             case "multiple":
                 return self.multiple.format(n=scaled)
             case "noun":
+                noun = self._noun(amount.unit.name, number, scale)
                 gap = " " if scale and self.gap else self.gap
-                return scaled + gap + self._noun(amount.unit.name, number, scale)
+                return scaled + (gap or _latin_gap(scaled, noun)) + noun
             case "none":
                 return scaled
 
@@ -209,8 +218,15 @@ class AmountRules:
         return sign + whole + (self.point + fraction if fraction else "")
 
 
+def _latin_gap(number: str, noun: str) -> str:
+    """What parts a digit from a unit in Latin letters in every language: 12 MW."""
+    return "\u00a0" if number[-1:].isdigit() and noun[:1].isascii() and noun[:1].isalpha() else ""
+
+
 def plural(noun: str) -> str:
-    """The regular English plural of a noun or of a phrase's last word."""
+    """The regular English plural of a noun or of a phrase's last word; a unit's symbol has none."""
+    if noun in _SYMBOLS:
+        return noun
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
