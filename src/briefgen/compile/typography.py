@@ -10,7 +10,8 @@ from briefgen.doctree import Link
 from briefgen.locale import Locale
 
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
+_BESIDE_HAN = re.compile(rf"(?<=[\n{_HAN}]) +| +(?=[\n{_HAN}])")
+_BESIDE_BREAK = re.compile(r"(?<=\n) +| +(?=\n)")
 _SPACE = " \u00a0"
 _BETWEEN = re.compile(r"\s*[,;，；、]?\s*")
 
@@ -21,16 +22,15 @@ _ABBREVIATION = re.compile(
 )
 _LATIN_AFTER = re.compile(rf"(?:[\"”]|’(?!\w))*[.,;:!?…]+{_CLOSERS}|(?:[\"”]|’(?!\w))+")
 _HAN_AFTER = re.compile(r"[。！？，；：、…]*[”’」』]+")
-_HAN_BEFORE = re.compile(r"[。！？，；：、]+$")
+_HAN_BEFORE = re.compile(r"[。！？，；：、]+\Z")
 
 
 def spaced(runs: Sequence[Run], locale: Locale) -> list[Run]:
-    """The runs without spaces before a citation, marks between two of them and, in a Han document, spaces beside Han.
-
-    The gap between Han and anything else is layout.
+    """The runs without spaces at a line's break or before a citation, and, in a Han document, between Han and anything
+    else: the gap there is layout. Marks between two citations go too.
     """
     text = "".join(run.text for run in runs)
-    spans = [found.span() for found in _BESIDE_HAN.finditer(text)] if locale.script == "han" else []
+    spans = [found.span() for found in (_BESIDE_HAN if locale.script == "han" else _BESIDE_BREAK).finditer(text)]
     spans += _before_citations(
         text, [at for at, run in placed(runs) if isinstance(run.leaf, Claimed) and run.leaf.here]
     )
@@ -62,8 +62,13 @@ class Marks:
         return [found.end() for found in _SENTENCE_END.finditer(self._text) if found.start() not in abbreviated]
 
     def settled(self, at: int) -> int:
-        """The place for a mark that its author put at `at`: outside a link, before Han's stops, after Latin's."""
-        at = self._outside(at)
+        """The place for a mark that its author put at `at`: never first in a line or within a link, before Han's stops
+        and after Latin's.
+        """
+        start = at
+        while start and self._text[start - 1].isspace():
+            start -= 1
+        at = self._outside(start or at)
         after = (_HAN_AFTER if self._han else _LATIN_AFTER).match(self._text, at)
         at = after.end() if after else at
         stops = _HAN_BEFORE.search(self._text, max(0, at - 4), at) if self._han else None
