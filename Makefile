@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 DEMO := data/meta-closed-source/brief.yaml
 
-.PHONY: demo test check coverage format templates bench constraints clean
+.PHONY: demo test check coverage format templates docs bench constraints clean
 
 demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in output/
 	@$(BIN)/briefgen build $(DEMO)
@@ -32,8 +32,11 @@ format: $(VENV)/dev.stamp  ## Rewrites the code in the house style
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-templates: $(VENV)/dev.stamp  ## templates/docx and templates/pptx, made from the theme
+templates: $(VENV)/dev.stamp  ## templates/docx, pptx and schema, made from the theme and the model
 	@$(BIN)/python templates/make.py
+
+docs: $(VENV)/dev.stamp  ## docs/diagnostics.md, made from what briefgen explain says
+	@$(BIN)/python docs/make.py
 
 bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
 	@$(BIN)/python benchmarks/cold.py

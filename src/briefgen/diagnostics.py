@@ -75,13 +75,18 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of the known names, or all of them where they are few; "" where neither helps."""
-    from difflib import get_close_matches  # 10 ms at every start, for a fault that is seldom there
-
     names = sorted(known)
-    near = get_close_matches(name, names, 3)
+    near = nearest(name, names)
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= 16 else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that are most like `name`, three at most, the likest first."""
+    from difflib import get_close_matches  # 10 ms at every start, for a fault that is seldom there
+
+    return get_close_matches(name, list(known), 3)
 
 
 def quoted(text: str) -> str:

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 import briefgen
 from briefgen.cli.complete import ALL, complete_formats, complete_languages
+from briefgen.cli.explain import explain_command
 from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
 from briefgen.cli.listing import Json, list_formats
@@ -125,6 +126,7 @@ def formats_command(as_json: Json = False) -> None:
 
 app.command("new")(new_command)
 app.command("schema")(schema_command)
+app.command("explain")(explain_command)
 
 OWN = tuple(str(command.name) for command in app.registered_commands)
 """The commands that no format can take the name of."""

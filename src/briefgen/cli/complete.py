@@ -72,3 +72,11 @@ def _next_of(names: Iterable[str], incomplete: str) -> list[str]:
     begun, comma, last = incomplete.rpartition(",")
     taken = {*begun.split(","), ALL} if comma else set()
     return [begun + comma + name for name in names if name.startswith(last) and name not in taken]
+
+
+def complete_code(incomplete: str) -> list[str]:
+    """The codes of diagnostics that begin so."""
+    # Imported late because a shell asks for it only after `briefgen explain`.
+    from briefgen.cli.codes import explanations
+
+    return [one.code for one in explanations() if one.code.startswith(incomplete)]

@@ -6,7 +6,7 @@ import typer
 
 
 def schema_command() -> None:
-    """The JSON Schema of a brief, for completion and hover text in editors."""
+    """The JSON Schema of a brief, for editors."""
     # Imported late because it brings in pydantic, which no help text waits for.
     from briefgen.model.schema import schema_text
 

@@ -16,7 +16,7 @@ QUOTE = "put quotes round the whole text"
 
 @dataclass(frozen=True, slots=True)
 class _Stumble:
-    """Where the parser stopped and over what, and the line it stopped in."""
+    """Where the parser stopped and over what, the line it stopped in, and where the last quote before it opened."""
 
     file: str
     problem: str
@@ -26,6 +26,7 @@ class _Stumble:
     context_line: int
     context_column: int
     text: str
+    quote: Where | None
 
     @property
     def before(self) -> str:
@@ -44,8 +45,8 @@ class _Stumble:
         return error(code, message, Where(self.file, self.context_line + 1, self.context_column + 1), hint=hint)
 
 
-def explain(fault: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    """The diagnostic of what the parser stumbled over."""
+def explain(fault: yaml.MarkedYAMLError, text: str, file: str, quote: Where | None = None) -> Diagnostic:
+    """The diagnostic of what the parser stumbled over; `quote` is where the last text in quotes before it began."""
     mark = fault.problem_mark or fault.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = fault.context_mark or mark
@@ -59,6 +60,7 @@ def explain(fault: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
         context_line=start.line if start else line,
         context_column=start.column if start else column,
         text=lines[line] if line < len(lines) else "",
+        quote=quote,
     )
     found = (
         told
@@ -103,6 +105,9 @@ def _colon(stumble: _Stumble) -> Diagnostic:
 def _goes_on(stumble: _Stumble) -> Diagnostic | None:
     """A text that began with a quote or bracket, which YAML took for the whole of it."""
     last = stumble.before.rstrip()[-1:]
+    if last and last in "'\"" and stumble.quote and stumble.quote.line <= stumble.line:
+        message = f"this quote closes only in line {stumble.line + 1}, where the text goes on"
+        return error("yaml-unclosed", message, stumble.quote, hint="close it where its text ends")
     if last == '"':
         return stumble.told("quote-first", "the text goes on after its closing quote", QUOTE_WITH_DOUBLE)
     if last == "'":
@@ -181,6 +186,7 @@ EXPLAINERS: tuple[tuple[str, Callable[[_Stumble], Diagnostic | None]], ...] = (
     ("expected ',' or", _open_bracket),
     ("expected ':'", _no_colon),
     ("scanning a quoted scalar: found unexpected end of stream", _open_quote),
+    ("scanning a quoted scalar: found unexpected document indicator", _open_quote),
     ("parsing a quoted scalar", _escape),
     ("scanning a block scalar: did not find expected comment", _no_beginning_at_start),
     ("scanning an alias", _no_beginning_at_start),

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from briefgen.diagnostics import Diagnostic, Where, cut, did_you_mean, error, quoted
+from briefgen.diagnostics import Diagnostic, Where, cut, did_you_mean, error, nearest, quoted
 from briefgen.load.node import Node, Part, key_of, paths
 from briefgen.load.shape import Place, follow, known_keys
 from briefgen.locale import LANGUAGES
@@ -26,6 +26,9 @@ DATES = ("date", "as_of", "issued", "accessed")
 TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
 BOOLEANS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 """What other forms of YAML take for true and false, and 1.2 does not."""
+OTHER_NAMES = {"box": "callout", "figure": "image", "graph": "chart", "list": "bullets",
+               "paragraph": "text", "picture": "image", "quotation": "quote"}  # fmt: skip
+"""What else blocks are called."""
 MOST_EXPLAINED = 500
 
 
@@ -50,7 +53,7 @@ def _empty_values(root: Node) -> Iterator[Diagnostic]:
 
 
 def _empty(name: str, where: Where, key: str) -> Diagnostic:
-    return error("empty-value", f"{name} has no value", where, hint="give it one, or take the key out", key=key)
+    return error("empty-value", f"{name} has no value", where, hint="give it one, or take it out", key=key)
 
 
 def _languages(root: Node) -> tuple[str, ...]:
@@ -148,7 +151,11 @@ def _explained(root: Node, raw: Mapping[str, Any]) -> Diagnostic | None:
     return fault.said("wrong-value", f"{fault.name}: {fault.message}")
 
 
-def _missing(fault: _Fault) -> Diagnostic:
+def _missing(fault: _Fault) -> Diagnostic | None:
+    """A key that is missing; it is not told where another is taken for it, misspelt."""
+    unknown = fault.parent.keys.keys() - set(known_keys(fault.place.owner))
+    if any(str(fault.last) in nearest(key, known_keys(fault.place.owner))[:1] for key in unknown):
+        return None
     return fault.said("missing-key", f"{_what(fault.place.owner)} needs `{fault.last}`", "", fault.parent.where)
 
 
@@ -176,7 +183,8 @@ def _no_block(fault: _Fault) -> Diagnostic:
         return fault.said("no-such-block", f"{fault.name} is empty", did_you_mean("", BLOCKS))
     key = next(iter(data))
     where = fault.node.keys[key] if fault.node else None
-    return fault.said("no-such-block", f"there is no block of the kind `{key}`", did_you_mean(key, BLOCKS), where)
+    hint = did_you_mean(OTHER_NAMES.get(key, key), BLOCKS)
+    return fault.said("no-such-block", f"there is no block of the kind `{key}`", hint, where)
 
 
 def _text(fault: _Fault) -> Diagnostic:

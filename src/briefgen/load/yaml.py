@@ -29,7 +29,7 @@ def parse(text: str, file: str) -> Node:
     try:
         root = reader.document()
     except yaml.MarkedYAMLError as fault:
-        reader.faults.append(explain(fault, text, file))
+        reader.faults.append(explain(fault, text, file, reader.quote))
     except _Stop as stop:
         reader.faults.append(stop.fault)
     if reader.faults:
@@ -46,11 +46,15 @@ class _Stop(Exception):
 
 
 class _Reader:
-    """Takes the parser's events one by one and makes nodes of them; `faults` grows on the way."""
+    """Takes the parser's events one by one and makes nodes of them; `faults` grows on the way.
+
+    `quote` is where the last text in quotes began.
+    """
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.faults: list[Diagnostic] = []
+        self.quote: Where | None = None
         self._parser = _LOADER(text)
         self._events = 0
 
@@ -90,6 +94,7 @@ class _Reader:
     def _scalar(self, event: Any) -> Node:
         node = Node(event.value, self._where(event))
         if event.style:
+            self.quote = node.where if event.style in "'\"" else self.quote
             self._check_characters(event)
             return node
         try:
