@@ -14,7 +14,6 @@ from tests.render.pptx.documents import documents
 from tests.sample import sample
 
 LANGUAGES = ("en", "zh")
-SMALLEST = {"Notes": 8.0}
 
 
 @pytest.fixture(params=LANGUAGES)

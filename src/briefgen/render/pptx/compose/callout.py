@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefgen.doctree import Callout, Inlines, Text
 from briefgen.doctree.walk import plain
@@ -10,7 +12,7 @@ from briefgen.render.pptx.compose import flow, rows
 from briefgen.render.pptx.compose import title as titles
 from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.draft import Draft
-from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
+from briefgen.render.pptx.compose.pen import Pen, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
 from briefgen.render.pptx.compose.share import first_made
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
@@ -20,6 +22,7 @@ from briefgen.theme import Box
 BLOCK_COLUMNS = 5
 PAD = 0.3333
 LABEL_GAP = 0.1
+TEXT_INSET = 0.25
 WHOLE_COLUMNS = 10
 UNDER_TITLE = 8.0
 SIZES = (1.3, 1.15, 1.0, 0.86, 0.715, 0.645)
@@ -38,115 +41,110 @@ BOLD_FROM = 22.0
 """Points from which a message without a title is bold; smaller ones are read as text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a dark block says, drawn for the block `key`."""
+
+    key: str
+    label: Inlines
+    title: Inlines
+    content: Inlines
+
+
 def compose(stage: Stage, draft: Draft, block: Callout) -> tuple[Part, ...]:
-    title = () if plain(block.title) == plain(draft.title) else block.title
-    if draft.points:
-        part = _with_points(stage, draft, block, title)
-        if part:
-            return (part,)
-        said = () if titles.fits(stage.pen, block.title) else block.title
-        return (
-            *flow.compose(stage, draft.points),
-            *_named(_alone(stage, block, said), block.title or draft.section.heading),
-        )
-    return _alone(stage, block, title)
+    shown = () if plain(block.title) == plain(draft.title) else block.title
+    message = Message(block.key, (Text(block.label),), shown, block.content)
+    if not draft.points:
+        return _alone(stage, message)
+    part = _with_points(stage, draft, message)
+    if part:
+        return (part,)
+    title = block.title or draft.section.heading
+    said = () if titles.fits(stage.pen, block.title) else block.title
+    alone = _alone(stage, dataclasses.replace(message, title=said))
+    return (*flow.compose(stage, draft.points), *(dataclasses.replace(part, title=title) for part in alone))
 
 
-def _named(parts: tuple[Part, ...], title: Inlines) -> tuple[Part, ...]:
-    return tuple(dataclasses.replace(part, title=title) for part in parts)
-
-
-def _with_points(stage: Stage, draft: Draft, block: Callout, title: Inlines) -> Part | None:
+def _with_points(stage: Stage, draft: Draft, message: Message) -> Part | None:
     grid, body = stage.grid, stage.body
     left = dataclasses.replace(body, w=grid.span(BLOCK_COLUMNS))
-    x = grid.x(BLOCK_COLUMNS)
+    x = grid.x(BLOCK_COLUMNS) + TEXT_INSET
     right = dataclasses.replace(body, x=x, w=body.right - x)
-    message = dark(stage.pen, left, (Text(block.label),), title, block.content, block.key, SIZES[2:], "middle")
+    block = _dark(stage.pen, left, message, SIZES[2:], "middle")
     largest = 1.375 if len(draft.points) <= FEW_POINTS else 1.125
     points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, largest), anchor="middle")
-    if message is None or points is None:
+    if block is None or points is None:
         return None
-    shapes = (*message.shapes, *points.shapes)
+    shapes = (*block.shapes, *points.shapes)
     return Part("callout", shapes, points.size) if stage.notes_fit(cited(shapes)) else None
 
 
-def _alone(stage: Stage, block: Callout, title: Inlines) -> tuple[Part, ...]:
-    label: Inlines = (Text(block.label),)
-    made = _halves(stage, block, title) if title and block.content else None
-    made = made or whole(stage, label, title, block.content, block.key)
+def _alone(stage: Stage, message: Message) -> tuple[Part, ...]:
+    made = _halves(stage, message) if message.title and message.content else None
+    made = made or whole(stage, message)
     if made:
         return (Part("callout", made.shapes, made.size),)
-    return flow.compose(stage, (Point(block.key, block.key, (*label, *_after(title)), block.content),))
+    gap: Inlines = (Text(" "),) if message.title else ()
+    lead = (*message.label, *gap, *message.title)
+    return flow.compose(stage, (Point(message.key, message.key, lead, message.content),))
 
 
-def _after(title: Inlines) -> Inlines:
-    return (Text(" "), *title) if title else ()
-
-
-def _halves(stage: Stage, block: Callout, title: Inlines) -> Rows | None:
+def _halves(stage: Stage, message: Message) -> Rows | None:
     """The title on the dark block, the text on a quiet one beside it."""
     grid, body, pen = stage.grid, stage.body, stage.pen
     left = dataclasses.replace(body, w=grid.span(BLOCK_COLUMNS))
     right = dataclasses.replace(body, x=left.right, w=body.right - left.right)
-    message = dark(pen, left, (Text(block.label),), title, (), block.key, SIZES, "bottom")
+    block = _dark(pen, left, dataclasses.replace(message, content=()), SIZES, "bottom")
     inner = _padded(right)
     style = weighted(pen.style("callout"), False)
-    text = rows.largest_that_fits(pen, style, block.content, inner, [style.size * size for size in SIZES])
-    if message is None or text is None:
+    text = rows.largest_that_fits(pen, style, message.content, inner, [style.size * size for size in SIZES])
+    if block is None or text is None:
         return None
     ground = RectShape("Text ground", right, "tint")
-    shape = TextShape("Callout text", inner, (text,), "bottom", key=block.key)
-    return Rows((*message.shapes, ground, shape), text.runs[0].size)
+    shape = TextShape("Callout text", inner, (text,), "bottom", key=message.key)
+    return Rows((*block.shapes, ground, shape), text.runs[0].size)
 
 
-def whole(stage: Stage, label: Inlines, title: Inlines, content: Inlines, key: str) -> Rows | None:
-    """A message on a dark block over the whole body zone."""
+def whole(stage: Stage, message: Message) -> Rows | None:
+    """The message on a dark block over the whole body zone; None if it is too long for one."""
     sizes = (ALONE, *SIZES)
-    return dark(stage.pen, stage.body, label, title, content, key, sizes, "bottom", stage.grid.span(WHOLE_COLUMNS))
+    return _dark(stage.pen, stage.body, message, sizes, "bottom", stage.grid.span(WHOLE_COLUMNS))
 
 
-def dark(
-    pen: Pen,
-    box: Box,
-    label: Inlines,
-    title: Inlines,
-    content: Inlines,
-    key: str,
-    sizes: tuple[float, ...],
-    anchor: Anchor,
-    most: float = 0.0,
+def _dark(
+    pen: Pen, box: Box, message: Message, sizes: Sequence[float], anchor: Anchor, most: float = 0.0
 ) -> Rows | None:
-    """A label and a message on a dark block, in the largest of the sizes that fits; None if none does."""
+    """A label and a message on a dark block, in the largest of the sizes that fits; lines are `most` inches long."""
     inner = _padded(box)
-    small = weighted(pen.style("small", "on_ink_accent"), True)
-    label_para = pen.para(label, small)
-    label_h = pen.height((label_para,), inner.w) if label else 0.0
-    top = label_h + LABEL_GAP if label else 0.0
+    label = pen.para(message.label, weighted(pen.style("small", "on_ink_accent"), True))
+    label_h = pen.height((label,), inner.w) if message.label else 0.0
+    top = label_h + LABEL_GAP if message.label else 0.0
     room = Box(inner.x, inner.y + top, min(inner.w, most or inner.w), inner.h - top)
 
     def make(share: float) -> Rows | None:
-        paras = _message(pen, title, content, share)
+        paras, size = _message(pen, message, share)
         if pen.height(paras, room.w) > room.h:
             return None
-        ground = RectShape("Callout ground", box, "ink")
-        labels = (TextShape("Callout label", Box(inner.x, inner.y, inner.w, label_h), (label_para,)),) if label else ()
+        labels = (TextShape("Callout label", Box(inner.x, inner.y, inner.w, label_h), (label,)),) if label_h else ()
         width = pen.balanced(paras[0], room.w) if len(paras) == 1 else room.w
         text = TextShape("Callout", dataclasses.replace(room, w=width), paras, anchor)
-        group = GroupShape("Callout block", (ground, *labels, text), key=key)
-        return Rows((group,), paras[-1].runs[0].size if paras[-1].runs else small.size)
+        shapes = (RectShape("Callout ground", box, "ink"), *labels, text)
+        return Rows((GroupShape("Callout block", shapes, key=message.key),), size)
 
     return first_made(sizes, make)
 
 
-def _message(pen: Pen, title: Inlines, content: Inlines, share: float) -> tuple[Para, ...]:
+def _message(pen: Pen, message: Message, share: float) -> tuple[tuple[Para, ...], float]:
+    """The title with the text under it, or the text in the title's place; and the text's size."""
     style = pen.style("callout", "white")
     large = resized(style, round(style.size * share))
-    if not title:
-        return (pen.para(content, weighted(large, large.size >= BOLD_FROM)),)
-    body = coloured(pen.style("body"), "white")
-    text = resized(body, max(round(large.size * TEXT_OF_TITLE), LEAST_TEXT))
-    head = pen.para(title, large)
-    return (head, pen.para(content, text, before=UNDER_TITLE)) if content else (head,)
+    if not message.title:
+        return (pen.para(message.content, weighted(large, large.size >= BOLD_FROM)),), large.size
+    title = pen.para(message.title, large)
+    if not message.content:
+        return (title,), large.size
+    text = resized(pen.style("body", "white"), max(round(large.size * TEXT_OF_TITLE), LEAST_TEXT))
+    return (title, pen.para(message.content, text, before=UNDER_TITLE)), text.size
 
 
 def _padded(box: Box) -> Box:

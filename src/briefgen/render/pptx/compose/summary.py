@@ -39,7 +39,9 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
         return _only(stage, summary.points[0])
     strip = _strip(stage, figures[:STRIP_CELLS])
     parts = _pointed(stage, summary.points, strip) if summary.points else ()
-    left = figures[STRIP_CELLS:] if parts and strip else figures
+    if not parts:
+        strip, parts = (), _flowing(stage, summary.points)
+    left = figures[STRIP_CELLS:] if strip else figures
     if summary.figures and left:
         parts += cards.compose(stage, dataclasses.replace(summary.figures, figures=left))
     return tuple(dataclasses.replace(part, kind="summary") for part in parts)
@@ -47,13 +49,15 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
 
 def _only(stage: Stage, point: ListItem) -> tuple[Part, ...]:
     """A message by itself, where there is nothing else."""
-    made = callout.whole(stage, (), point.lead, point.content, point.key) if not point.items else None
+    message = callout.Message(point.key, (), point.lead, point.content)
+    made = None if point.items else callout.whole(stage, message)
     if made:
         return (Part("summary", made.shapes, made.size),)
     return flow.compose(stage, (Point(point.key, "summary", point.lead, point.content, point.items),))
 
 
 def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:
+    """The points in rows, the strip under the first of them; nothing if a point is too long for a row."""
     body = stage.body
     foot = _top(strip) - STRIP_GAP if strip else body.bottom
 
@@ -66,14 +70,20 @@ def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...])
         return end - start <= ROWS_MOST and stage.notes_fit(noted) and made(start, end) is not None
 
     drawn = [made(start, end) for start, end in balanced([1.0] * len(points), fits)]
-    if not all(drawn):
-        said = [Point(point.key, "summary", point.lead, point.content, point.items, number=place)
-                for place, point in enumerate(points, 1)]  # fmt: skip
-        return flow.compose(stage, said)
-    kept = [part for part in drawn if part]
-    parts = [Part("summary", part.shapes, part.size) for part in kept]
+    parts = [Part("summary", part.shapes, part.size) for part in drawn if part]
+    if len(parts) < len(drawn):
+        return ()
     parts[0] = dataclasses.replace(parts[0], shapes=(*parts[0].shapes, *strip))
     return tuple(parts)
+
+
+def _flowing(stage: Stage, points: Sequence[ListItem]) -> tuple[Part, ...]:
+    """Points too long for rows."""
+    said = [
+        Point(point.key, "summary", point.lead, point.content, point.items, bullet=True, number=place)
+        for place, point in enumerate(points, 1)
+    ]
+    return flow.compose(stage, said) if said else ()
 
 
 def _rows(stage: Stage, points: Sequence[ListItem], start: int, end: int, step: Step) -> list[Row]:

@@ -53,7 +53,7 @@ def _statement(stage: Stage, points: Sequence[Point], draft: Draft) -> Rows | No
     point = points[0]
     heading = draft.section.heading
     label = draft.section.question or (heading if plain(heading) != plain(draft.title) else ())
-    return callout.whole(stage, label, point.lead, point.content, point.key)
+    return callout.whole(stage, callout.Message(point.key, label, point.lead, point.content))
 
 
 def _introduction(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | None:

@@ -13,7 +13,7 @@ from briefgen.render.pptx.compose import table
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.figure import captioned
 from briefgen.render.pptx.compose.pen import coloured
-from briefgen.render.pptx.compose.rows import Step, steps
+from briefgen.render.pptx.compose.rows import Rows, Step, steps
 from briefgen.render.pptx.compose.share import balanced, first_made
 from briefgen.render.pptx.compose.stage import Part, Stage
 from briefgen.render.pptx.slides import GroupShape, Para, RectShape, Shape, TextShape
@@ -71,14 +71,10 @@ def compose(stage: Stage, draft: Draft, block: Timeline) -> tuple[Part, ...]:
     def fits(start: int, end: int) -> bool:
         return end - start <= EVENTS_MAX and stage.notes_fit({*notes, *note_numbers(tuple(events[start:end]))})
 
-    parts = []
-    for start, end in balanced([1.0] * len(events), fits):
-        part = _drawn(stage, events[start:end], box)
-        if part is None:
-            return table.compose(stage, draft, as_table(stage, block))
-        shapes, size = part
-        parts.append(Part("timeline", (*caption, *shapes), size))
-    return tuple(parts)
+    drawn = [_drawn(stage, events[start:end], box) for start, end in balanced([1.0] * len(events), fits)]
+    if not all(drawn):
+        return table.compose(stage, draft, as_table(stage, block))
+    return tuple(Part("timeline", (*caption, *made.shapes), made.size) for made in drawn if made)
 
 
 def as_table(stage: Stage, block: Timeline) -> Table:
@@ -88,21 +84,23 @@ def as_table(stage: Stage, block: Timeline) -> Table:
     return Table(block.key, block.caption, tuple(map(Column, heads)), lines, block.hints)
 
 
-def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> tuple[tuple[Shape, ...], float] | None:
+def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> Rows | None:
+    """The axis and the events, under straight poles or, where type gains much by it, under bent ones."""
     axis = Box(box.x, box.y + box.h * AXIS_AT, box.w, AXIS_H)
     last_room = _last_room(stage, events[-1])
     scale = axes.scale(events, axis, last_room)
     places = axes.markers(events, scale, axis, last_room)
 
-    def make(slots: list[_Slot]) -> tuple[tuple[Shape, ...], float] | None:
+    def make(slots: list[_Slot]) -> Rows | None:
         return first_made(steps(stage.pen, LARGEST), lambda step: _set(stage, slots, axis, box, step))
 
     straight, bent = make(_straight(events, places, box)), make(_bent(events, places, box))
-    made = bent if straight is None or (bent and bent[1] - straight[1] >= BENT_GAIN) else straight
+    made = bent if straight is None or (bent and bent.size - straight.size >= BENT_GAIN) else straight
     if made is None:
         return None
-    shapes, size, poles = (*made, [x for shape in made[0] for x in _under(shape, axis)])
-    return (*_axis(stage, scale, axis), *axes.years(stage.pen, scale, axis, poles), *shapes), size
+    poles = [x for shape in made.shapes for x in _under(shape, axis)]
+    shapes = (*_axis(stage, scale, axis), *axes.years(stage.pen, scale, axis, poles), *made.shapes)
+    return Rows(shapes, made.size)
 
 
 def _last_room(stage: Stage, event: Event) -> float:
@@ -197,19 +195,11 @@ def _levels(xs: Sequence[float], places: Sequence[float]) -> list[int]:
 # Drawing
 
 
-def _set(
-    stage: Stage, slots: Sequence[_Slot], axis: Box, box: Box, step: Step
-) -> tuple[tuple[Shape, ...], float] | None:
+def _set(stage: Stage, slots: Sequence[_Slot], axis: Box, box: Box, step: Step) -> Rows | None:
     """The events as shapes, in one size; None if a text does not fit."""
     if not slots:
         return None
-    deepest = {
-        above: max((slot.level + 1 for slot in slots if slot.above is above and _is_bent(slot)), default=0)
-        for above in (True, False)
-    }
-    over = Box(box.x, box.y, box.w, axis.y - OVER_AXIS - LEVEL * deepest[True] - box.y)
-    top = axis.bottom + max(UNDER_AXIS, FIRST_LEVEL_UNDER + LEVEL * (deepest[False] + 1))
-    under = Box(box.x, top, box.w, box.bottom - top)
+    over, under = _rooms(slots, axis, box)
     shapes = []
     for place, slot in enumerate(sorted(slots, key=lambda slot: slot.marker), 1):
         room = over if slot.above else under
@@ -220,7 +210,16 @@ def _set(
         text = TextShape(f"Event {place}", Box(slot.x + TEXT_GAP, room.y, slot.width, height), paras)
         poles = _poles(slot, axis, text.box, place)
         shapes.append(GroupShape(f"Milestone {place}", (*poles, text, _marker(slot, axis, place)), key=slot.event.key))
-    return tuple(shapes), step.text.size
+    return Rows(tuple(shapes), step.text.size)
+
+
+def _rooms(slots: Sequence[_Slot], axis: Box, box: Box) -> tuple[Box, Box]:
+    """The rooms for the texts above and under the axis, clear of its years and of what runs level there."""
+    above = max((slot.level + 1 for slot in slots if slot.above and _is_bent(slot)), default=0)
+    below = max((slot.level + 2 for slot in slots if not slot.above and _is_bent(slot)), default=0)
+    top = axis.bottom + max(UNDER_AXIS, FIRST_LEVEL_UNDER + LEVEL * below)
+    over = Box(box.x, box.y, box.w, axis.y - OVER_AXIS - LEVEL * above - box.y)
+    return over, Box(box.x, top, box.w, box.bottom - top)
 
 
 def _is_bent(slot: _Slot) -> bool:
