@@ -60,7 +60,8 @@ def _cards(stage: Stage, figures: Sequence[KeyFigure]) -> Part | None:
             (_wide_card if len(figures) == len(lines) else _card)(pen, place, item, box, label)
             for place, (item, box) in enumerate(zip(figures, boxes, strict=True), 1)
         ]
-        return Part("figures", tuple(cards), size) if all(cards) else None
+        drawn = tuple(card for card in cards if card)
+        return Part("figures", drawn, size) if len(drawn) == len(cards) else None
 
     return first_made(sizes(pen.style("body"), 1.375 if len(figures) == len(lines) else 1.0), make)
 

@@ -115,7 +115,7 @@ def _columns(pen: Pen, told: list[tuple[str, str]], share: float) -> tuple[list[
     label = pen.style("section_name", "on_ink_grey")
     value = pen.style("small", "white")
     value = resized(value, round(value.size * share * 2) / 2)
-    columns = [(pen.line(name, label), pen.line(text, value)) for name, text in told]
+    columns: list[tuple[Para, ...]] = [(pen.line(name, label), pen.line(text, value)) for name, text in told]
     height = max(pen.height(column, META_W) for column in columns)
     if height > META_FOOT - META_GAP - META_HIGHEST:
         if share != META_SIZES[-1]:

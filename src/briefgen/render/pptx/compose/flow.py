@@ -81,8 +81,8 @@ def _pieces(pen: Pen, points: Iterable[Point], size: float) -> Iterator[_Piece]:
         runs = run_in(pen, point.lead, point.content, text)
         para = Para(runs, text.leading, before=before)
         if point.bullet:
-            kind = "number" if point.number else "square"
-            para = dataclasses.replace(para, bullet=kind, number=point.number or 1)
+            numbered = dataclasses.replace(para, bullet="number", number=point.number or 1)
+            para = numbered if point.number else dataclasses.replace(para, bullet="square")
         if runs:
             yield _Piece(point.block, para)
         for below in items(pen, point.items, text, 1 if point.bullet else 0):

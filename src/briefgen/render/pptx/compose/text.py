@@ -75,7 +75,7 @@ def _introduction(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows 
 
 
 def _one_under_another(stage: Stage, points: Sequence[Point], box: Box, step: Step) -> tuple[Shape, ...] | None:
-    shapes: list[Shape] = []
+    shapes: list[TextShape] = []
     y = box.y
     for place, point in enumerate(points, 1):
         paras = rows.paras(stage.pen, point, step)
