@@ -17,8 +17,8 @@ from briefgen.assets import builtin_folder
 from briefgen.diagnostics import InputError
 from briefgen.render.docx import FORMAT
 from briefgen.render.docx.template import files
-from briefgen.zipped import zipped
 from briefgen.theme import default_theme, theme_from
+from briefgen.zipped import zipped
 from tests.render.docx.reading import LANGUAGES, W, Word, render, text, val, word
 from tests.sample import sample
 
