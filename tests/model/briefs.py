@@ -62,15 +62,15 @@ EVENTS = keys({"date": DATES, "event": TEXTS}, expected=st.booleans())
 KINDS = st.sampled_from(["implication", "recommendation", "warning", "note", "question"])
 CONTENTS = {
     "text": TEXTS,
-    "bullets": few(ITEMS),
-    "numbered": few(ITEMS),
+    "bullets": few(ITEMS, 1),
+    "numbered": few(ITEMS, 1),
     "chart": CHARTS,
-    "table": keys({"columns": few(COLUMNS), "rows": few(few(CELLS))}, id=IDS, caption=TEXTS),
-    "timeline": keys({"events": few(EVENTS)}, id=IDS, caption=TEXTS),
+    "table": keys({"columns": few(COLUMNS, 1), "rows": few(few(CELLS))}, id=IDS, caption=TEXTS),
+    "timeline": keys({"events": few(EVENTS, 1)}, id=IDS, caption=TEXTS),
     "comparison": keys(
-        {"columns": few(TEXTS), "rows": few(keys({"aspect": TEXTS, "cells": few(CELLS)}))}, id=IDS, caption=TEXTS
+        {"columns": few(TEXTS, 1), "rows": few(keys({"aspect": TEXTS, "cells": few(CELLS)}))}, id=IDS, caption=TEXTS
     ),
-    "key_figures": few(FIGURES),
+    "key_figures": few(FIGURES, 1),
     "callout": keys({"text": TEXTS}, kind=KINDS, title=TEXTS),
     "quote": keys({"text": TEXTS}, by=TEXTS),
     "image": keys({"file": WORDS, "alt": TEXTS}, id=IDS, caption=TEXTS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, StrictBool, Tag
+from pydantic import Discriminator, Field, StrictBool, Tag
 
 from briefgen.model.charts import Chart
 from briefgen.model.text import AnyCell, AnyItem, Date, Id, LocalText, Model
@@ -46,14 +46,14 @@ class TextBlock(BlockModel):
 class BulletsBlock(BlockModel):
     """A list of points."""
 
-    bullets: tuple[AnyItem, ...]
+    bullets: tuple[AnyItem, ...] = Field(min_length=1)
     """Points, each a text or `{lead: ..., text: ..., bullets: [...]}`."""
 
 
 class NumberedBlock(BlockModel):
     """A list of numbered points."""
 
-    numbered: tuple[AnyItem, ...]
+    numbered: tuple[AnyItem, ...] = Field(min_length=1)
     """Numbered points, each a text or `{lead: ..., text: ..., bullets: [...]}`."""
 
 
@@ -80,7 +80,7 @@ class Table(Model):
     """The name by which `[](#id)` refers to this table."""
     caption: LocalText | None = None
     """The caption, numbered "Table 1"."""
-    columns: tuple[TableColumn, ...]
+    columns: tuple[TableColumn, ...] = Field(min_length=1)
     """The columns, each with its head."""
     rows: tuple[tuple[AnyCell, ...], ...]
     """The rows, each a list of as many cells as there are columns."""
@@ -111,7 +111,7 @@ class Timeline(Model):
     """The name by which `[](#id)` refers to this timeline."""
     caption: LocalText | None = None
     """The caption, numbered "Table 1"."""
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = Field(min_length=1)
     """The events, the earliest first."""
 
 
@@ -138,7 +138,7 @@ class Comparison(Model):
     """The name by which `[](#id)` refers to this comparison."""
     caption: LocalText | None = None
     """The caption, numbered "Table 1"."""
-    columns: tuple[LocalText, ...]
+    columns: tuple[LocalText, ...] = Field(min_length=1)
     """The sides."""
     rows: tuple[Aspect, ...]
     """The aspects, each with a cell for every side."""
@@ -177,7 +177,7 @@ AnyKeyFigure = Annotated[
 class KeyFiguresBlock(BlockModel):
     """Facts set large."""
 
-    key_figures: tuple[AnyKeyFigure, ...]
+    key_figures: tuple[AnyKeyFigure, ...] = Field(min_length=1)
     """Facts set large: their ids, or `{fact: ..., label: ..., highlight: true}`."""
 
 
