@@ -6,10 +6,11 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.doctree import Document, Inlines, ListItem, Note, Ref, Section, Text
-from briefgen.doctree.walk import note_numbers, plain, walk
+from briefgen.doctree.walk import note_numbers, plain, rewrite, walk
 from briefgen.locale import Words, locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
 from briefgen.render.pptx.compose import summary as summaries
@@ -20,7 +21,7 @@ from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys
 from briefgen.render.pptx.compose.steady import steadied
 from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
-from briefgen.render.pptx.slides import Kind, Shape, Slide
+from briefgen.render.pptx.slides import Kind, Run, Shape, Slide
 from briefgen.theme import Theme
 
 AGENDA_FROM = 5
@@ -47,11 +48,22 @@ class Plan:
 
 
 def plan(document: Document, theme: Theme) -> Plan:
-    """The document as slides. Cross-references jump, so a document that has any is planned again once places are known."""
-    made = _Deck(document, theme, {}).plan()
+    """The document as slides; its cross-references jump to the slides of what they name."""
+    made = _Deck(document, theme).plan()
     if any(isinstance(node, Ref) for node in walk((document.summary, document.body))):
-        made = _Deck(document, theme, _places(made.slides)).plan()
+        return dataclasses.replace(made, slides=_jumping(made.slides))
     return made
+
+
+def _jumping(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    places = _places(slides)
+
+    def placed(node: Any) -> Any:
+        return (
+            dataclasses.replace(node, slide=places.get(node.target)) if isinstance(node, Run) and node.target else node
+        )
+
+    return rewrite(slides, placed)
 
 
 def _places(slides: Iterable[Slide]) -> Mapping[str, int]:
@@ -99,13 +111,13 @@ class _Chapter:
 
 
 class _Deck:
-    """One planning of a document, with the places of blocks as far as they are known."""
+    """The planning of a document."""
 
-    def __init__(self, document: Document, theme: Theme, places: Mapping[str, int]) -> None:
+    def __init__(self, document: Document, theme: Theme) -> None:
         locale = locale_for(document.language)
         self.document = document
         self.words = locale.words
-        self.pen = Pen(theme, document.lang, locale.script, locale.words, places)
+        self.pen = Pen(theme, document.lang, locale.script, locale.words)
         self.foot = Foot(self.pen, {note.number: note for note in document.notes})
         self.stage = Stage(self.pen, self.foot, theme.slide.zone["body"], document.meta.date)
 

@@ -26,7 +26,8 @@ BULLET_INDENT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters set alike; `link` is an absolute URL, `slide` the index of a slide to jump to.
+    """Characters set alike; `link` is an absolute URL, `slide` the index of a slide to jump to,
+    `target` the key of the block that it draws, by which the plan finds it.
 
     `raised` is for note marks: `size` is that of the line they stand in, `notes` the numbers they name.
     `lang` is the run's BCP 47 tag, "" for the deck's own; `field` "slidenum" makes it PowerPoint's slide number.
@@ -43,6 +44,7 @@ class Run:
     notes: tuple[int, ...] = ()
     link: str = ""
     slide: int | None = None
+    target: str = ""
     field: Literal["", "slidenum"] = ""
 
 

@@ -108,7 +108,7 @@ def _slide(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float) ->
         for box in boxes:
             column, rest = _column(stage.pen, rest, box.w, room * share)
             columns.append(column)
-        if stage.notes_fit(cited(tuple(columns))):
+        if stage.notes_fit(cited(tuple(piece.para for column in columns for piece in column))):
             break
     return tuple(columns), rest
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefgen.doctree import (
     Code,
@@ -55,13 +55,12 @@ def weighted(style: Style, bold: bool) -> Style:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Sets text of one language; `places` says on which slide (index) a block stands, by its key."""
+    """Sets text of one language."""
 
     theme: Theme
     lang: str
     script: Script
     words: Words
-    places: Mapping[str, int] = field(default_factory=dict)
 
     def style(self, name: str, colour: str = "") -> Style:
         style = self.theme.slide.type[name][self.script]
@@ -112,7 +111,7 @@ class Pen:
             case Quantity():
                 yield from self._segments(inline.text, like)
             case Ref(text, target):
-                yield from self._segments(text, dataclasses.replace(like, slide=self.places.get(target)))
+                yield from self._segments(text, dataclasses.replace(like, target=target))
             case Code(text):
                 yield dataclasses.replace(like, text=text, mono=True)
             case Strong(children):

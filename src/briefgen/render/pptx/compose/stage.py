@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.doctree import Inlines
-from briefgen.doctree.walk import walk
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.slides import (
     ChartShape,
     GroupShape,
     Kind,
+    Para,
     PictureShape,
     RectShape,
     Run,
     Shape,
+    TableCell,
+    TableRow,
     TableShape,
     TextShape,
 )
@@ -84,7 +86,26 @@ def rule(name: str, x: float, y: float, width: float, colour: str = "hairline", 
 
 def cited(node: object) -> tuple[int, ...]:
     """The notes that planned shapes or paragraphs mark, in number order."""
-    return tuple(sorted({number for run in walk(node) if isinstance(run, Run) for number in run.notes}))
+    return tuple(sorted({number for run in _runs(node) for number in run.notes}))
+
+
+def _runs(node: object) -> Iterator[Run]:
+    match node:
+        case Run():
+            yield node
+        case tuple():
+            for child in node:
+                yield from _runs(child)
+        case Para(runs=runs):
+            yield from runs
+        case TextShape(paras=below) | TableCell(paras=below) | TableRow(cells=below) | TableShape(rows=below):
+            yield from _runs(below)
+        case GroupShape(shapes=below):
+            yield from _runs(below)
+        case RectShape() | ChartShape() | PictureShape():
+            return
+        case _:
+            raise TypeError(f"{type(node).__name__} holds no runs")
 
 
 def keys(shapes: Iterable[Shape]) -> Iterator[str]:
