@@ -38,6 +38,9 @@ templates: $(VENV)/dev.stamp  ## templates/docx, pptx and schema, made from the 
 docs: $(VENV)/dev.stamp  ## docs/diagnostics.md, made from what briefgen explain says
 	@$(BIN)/python docs/make.py
 
+pictures: $(VENV)/dev.stamp  ## The README's pictures, as LibreOffice draws the example
+	@$(BIN)/python tools/pictures.py
+
 bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
 	@$(BIN)/python benchmarks/cold.py
 
