@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 DEMO := data/meta-closed-source/brief.yaml
 
-.PHONY: demo test check coverage format templates docs bench constraints clean
+.PHONY: demo test check coverage format templates docs pictures bench constraints clean
 
 demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in output/
 	@$(BIN)/briefgen build $(DEMO)
