@@ -10,9 +10,11 @@ from lxml import etree
 
 import briefgen
 from briefgen.render.pptx import FORMAT
+from briefgen.render.pptx.slides import Slide, TextShape
+from briefgen.theme import Box
 from tests.office import audit, pdf_text, to_pdf
-from tests.render.pptx.made import deck, found, opened, parts
-from tests.render.pptx.shapes import slides
+from tests.render.pptx.made import deck, found, opened, parts, slides_of
+from tests.render.pptx.shapes import para, run, slides
 from tests.sample import sample
 
 
@@ -69,6 +71,16 @@ def test_nothing_is_left_lying_in_the_package(data: bytes) -> None:
     for name in parts(data):
         if not name.endswith((".rels", "[Content_Types].xml")):
             assert Path(name).name in named
+
+
+def test_slides_may_lead_from_one_to_the_next_however_many() -> None:
+    total = 1200
+    chain = [Slide("text", "On", "Content", (following(place % total),)) for place in range(1, total + 1)]
+    assert len(list(slides_of(deck(chain)))) == total
+
+
+def following(place: int) -> TextShape:
+    return TextShape("Next", Box(1, 1, 4, 1), (para(run("Next", slide=place)),))
 
 
 def test_auditors_find_nothing(data: bytes, tmp_path: Path) -> None:

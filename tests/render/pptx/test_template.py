@@ -10,6 +10,9 @@ import docx
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
 from briefgen.assets import builtin_folder
@@ -21,16 +24,22 @@ from tests.office import audit
 from tests.render.pptx.made import context, deck, found, opened, parts
 from tests.render.pptx.shapes import slides
 
+MACROS = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+
 
 @pytest.fixture
 def customers(tmp_path: Path) -> Path:
-    """A template as a customer has it: other layouts, sample slides with notes, a shape of its own."""
+    """A template as a customer has it: other layouts, sample slides with notes, ways that lead to one, macros."""
     made = Presentation()
     made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
     for _ in range(2):
         slide = made.slides.add_slide(made.slide_layouts[1])
         slide.shapes.title.text = "Sample"
         slide.notes_slide.notes_text_frame.text = "Sample"
+    made.slide_layouts[5].placeholders[0].click_action.target_slide = slide
+    made.part.part_related_by(RT.VIEW_PROPS).relate_to(slide.part, RT.SLIDE)
+    macros = Part(PackURI("/ppt/vbaProject.bin"), "application/vnd.ms-office.vbaProject", made.part.package, b"Sample")
+    made.part.relate_to(macros, MACROS)
     path = tmp_path / "acme.pptx"
     made.save(str(path))
     return path
@@ -83,6 +92,12 @@ def test_a_customers_template_gives_its_layouts_and_loses_its_slides(customers: 
     path = tmp_path / "made.pptx"
     path.write_bytes(made)
     assert audit(path) == []
+
+
+def test_an_earlier_deck_is_a_template_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "earlier.pptx"
+    path.write_bytes(deck(slides(), "zh"))
+    assert deck(slides(), template=path) == deck(slides())
 
 
 def test_furniture_that_the_layout_has_is_left_to_it(customers: Path) -> None:
@@ -138,12 +153,32 @@ def test_a_word_file_is_no_template(tmp_path: Path) -> None:
         base_for(context(path))
 
 
-def test_a_template_file_of_powerpoint_makes_an_ordinary_deck(customers: Path) -> None:
+def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
+    bare, path = Presentation(), tmp_path / "acme.pptx"
+    for layout in list(bare.slide_layouts):
+        bare.slide_layouts.remove(layout)
+    bare.save(str(path))
+    with pytest.raises(InputError, match="no PowerPoint file"):
+        base_for(context(path))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+        "vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+        "vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+        "vnd.ms-powerpoint.template.macroEnabled.main+xml",
+    ],
+)
+def test_templates_and_files_with_macros_make_ordinary_decks(customers: Path, kind: str) -> None:
     data = customers.read_bytes()
-    types = parts(data)["[Content_Types].xml"].replace(b"presentation.main+xml", b"template.main+xml")
-    path = customers.with_suffix(".potx")
-    path.write_bytes(_replaced(data, "[Content_Types].xml", types))
-    assert b"template.main+xml" not in parts(deck(slides(), template=path))["[Content_Types].xml"]
+    plain = b"vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    types = parts(data)["[Content_Types].xml"].replace(plain, kind.encode())
+    customers.write_bytes(_replaced(data, "[Content_Types].xml", types))
+    made = parts(deck(slides(), template=customers))
+    assert plain in made["[Content_Types].xml"]
+    assert "ppt/vbaProject.bin" not in made
 
 
 def _replaced(data: bytes, name: str, content: bytes) -> bytes:

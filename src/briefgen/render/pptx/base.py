@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.presentation import Presentation
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error, warning
 from briefgen.render.format import Context
-from briefgen.render.pptx.oxml.package import Package
-from briefgen.render.pptx.oxml.presentation import name_notes_master
-from briefgen.render.pptx.oxml.text import EMU_PER_INCH
-from briefgen.render.pptx.oxml.xml import Element, attribute, parsed, qualified, serialised
-from briefgen.render.pptx.template import ASSET, NOTES_MASTER, POWERPOINT
+from briefgen.render.pptx.oxml.xml import Element, parsed, qualified, serialised
+from briefgen.render.pptx.package import Package
+from briefgen.render.pptx.template import ASSET, add_notes_master
 from briefgen.render.pptx.template.theme import colours, fonts
 from briefgen.theme import Theme, default_theme
 from briefgen.theme.slots import ROLES, scheme
@@ -37,7 +37,6 @@ TYPES = {
 }
 """The types of placeholder that our kinds are held by; "" is a placeholder for anything."""
 
-MACROS = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 SAME_SHAPE = 0.01
 
 
@@ -45,7 +44,7 @@ SAME_SHAPE = 0.01
 class Layout:
     """A layout's part, the type and index of each placeholder by our name for its kind, and the names of its other shapes."""
 
-    part: str
+    part: Part
     name: str
     type: str
     holders: Mapping[str, tuple[str, int]]
@@ -57,11 +56,9 @@ class Base:
     """`theme` is the brief's as the template changes it; `scale` what a slide's measures are multiplied by."""
 
     package: Package
-    presentation: str
-    root: Element
     layouts: tuple[Layout, ...]
+    notes_master: Part
     theme: Theme
-    notes_master: str
     scale: float = 1.0
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -81,80 +78,61 @@ def base_for(context: Context) -> Base:
     """The base that a deck is made on; raises InputError where the template is no PowerPoint file."""
     if context.template is None:
         return _own(context)
-    base = _opened(context.template.read_bytes(), str(context.template))
-    if not base.notes_master:
-        base = _with_notes(base, Package.read(context.assets.read(ASSET)))
-    return _customers(base, context.theme)
+    data = context.template.read_bytes()
+    try:
+        return _customers(Package.of_template(data), context.theme)
+    except Exception as fault:  # python-pptx raises what its insides raise
+        hint = "give a .pptx or .potx file with a slide master"
+        place = Where(str(context.template))
+        raise InputError(
+            error("bad-template", "this is no PowerPoint file to build a deck on", place, hint=hint)
+        ) from fault
 
 
 def _own(context: Context) -> Base:
-    base = _opened(context.assets.read(ASSET), ASSET)
+    package = Package.of_template(context.assets.read(ASSET))
     look, usual = context.theme, default_theme()
     if (scheme(look), look.latin, look.han) != (scheme(usual), usual.latin, usual.han):
-        for name in _themes(base.package):
-            base.package.add(name, serialised(_dressed(parsed(base.package.parts[name]), look)))
-    return dataclasses.replace(base, theme=look, scale=_scale(base.root, look)[0])
+        for part in package.iter_parts():
+            if part.content_type == CT.OFC_THEME:
+                part.blob = serialised(_dressed(parsed(part.blob), look))
+    return _base(package, look, _scale(package.presentation, look)[0])
 
 
-def _customers(base: Base, theme: Theme) -> Base:
+def _customers(package: Package, theme: Theme) -> Base:
     """A customer's template wins over the theme: its colours and faces are those the deck is planned with."""
-    masters = base.package.related(base.presentation, "slideMaster")
-    named = base.package.related(masters[0].target, "theme")
-    look = _look(parsed(base.package.parts[named[0].target]), theme) if named else theme
-    scale, same = _scale(base.root, theme)
+    master = package.presentation.slide_masters[0].part
+    look = _look(parsed(master.part_related_by(RT.THEME).blob), theme)
+    scale, same = _scale(package.presentation, theme)
     fault = warning(
         "template-shape",
         "the template's slides are not of the shape that the deck is designed for; slides are drawn smaller, from the top left",
         hint=f"use a template of {theme.slide.width:.2f} x {theme.slide.height:.2f} in",
     )
-    return dataclasses.replace(base, theme=look, scale=scale, warnings=() if same else (fault,))
+    return _base(package, look, scale, () if same else (fault,))
 
 
-def _with_notes(base: Base, ours: Package) -> Base:
-    """The base with our notes master, where it has none of its own."""
-    master = base.package.graft(ours, NOTES_MASTER)
-    name_notes_master(base.root, base.package.relate(base.presentation, "notesMaster", master))
-    return dataclasses.replace(base, notes_master=master)
+def _base(package: Package, theme: Theme, scale: float, warnings: tuple[Diagnostic, ...] = ()) -> Base:
+    """The base of a package, which gets our notes master where it has none; raises ValueError if it has no layout."""
+    layouts = tuple(_layouts(package.presentation))
+    if not layouts:
+        raise ValueError("a deck needs a layout")
+    return Base(package, layouts, _notes_master(package, theme), theme, scale, warnings)
 
 
-def _opened(data: bytes, name: str) -> Base:
+def _notes_master(package: Package, theme: Theme) -> Part:
     try:
-        package = Package.read(data)
-        presentation = package.related("", "officeDocument")[0].target
-        root = parsed(package.parts[presentation])
-        layouts = tuple(_layouts(package, presentation))
-    except (zipfile.BadZipFile, KeyError, IndexError, etree.XMLSyntaxError) as fault:
-        raise _no_template(name) from fault
-    if root.tag != qualified("p:presentation") or not layouts:
-        raise _no_template(name)
-    _empty(package, presentation, root)
-    notes = package.related(presentation, "notesMaster")
-    return Base(package, presentation, root, layouts, default_theme(), notes[0].target if notes else "")
+        found: Part = package.presentation_part.part_related_by(RT.NOTES_MASTER)
+    except KeyError:
+        return add_notes_master(package, theme)
+    return found
 
 
-def _no_template(name: str) -> InputError:
-    hint = "give a .pptx or .potx file with a slide master"
-    return InputError(error("bad-template", "this is no PowerPoint file to build a deck on", Where(name), hint=hint))
-
-
-def _empty(package: Package, presentation: str, root: Element) -> None:
-    """Takes out the template's own slides, and what only they need; makes an ordinary presentation of it."""
-    package.unrelate(presentation, "slide")
-    package.unrelate(presentation, MACROS)
-    for tag in ("p:sldIdLst", "p:custShowLst", "p:extLst"):
-        for element in root.findall(qualified(tag)):
-            root.remove(element)
-    package.types[presentation] = f"{POWERPOINT}presentation.main+xml"
-    package.prune()
-
-
-def _layouts(package: Package, presentation: str) -> Iterator[Layout]:
-    for master in package.related(presentation, "slideMaster"):
-        for related in package.related(master.target, "slideLayout"):
-            root = parsed(package.parts[related.target])
-            name = root.find(qualified("p:cSld"))
-            title = "" if name is None else name.get("name", "")
-            yield Layout(related.target, str(title), root.get("type", ""), _holders(root), _forms(root))
+def _layouts(presentation: Presentation) -> Iterator[Layout]:
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            root = layout.element
+            yield Layout(layout.part, layout.name, root.get("type", ""), _holders(root), _forms(root))
 
 
 def _holders(root: Element) -> Mapping[str, tuple[str, int]]:
@@ -172,19 +150,14 @@ def _forms(root: Element) -> frozenset[str]:
     return frozenset(str(named.get("name")) for shape in shapes for named in shape.iter(qualified("p:cNvPr")))
 
 
-def _scale(root: Element, theme: Theme) -> tuple[float, bool]:
+def _scale(presentation: Presentation, theme: Theme) -> tuple[float, bool]:
     """What the deck's measures are multiplied by to stay on the template's slides, and whether these have its shape."""
-    size = root.find(qualified("p:sldSz"))
-    if size is None:
+    width, height = presentation.slide_width, presentation.slide_height
+    if width is None or height is None:
         return 1.0, True
-    wide = int(attribute(size, "cx")) / EMU_PER_INCH / theme.slide.width
-    high = int(attribute(size, "cy")) / EMU_PER_INCH / theme.slide.height
+    wide, high = width.inches / theme.slide.width, height.inches / theme.slide.height
     scale = min(wide, high)
     return 1.0 if abs(scale - 1) < SAME_SHAPE / 10 else scale, abs(wide / high - 1) < SAME_SHAPE
-
-
-def _themes(package: Package) -> list[str]:
-    return [name for name in package.reached() if package.types.get(name, "").endswith(".theme+xml")]
 
 
 def _dressed(root: Element, theme: Theme) -> Element:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
 from briefgen.render.pptx.base import Base
 from briefgen.render.pptx.oxml.shapes import holder, tree
 from briefgen.render.pptx.oxml.text import plain
-from briefgen.render.pptx.oxml.xml import el, serialised
-from briefgen.render.pptx.template import POWERPOINT
+from briefgen.render.pptx.oxml.xml import el
 from briefgen.render.pptx.template.notes import PICTURE_INDEX, TEXT_INDEX
 
-NOTES = "ppt/notesSlides/notesSlide{}.xml"
 
-
-def write_notes(base: Base, slide: str, number: int, text: str, lang: str) -> None:
-    """Adds the notes page of the slide with this number, whose part is `slide`."""
-    package = base.package
+def write_notes(base: Base, slide: Part, text: str, lang: str) -> None:
+    """Adds the notes page of a slide."""
     picture = holder(2, "Slide", "sldImg", PICTURE_INDEX, None)
     body = el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), *plain(text, lang))
     words = holder(3, "Notes", "body", TEXT_INDEX, body)
     root = el("p:notes", el("p:cSld", tree([picture, words])), el("p:clrMapOvr", el("a:masterClrMapping")))
-    part = package.add(NOTES.format(number), serialised(root), f"{POWERPOINT}notesSlide+xml")
-    package.relate(part, "notesMaster", base.notes_master)
-    package.relate(part, "slide", slide)
-    package.relate(slide, "notesSlide", part)
+    part = base.package.add(base.package.free("/ppt/notesSlides/notesSlide{}.xml"), CT.PML_NOTES_SLIDE, root)
+    part.relate_to(base.notes_master, RT.NOTES_MASTER)
+    part.relate_to(slide, RT.SLIDE)
+    slide.relate_to(part, RT.NOTES_SLIDE)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
 import briefgen
 from briefgen.doctree import Document
-from briefgen.render.pptx.oxml.package import Package
-from briefgen.render.pptx.oxml.xml import Element, el, serialised, told
+from briefgen.render.pptx.oxml.xml import Element, el, told
+from briefgen.render.pptx.package import Package
+from briefgen.xmltext import xml_text
 
-CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-APPLICATION_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+LONGEST = 255
+"""The characters that python-pptx lets a core property have."""
+
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of properties that a file's owner defines."""
 
@@ -18,38 +23,36 @@ FIRST_ID = 2
 """Ids below are reserved."""
 
 
-def write_properties(package: Package, document: Document, slides: int) -> None:
-    """Adds the core, application and custom properties, in place of the template's."""
-    parts = (
-        ("docProps/core.xml", CORE, CORE_TYPE, _core(document)),
-        ("docProps/app.xml", "extended-properties", APPLICATION_TYPE, _application(slides)),
-        ("docProps/custom.xml", "custom-properties", CUSTOM_TYPE, _custom(document)),
+def write_properties(package: Package, document: Document) -> None:
+    """Adds the core, application and custom properties."""
+    _write_core(package, document)
+    application = el(
+        "ext:Properties", told("ext:Application", "briefgen"), told("ext:Slides", str(len(package.slides)))
     )
-    for name, kind, content_type, root in parts:
-        package.unrelate("", kind)
-        package.relate("", kind, package.add(name, serialised(root), content_type))
+    parts = (
+        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, application),
+        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document)),
+    )
+    for name, content_type, kind, root in parts:
+        package.relate_to(package.add(f"/docProps/{name}.xml", content_type, root), kind)
 
 
-def _core(document: Document) -> Element:
-    meta = document.meta
+def _write_core(package: Package, document: Document) -> None:
+    meta, core = document.meta, package.core_properties
     authors = "; ".join(meta.authors)
-    day = f"{meta.date.isoformat()}T00:00:00Z"
     values = {
-        "dc:title": meta.title,
-        "dc:subject": meta.subtitle,
-        "dc:creator": authors,
-        "dc:identifier": meta.id,
-        "dc:language": document.lang,
-        "cp:category": meta.series,
-        "cp:contentStatus": meta.classification,
-        "cp:lastModifiedBy": authors,
+        "title": meta.title,
+        "subject": meta.subtitle,
+        "author": authors,
+        "identifier": meta.id,
+        "language": document.lang,
+        "category": meta.series,
+        "content_status": meta.classification,
+        "last_modified_by": authors,
     }
-    dates = (told(f"dcterms:{name}", day, xsi_type="dcterms:W3CDTF") for name in ("created", "modified"))
-    return el("cp:coreProperties", *(told(name, value) for name, value in values.items() if value), *dates)
-
-
-def _application(slides: int) -> Element:
-    return el("ext:Properties", told("ext:Application", "briefgen"), told("ext:Slides", str(slides)))
+    for name, value in values.items():
+        setattr(core, name, xml_text(value)[:LONGEST])
+    core.created = core.modified = dt.datetime.combine(meta.date, dt.time())
 
 
 def _custom(document: Document) -> Element:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Sequence
 from typing import assert_never
 
-from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
-from briefgen.charts.native import WORKBOOK_ID, WORKBOOK_TYPE, native_chart
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from briefgen.charts.native import native_chart
 from briefgen.doctree import Document
 from briefgen.render.pptx.base import Base
 from briefgen.render.pptx.notes import write_notes
@@ -17,7 +17,7 @@ from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.presentation import list_sections, list_slides
 from briefgen.render.pptx.oxml.tables import table
 from briefgen.render.pptx.oxml.text import Setting, body
-from briefgen.render.pptx.oxml.xml import Element, el, serialised
+from briefgen.render.pptx.oxml.xml import Element, el
 from briefgen.render.pptx.properties import write_properties
 from briefgen.render.pptx.slides import (
     ChartShape,
@@ -29,56 +29,48 @@ from briefgen.render.pptx.slides import (
     TableShape,
     TextShape,
 )
-from briefgen.render.pptx.template import POWERPOINT
-from briefgen.zipped import normalised
 from briefgen.theme import Box
 
-SLIDE = "ppt/slides/slide{}.xml"
-CHART = "ppt/charts/chart{}.xml"
-WORKBOOK = "ppt/embeddings/workbook{}.xlsx"
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
 FIRST_ID = 2
 """The id of a slide's first shape: 1 is the tree's own."""
 
 
 def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
     """The bytes of a deck with these slides, built on a base, which is used up."""
-    for number, slide in enumerate(slides, 1):
-        _SlideWriter(base, document.lang, slide, number).write()
-    package = base.package
-    list_slides(package, base.presentation, base.root, [SLIDE.format(place) for place in range(1, len(slides) + 1)])
-    list_sections(base.root, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
-    package.add(base.presentation, serialised(base.root))
-    write_properties(package, document, len(slides))
-    return package.save()
+    package, root = base.package, base.package.presentation.element
+    writers = [_SlideWriter(base, document.lang, slide, number) for number, slide in enumerate(slides, 1)]
+    for writer in writers:
+        writer.write()
+    list_slides(root, package.relate_slides())
+    list_sections(root, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
+    write_properties(package, document)
+    return package.saved()
 
 
 class _SlideWriter:
-    """Draws one slide; `number` counts from 1."""
+    """Adds one slide, empty, and draws it; `number` counts from 1."""
 
     def __init__(self, base: Base, lang: str, slide: Slide, number: int) -> None:
         self.package = base.package
         self.base = base
         self.slide = slide
-        self.number = number
-        self.part = SLIDE.format(number)
         self.layout = base.layout(slide.layout)
+        self.root = el("p:sld")
+        self.part = base.package.add_slide(self.root, self.layout.part)
         self.ids = itertools.count(FIRST_ID)
         self.setting = Setting(Ink(base.theme), lang, base.theme.mono, number, self.link_out, self.link_to, base.scale)
 
     def write(self) -> None:
-        self.package.relate(self.part, "slideLayout", self.layout.part)
         shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])
-        root = el("p:sld", el("p:cSld", shapes), el("p:clrMapOvr", el("a:masterClrMapping")))
-        self.package.add(self.part, serialised(root), f"{POWERPOINT}slide+xml")
+        self.root.extend((el("p:cSld", shapes), el("p:clrMapOvr", el("a:masterClrMapping"))))
         if self.slide.speaker:
-            write_notes(self.base, self.part, self.number, self.slide.speaker, self.setting.lang)
+            write_notes(self.base, self.part, self.slide.speaker, self.setting.lang)
 
     def link_out(self, address: str) -> str:
-        return self.package.relate(self.part, "hyperlink", address, external=True)
+        return self.part.relate_to(address, RT.HYPERLINK, is_external=True)
 
     def link_to(self, place: int) -> str:
-        return self.package.relate(self.part, "slide", SLIDE.format(place + 1))
+        return self.part.relate_to(self.package.slides[place], RT.SLIDE)
 
     def shown(self, shape: Shape) -> bool:
         """Whether the layout has this piece of furniture itself, as a colleague's own slides have it."""
@@ -135,18 +127,11 @@ class _SlideWriter:
             text_size=shape.text_size * scale,
             size=(shape.box.w * scale, shape.box.h * scale),
         )
-        self.package.defaults["xlsx"] = WORKBOOK_TYPE
-        part = self.package.add(self.package.free(CHART), made.xml, CHART_TYPE)
-        workbook = self.package.add(self.package.free(WORKBOOK), normalised(made.workbook))
-        self.package.relate(part, "package", workbook, id=WORKBOOK_ID)
-        return draw.chart(self.frame(shape, alt=shape.chart.alt), self.package.relate(self.part, "chart", part))
+        relationship = self.package.add_chart(self.part, made)
+        return draw.chart(self.frame(shape, alt=shape.chart.alt), relationship)
 
     def picture(self, shape: PictureShape) -> Element:
-        """A picture shown twice is kept once: its part is named by its content."""
-        extension = EXTENSIONS[shape.media_type]
-        self.package.defaults[extension] = shape.media_type
-        part = f"ppt/media/{hashlib.sha256(shape.data).hexdigest()[:16]}.{extension}"
-        relationship = self.package.relate(self.part, "image", self.package.add(part, shape.data))
+        relationship = self.package.add_picture(self.part, shape.data, shape.media_type)
         return draw.picture(self.frame(shape, alt=shape.alt), relationship)
 
     def group(self, shape: GroupShape) -> Element:

@@ -6,7 +6,8 @@ import hashlib
 import itertools
 from collections.abc import Sequence
 
-from briefgen.render.pptx.oxml.package import Package
+from pptx.oxml.presentation import CT_Presentation
+
 from briefgen.render.pptx.oxml.xml import Element, el, qualified
 from briefgen.xmltext import xml_text
 
@@ -16,20 +17,17 @@ FIRST_ID = 256
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension that holds sections ([MS-PPTX] 2.2.8)."""
 
-BEFORE_SLIDES = ("p:handoutMasterIdLst", "p:notesMasterIdLst", "p:sldMasterIdLst")
 
-
-def list_slides(package: Package, presentation: str, root: Element, slides: Sequence[str]) -> None:
-    """Lists the slides' parts in their order."""
-    listed = (
-        el("p:sldId", id=FIRST_ID + place, r_id=package.relate(presentation, "slide", slide))
-        for place, slide in enumerate(slides)
-    )
-    _insert(root, el("p:sldIdLst", *listed), BEFORE_SLIDES)
+def list_slides(root: CT_Presentation, relationships: Sequence[str]) -> None:
+    """Lists the slides so related, in their order."""
+    listed = (el("p:sldId", id=FIRST_ID + place, r_id=each) for place, each in enumerate(relationships))
+    root.get_or_add_sldIdLst().extend(listed)
 
 
 def name_notes_master(root: Element, relationship: str) -> None:
-    _insert(root, el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relationship)), BEFORE_SLIDES[2:])
+    """Names the notes master, behind the slide masters (19.2.1.26)."""
+    masters = next(root.iter(qualified("p:sldMasterIdLst")))
+    masters.addnext(el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relationship)))
 
 
 def list_sections(root: Element, identity: str, names: Sequence[str]) -> None:
@@ -40,12 +38,6 @@ def list_sections(root: Element, identity: str, names: Sequence[str]) -> None:
         unique = _guid(f"{identity}/{held[0].get('id')}/{name}")
         made.append(el("p14:section", el("p14:sldIdLst", *held), name=xml_text(name), id=unique))
     root.append(el("p:extLst", el("p:ext", made, uri=SECTIONS)))
-
-
-def _insert(root: Element, made: Element, after: Sequence[str]) -> None:
-    """Puts an element behind the first of these that the root has, which is the last of them in the schema's order."""
-    place = next(root.index(found) + 1 for tag in after if (found := root.find(qualified(tag))) is not None)
-    root.insert(place, made)
 
 
 def _guid(text: str) -> str:

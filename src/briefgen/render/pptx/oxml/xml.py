@@ -19,12 +19,6 @@ NAMESPACES = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
-    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
-    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
-    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "cust": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "ext": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
@@ -35,7 +29,7 @@ ROOTS = frozenset(
 )
 """The roots that name all of the usual namespaces; an element below them names its own alone, which is quicker."""
 
-UNPREFIXED = ("ct", "rel", "cust", "ext")
+UNPREFIXED = ("cust", "ext")
 """Parts of one vocabulary, written without a prefix, as Office does."""
 
 
@@ -60,7 +54,9 @@ def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -
     for key, value in attributes.items():
         if value is not None:
             made.set(qualified(key.replace("_", ":")) if "_" in key else key, str(value))
-    made.extend(child for child in children if child is not None)
+    for child in children:
+        if child is not None:
+            made.append(child)
     return made
 
 
@@ -78,8 +74,3 @@ def parsed(data: bytes) -> Element:
 
 def serialised(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def attribute(element: Element, name: str) -> str:
-    """An attribute that must be there; raises KeyError."""
-    return str(element.attrib[name])

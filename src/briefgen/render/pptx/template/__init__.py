@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.package import Package
+from briefgen.render.pptx.oxml.presentation import name_notes_master
 from briefgen.render.pptx.oxml.tables import NO_STYLE
 from briefgen.render.pptx.oxml.text import EMU_PER_INCH
-from briefgen.render.pptx.oxml.xml import Element, el, serialised
-from briefgen.render.pptx.template.layouts import LAYOUT_IDS, layouts, master
+from briefgen.render.pptx.oxml.xml import el, serialised
+from briefgen.render.pptx.package import Package
+from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, master
 from briefgen.render.pptx.template.notes import HEIGHT, WIDTH, notes_master
 from briefgen.render.pptx.template.styles import default_style
 from briefgen.render.pptx.template.theme import theme_part
@@ -19,12 +24,6 @@ ASSET = "pptx/deck.pptx"
 PIXELS = 96
 """A slide's sides are whole pixels of this many an inch, so that 13.3333 is the 13 1/3 that Office knows as 16:9."""
 
-PRESENTATION = "ppt/presentation.xml"
-MASTER = "ppt/slideMasters/slideMaster1.xml"
-NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml."
-THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
-
 
 def files(theme: Theme) -> dict[str, bytes]:
     """Every file that this format keeps in the templates folder, by its name there."""
@@ -34,46 +33,48 @@ def files(theme: Theme) -> dict[str, bytes]:
 def make_template(theme: Theme) -> bytes:
     """A PowerPoint file of the theme's design without slides."""
     package = Package()
-    _add(package, "ppt/theme/theme1.xml", THEME_TYPE, theme_part(theme))
-    _add(package, "ppt/theme/theme2.xml", THEME_TYPE, theme_part(theme))
-    ids = [_add_layout(package, theme, number) for number in range(1, len(layouts(theme)) + 1)]
-    package.relate(MASTER, "theme", "ppt/theme/theme1.xml")
-    _add(package, MASTER, f"{POWERPOINT}slideMaster+xml", master(theme, ids))
-    _add(package, NOTES_MASTER, f"{POWERPOINT}notesMaster+xml", notes_master(theme))
-    package.relate(NOTES_MASTER, "theme", "ppt/theme/theme2.xml")
-    _add_presentation(package, theme)
-    return package.save()
-
-
-def _add(package: Package, name: str, kind: str, root: Element) -> str:
-    return package.add(name, serialised(root), kind)
-
-
-def _add_layout(package: Package, theme: Theme, number: int) -> str:
-    """Adds a layout; its master's relationship to it."""
-    name = f"ppt/slideLayouts/slideLayout{number}.xml"
-    _add(package, name, f"{POWERPOINT}slideLayout+xml", layouts(theme)[number - 1].part())
-    package.relate(name, "slideMaster", MASTER)
-    return package.relate(MASTER, "slideLayout", name)
-
-
-def _add_presentation(package: Package, theme: Theme) -> None:
-    master_id = package.relate(PRESENTATION, "slideMaster", MASTER)
-    notes_id = package.relate(PRESENTATION, "notesMaster", NOTES_MASTER)
-    package.relate(PRESENTATION, "theme", "ppt/theme/theme1.xml")
-    styles = el("a:tblStyleLst", **{"def": NO_STYLE})
-    for kind, root in {"presProps": el("p:presentationPr"), "viewProps": el("p:viewPr"), "tableStyles": styles}.items():
-        name = _add(package, f"ppt/{kind}.xml", f"{POWERPOINT}{kind}+xml", root)
-        package.relate(PRESENTATION, kind, name)
+    root = el("p:presentation", saveSubsetFonts=1)
+    part = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, root)
+    package.relate_to(part, RT.OFFICE_DOCUMENT)
+    master = _add_master(package, theme)
+    part.relate_to(master.part_related_by(RT.THEME), RT.THEME)
     width, height = (round(side * PIXELS) * EMU_PER_INCH // PIXELS for side in (theme.slide.width, theme.slide.height))
-    root = el(
-        "p:presentation",
-        el("p:sldMasterIdLst", el("p:sldMasterId", id=LAYOUT_IDS - 1, r_id=master_id)),
-        el("p:notesMasterIdLst", el("p:notesMasterId", r_id=notes_id)),
+    root.extend((
+        el("p:sldMasterIdLst", el("p:sldMasterId", id=LAYOUT_IDS - 1, r_id=part.relate_to(master, RT.SLIDE_MASTER))),
         el("p:sldSz", cx=width, cy=height),
         el("p:notesSz", cx=round(WIDTH * EMU_PER_INCH), cy=round(HEIGHT * EMU_PER_INCH)),
         default_style(theme, Ink(theme)),
-        saveSubsetFonts=1,
-    )
-    _add(package, PRESENTATION, f"{POWERPOINT}presentation.main+xml", root)
-    package.relate("", "officeDocument", PRESENTATION)
+    ))  # fmt: skip
+    add_notes_master(package, theme)
+    package.add_views()
+    styles = el("a:tblStyleLst", **{"def": NO_STYLE})
+    part.relate_to(package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, styles), RT.TABLE_STYLES)
+    part.relate_to(package.add("/ppt/presProps.xml", CT.PML_PRES_PROPS, el("p:presentationPr")), RT.PRES_PROPS)
+    return package.saved()
+
+
+def add_notes_master(package: Package, theme: Theme) -> Part:
+    """Adds our notes master to a presentation that has none."""
+    made = package.add(package.free("/ppt/notesMasters/notesMaster{}.xml"), CT.PML_NOTES_MASTER, notes_master(theme))
+    made.relate_to(_add_theme(package, theme), RT.THEME)
+    name_notes_master(package.presentation.element, package.presentation_part.relate_to(made, RT.NOTES_MASTER))
+    return made
+
+
+def _add_master(package: Package, theme: Theme) -> Part:
+    """The slide master, related to its layouts and its theme."""
+    made = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER, b"")
+    ids = [made.relate_to(_add_layout(package, layout, made), RT.SLIDE_LAYOUT) for layout in layouts(theme)]
+    made.relate_to(_add_theme(package, theme), RT.THEME)
+    made.blob = serialised(master(theme, ids))
+    return made
+
+
+def _add_layout(package: Package, layout: Layout, master: Part) -> Part:
+    made = package.add(package.free("/ppt/slideLayouts/slideLayout{}.xml"), CT.PML_SLIDE_LAYOUT, layout.part())
+    made.relate_to(master, RT.SLIDE_MASTER)
+    return made
+
+
+def _add_theme(package: Package, theme: Theme) -> Part:
+    return package.add(package.free("/ppt/theme/theme{}.xml"), CT.OFC_THEME, theme_part(theme))

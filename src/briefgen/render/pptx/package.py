@@ -1,0 +1,152 @@
+"""The package being written. python-pptx opens and saves it and keeps its parts; what stands in them is ours."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from typing import Any
+
+import pptx.package
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part, PartFactory, XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.presentation import PresentationPart
+from pptx.presentation import Presentation
+from pptx.shared import PartElementProxy
+
+from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
+from briefgen.charts.native import WORKBOOK_TYPE, NativeChart
+from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.zipped import normalised
+
+KEPT = frozenset(
+    ("slideMaster", "notesMaster", "handoutMaster", "theme", "presProps", "tableStyles", "font", "customXml")
+)
+"""The relationships of a template's presentation that still mean something once its slides are taken out."""
+
+OF_SLIDES = ("p:sldIdLst", "p:custShowLst", "p:extLst")
+"""Where a presentation speaks of its slides; its extensions are sections and the like."""
+
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
+
+
+class Package(pptx.package.Package):
+    """A PowerPoint file. Its parts are named here: to find a free name, python-pptx looks through all there are."""
+
+    def __init__(self, file: io.BytesIO | None = None) -> None:
+        super().__init__(file or io.BytesIO())
+        self.slides: list[Part] = []
+        self._pictures: dict[bytes, Part] = {}
+        self._numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(itertools.count, 1))
+
+    @classmethod
+    def of_template(cls, data: bytes) -> Package:
+        """An ordinary presentation with a template's masters and none of its slides."""
+        package = cls.open(io.BytesIO(data))
+        package._empty()
+        return package
+
+    def _empty(self) -> None:
+        """Takes the slides out of a template, and what only they need; makes an ordinary presentation of it."""
+        theirs = self.main_document_part
+        ours = PresentationPart.load(theirs.partname, CT.PML_PRESENTATION_MAIN, self, theirs.blob)
+        ours.load_rels_from_xml(parse_xml(theirs.rels.xml), {part.partname: part for part in self.iter_parts()})
+        for number in list(self._rels):
+            self.drop_rel(number)
+        self.relate_to(ours, RT.OFFICE_DOCUMENT)
+        _forget(ours.presentation, lambda kind: kind not in KEPT)
+        for element in ours.presentation.element.xpath("|".join(OF_SLIDES)):
+            ours.presentation.element.remove(element)
+        for master in ours.presentation.slide_masters:
+            for sheet in (master, *master.slide_layouts):
+                _forget(sheet, lambda kind: kind == "slide")
+        self.add_views()
+
+    @property
+    def presentation(self) -> Presentation:
+        """What python-pptx knows of the main part."""
+        presentation: Presentation = self.presentation_part.presentation
+        return presentation
+
+    def iter_parts(self) -> Iterator[Part]:
+        """Every part once. python-pptx's own goes down as deep as slides lead from one to the next."""
+        waiting, seen = [self._rels], set[Part]()
+        while waiting:
+            for relation in waiting.pop().values():
+                if not relation.is_external and relation.target_part not in seen:
+                    seen.add(relation.target_part)
+                    waiting.append(relation.target_part.rels)
+                    yield relation.target_part
+
+    def add(self, name: str, content_type: str, content: Element | bytes) -> Part:
+        """A part, saved if anything is related to it; an element may still grow until then."""
+        if isinstance(content, bytes):
+            return Part(PackURI(name), content_type, self, content)
+        root: Any = content
+        return PartFactory.part_type_for.get(content_type, XmlPart)(PackURI(name), content_type, self, root)
+
+    def add_views(self) -> None:
+        """Adds the state of PowerPoint's window, which it asks for; a template's may lead to its slides."""
+        made = self.add("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, el("p:viewPr"))
+        self.presentation_part.relate_to(made, RT.VIEW_PROPS)
+
+    def free(self, name: str) -> str:
+        """A name like "/ppt/charts/chart{}.xml" that no part has, counting from 1."""
+        names = (name.format(number) for number in self._numbers[name])
+        return next(each for each in names if each.lower() not in self._taken)
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(part.partname.lower() for part in self.iter_parts())
+
+    def add_slide(self, root: Element, layout: Part) -> Part:
+        """Adds a slide behind the others."""
+        made = self.add(self.free("/ppt/slides/slide{}.xml"), CT.PML_SLIDE, root)
+        made.relate_to(layout, RT.SLIDE_LAYOUT)
+        self.slides.append(made)
+        return made
+
+    def relate_slides(self) -> list[str]:
+        """The presentation's relationships to its slides, made all at once: to make one, python-pptx looks through all."""
+        listed = parse_xml(self.presentation_part.rels.xml)
+        numbers = [f"slide{number}" for number, _ in enumerate(self.slides, 1)]
+        for number, slide in zip(numbers, self.slides, strict=True):
+            listed.add_rel(number, RT.SLIDE, slide.partname)
+        parts = {part.partname: part for part in (*self.iter_parts(), *self.slides)}
+        self.presentation_part.load_rels_from_xml(listed, parts)
+        return numbers
+
+    def add_picture(self, slide: Part, data: bytes, media_type: str) -> str:
+        """Adds a picture once, however often it is shown; the slide's relationship to it."""
+        if data not in self._pictures:
+            name = self.free(f"/ppt/media/image{{}}.{SUFFIXES[media_type]}")
+            self._pictures[data] = self.add(name, media_type, data)
+        return slide.relate_to(self._pictures[data], RT.IMAGE)
+
+    def add_chart(self, slide: Part, chart: NativeChart) -> str:
+        """Adds a chart with its workbook, its first relationship; the slide's relationship to it."""
+        made = self.add(self.free("/ppt/charts/chart{}.xml"), CHART_TYPE, chart.xml)
+        cells = self.add(self.free("/ppt/embeddings/workbook{}.xlsx"), WORKBOOK_TYPE, chart.workbook)
+        made.relate_to(cells, RT.PACKAGE)
+        return slide.relate_to(made, RT.CHART)
+
+    def saved(self) -> bytes:
+        """The finished file, the same bytes each time."""
+        file = io.BytesIO()
+        self.save(file)
+        return normalised(file.getvalue())
+
+
+def _forget(sheet: PartElementProxy, unwanted: Callable[[str], bool]) -> None:
+    """Ends a sheet's relationships of unwanted kinds ("slide"), and takes out what is named by them."""
+    rels = sheet.part.rels
+    gone = [number for number, relation in rels.items() if unwanted(relation.reltype.rpartition("/")[2])]
+    for number in gone:
+        rels.pop(number)
+        for element in sheet.element.xpath(f"//*[@r:id='{number}']"):
+            element.getparent().remove(element)
