@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.doctree import Document, Inlines, ListItem, Note, Ref, Section, Text
-from briefgen.doctree.walk import note_numbers, plain, rewrite, walk
+from briefgen.doctree import Document, Inlines, ListItem, Note, Section, Text
+from briefgen.doctree.walk import note_numbers, plain, rewrite
 from briefgen.locale import Words, locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
 from briefgen.render.pptx.compose import summary as summaries
@@ -18,7 +18,7 @@ from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.pen import Pen
-from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys
+from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys, runs_in
 from briefgen.render.pptx.compose.steady import steadied
 from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
 from briefgen.render.pptx.slides import Kind, Run, Shape, Slide
@@ -50,7 +50,7 @@ class Plan:
 def plan(document: Document, theme: Theme) -> Plan:
     """The document as slides; its cross-references jump to the slides of what they name."""
     made = _Deck(document, theme).plan()
-    if any(isinstance(node, Ref) for node in walk((document.summary, document.body))):
+    if any(run.target for slide in made.slides for run in runs_in(slide.shapes)):
         return dataclasses.replace(made, slides=_jumping(made.slides))
     return made
 

@@ -86,22 +86,23 @@ def rule(name: str, x: float, y: float, width: float, colour: str = "hairline", 
 
 def cited(node: object) -> tuple[int, ...]:
     """The notes that planned shapes or paragraphs mark, in number order."""
-    return tuple(sorted({number for run in _runs(node) for number in run.notes}))
+    return tuple(sorted({number for run in runs_in(node) for number in run.notes}))
 
 
-def _runs(node: object) -> Iterator[Run]:
+def runs_in(node: object) -> Iterator[Run]:
+    """Every run of planned shapes or paragraphs, in reading order; raises TypeError for what is neither."""
     match node:
         case Run():
             yield node
         case tuple():
             for child in node:
-                yield from _runs(child)
+                yield from runs_in(child)
         case Para(runs=runs):
             yield from runs
         case TextShape(paras=below) | TableCell(paras=below) | TableRow(cells=below) | TableShape(rows=below):
-            yield from _runs(below)
+            yield from runs_in(below)
         case GroupShape(shapes=below):
-            yield from _runs(below)
+            yield from runs_in(below)
         case RectShape() | ChartShape() | PictureShape():
             return
         case _:
