@@ -158,19 +158,25 @@ def _field(run: Run, setting: Setting) -> Element:
 
 def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
     """The run's properties, children in the schema's order (21.1.2.3.9)."""
-    face = el("a:latin", typeface=setting.mono) if run.mono else None
+    lang = run.lang or setting.lang
     return el(
         tag,
         setting.ink.fill(run.colour),
-        face,
+        el("a:latin", typeface=setting.mono) if run.mono else None,
+        el("a:ea", typeface="+mn-lt") if _takes_after(run.text) and not lang.startswith("zh") else None,
         _link(run, setting),
-        lang=run.lang or setting.lang,
+        lang=lang,
         sz=setting.points(run.size),
         b=int(run.bold),
         i=int(run.italic),
         u="none" if run.link or run.slide is not None else None,
         baseline=RAISE if run.raised else None,
     )
+
+
+def _takes_after(text: str) -> bool:
+    """Whether a text has marks that some programs set in the face of the Han characters before them."""
+    return any(mark in text for mark in "“”‘’…—")
 
 
 def _link(run: Run, setting: Setting) -> Element | None:
