@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 from typing import cast
 
@@ -41,19 +42,25 @@ def qualified(name: str) -> str:
 
 
 @cache
-def _nsmap(tag: str) -> dict[str, str]:
+def _key(word: str) -> str:
+    """An attribute's name from a keyword: r_id is r:id."""
+    return qualified(word.replace("_", ":")) if "_" in word else word
+
+
+@cache
+def _empty(tag: str) -> Element:
+    """An element to take copies of: a copy costs half of what a new one does."""
     prefix = tag.partition(":")[0]
-    if tag in ROOTS:
-        return USUAL
-    return cast("dict[str, str]", {None if prefix in UNPREFIXED else prefix: NAMESPACES[prefix]})
+    own = cast("dict[str, str]", {None if prefix in UNPREFIXED else prefix: NAMESPACES[prefix]})
+    return etree.Element(qualified(tag), nsmap=USUAL if tag in ROOTS else own)
 
 
 def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element; None is left out, `r_id` is the attribute r:id."""
-    made = etree.Element(qualified(tag), nsmap=_nsmap(tag))
-    for key, value in attributes.items():
+    made = copy(_empty(tag))
+    for word, value in attributes.items():
         if value is not None:
-            made.set(qualified(key.replace("_", ":")) if "_" in key else key, str(value))
+            made.set(_key(word), str(value))
     for child in children:
         if child is not None:
             made.append(child)
