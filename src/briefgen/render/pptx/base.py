@@ -76,22 +76,19 @@ class Base:
 
 def base_for(context: Context) -> Base:
     """The base that a deck is made on; raises InputError where the template is no PowerPoint file."""
-    if context.template is None:
-        return _own(context)
-    data = context.template.read_bytes()
+    template = context.template
+    data, name = (context.assets.read(ASSET), ASSET) if template is None else (template.read_bytes(), str(template))
     try:
-        return _customers(Package.of_template(data), context.theme)
-    except Exception as fault:  # python-pptx raises what its insides raise
+        return (_own if template is None else _customers)(Package.of_template(data), context.theme)
+    except Exception as fault:  # python-pptx raises whatever its insides raise
         hint = "give a .pptx or .potx file with a slide master"
-        place = Where(str(context.template))
-        raise InputError(
-            error("bad-template", "this is no PowerPoint file to build a deck on", place, hint=hint)
-        ) from fault
+        found = error("bad-template", "this is no PowerPoint file to build a deck on", Where(name), hint=hint)
+        raise InputError(found) from fault
 
 
-def _own(context: Context) -> Base:
-    package = Package.of_template(context.assets.read(ASSET))
-    look, usual = context.theme, default_theme()
+def _own(package: Package, look: Theme) -> Base:
+    """Our own template takes the colours and faces of the theme."""
+    usual = default_theme()
     if (scheme(look), look.latin, look.han) != (scheme(usual), usual.latin, usual.han):
         for part in package.iter_parts():
             if part.content_type == CT.OFC_THEME:
