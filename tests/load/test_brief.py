@@ -171,7 +171,9 @@ def test_a_faulty_item_is_not_told_again_as_a_list_too_short(faults):
 
 def test_sections_and_blocks_share_their_ids(faults):
     told = faults(
-        with_blocks("- table: {id: gap, columns: [{head: x}], rows: []}", "- table: {id: shift, columns: [{head: x}], rows: []}")
+        with_blocks(
+            "- table: {id: gap, columns: [{head: x}], rows: []}", "- table: {id: shift, columns: [{head: x}], rows: []}"
+        )
         + "  - {id: gap, heading: x}\n"
     )
     assert told == [

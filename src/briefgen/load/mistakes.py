@@ -152,6 +152,11 @@ def _open_bracket(stumble: _Stumble) -> Diagnostic:
     return stumble.told_of_start("yaml-unclosed", f"what begins with this {bracket} does not end as it should", hint)
 
 
+def _half_a_character(stumble: _Stumble) -> Diagnostic:
+    message = "this escape names no character: half of one, or none at all"
+    return stumble.told("yaml-escape", message, "write the character itself")
+
+
 def _escape(stumble: _Stumble) -> Diagnostic:
     message = "within double quotes, this backslash begins no escape that YAML has"
     return stumble.told("yaml-escape", message, r"write \\ for a backslash, or use single quotes")
@@ -187,6 +192,7 @@ EXPLAINERS: tuple[tuple[str, Callable[[_Stumble], Diagnostic | None]], ...] = (
     ("expected ':'", _no_colon),
     ("scanning a quoted scalar: found unexpected end of stream", _open_quote),
     ("scanning a quoted scalar: found unexpected document indicator", _open_quote),
+    ("invalid Unicode character escape", _half_a_character),
     ("parsing a quoted scalar", _escape),
     ("scanning a block scalar: did not find expected comment", _no_beginning_at_start),
     ("scanning an alias", _no_beginning_at_start),

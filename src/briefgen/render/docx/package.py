@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.packuri import PackURI
@@ -19,6 +19,10 @@ from briefgen.diagnostics import InputError, Where, error
 from briefgen.render.docx.oxml.runs import NoteKind
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w_root
 from briefgen.zipped import CONTENT_TYPES, normalised, zipped
+
+EMU_PER_INCH = 914_400
+SENSIBLE_DPI, USUAL_DPI = range(10, 10_000), 96
+"""Pictures say their resolution, and some say nonsense."""
 
 MAIN = b"wordprocessingml.document.main+xml"
 MAIN_OF_TEMPLATE = b"wordprocessingml.template.main+xml"
@@ -131,9 +135,10 @@ class Package:
         """
         try:
             relationship, image = self._part.get_or_add_image(io.BytesIO(data))
-        except UnrecognizedImageError:
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
             return None
-        return relationship, int(image.width), int(image.height)
+        across, down = (dpi if dpi in SENSIBLE_DPI else USUAL_DPI for dpi in (image.horz_dpi, image.vert_dpi))
+        return relationship, image.px_width * EMU_PER_INCH // across, image.px_height * EMU_PER_INCH // down
 
     def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
         """Adds a chart with its workbook, which the chart knows as rId1; the chart's relationship."""

@@ -18,8 +18,8 @@ from briefgen.render.docx.oxml.xml import Element
 PAD = cm(0.32)
 """A cell's padding at the right, in twentieths of a point; at the left it has none."""
 
-ASPECT = 0.25
-"""The most of a comparison's width that its aspects take."""
+ASPECT, LARGEST_ASPECT = 0.25, 0.5
+"""The most of a comparison's width that its aspects take, and that one with an endless word in it takes."""
 
 STYLES: Mapping[str, Mapping[Align, str]] = {
     "head": {"left": "Table Head", "right": "Table Head Number", "center": "Table Head Centered"},
@@ -100,6 +100,6 @@ def _widths(job: Job, needs: Sequence[Need]) -> list[int]:
 
 
 def _sided(job: Job, aspects: Need, sides: int) -> list[int]:
-    first = max(min(aspects.natural, ASPECT * job.column / 20), aspects.least)
-    each = (job.column / 20 - first) / max(sides, 1)
-    return whole([first, *[each] * sides], job.column)
+    room = job.column / 20
+    first = min(max(min(aspects.natural, ASPECT * room), aspects.least), LARGEST_ASPECT * room)
+    return whole([first, *[(room - first) / max(sides, 1)] * sides], job.column)
