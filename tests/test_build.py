@@ -84,6 +84,15 @@ def test_nothing_is_written_unless_every_language_compiles(brief, out, formats, 
     assert not out.exists()
 
 
+def test_a_flood_of_faults_is_cut_short_in_the_order_of_the_file(brief, out, formats):
+    flood = "".join(f"      - text: {{en: '${{f{n}}}', zh: '${{g{n}}}'}}\n" for n in range(500))
+    brief.write_text(BRIEF + flood, encoding="utf-8")
+    found = check(brief)
+    assert len(found) == 101
+    assert [fault.where.line for fault in found[:4]] == [11, 11, 12, 12]
+    assert found[-1].code == "more-faults"
+
+
 def test_files_that_belong_to_a_result_stand_beside_it_and_are_told(brief, out, formats):
     formats["web"] = fake("web", lambda *_: Rendered(b"page", {"tiny.en.files/a.svg": b"<svg/>"}))
     result = build(brief, ["web"], [], out)

@@ -12,6 +12,7 @@ from briefgen.compile import compile_brief
 from briefgen.diagnostics import EXIT_DONE, BriefgenError, Diagnostic, FormatError, InputError, Where, error
 from briefgen.doctree import Document
 from briefgen.load import load_brief
+from briefgen.load.faults import few
 from briefgen.model import Brief
 from briefgen.output import Output
 from briefgen.render.format import Context, Format, Rendered
@@ -110,7 +111,7 @@ def _compiled(brief: Brief, languages: Iterable[str]) -> tuple[list[Document], l
             found += compiled.warnings
     found = list(_placed(brief, dict.fromkeys(found)))
     if failed:
-        raise InputError(*found)
+        raise InputError(*few(sorted(found, key=lambda fault: fault.where)))
     return documents, found
 
 

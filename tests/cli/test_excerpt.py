@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.cli.excerpt import CUT, excerpt, shown, width
+from briefgen.cli.excerpt import CUT, excerpt, lines, shown, width
 from briefgen.diagnostics import Where
 
 
@@ -18,7 +18,7 @@ def drawn(tmp_path):
     def draw(text, line, column, room=40):
         path = tmp_path / "brief.yaml"
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        found = excerpt(Where(str(path), line, column), room)
+        found = excerpt(Where(str(path), line, column), room, lines)
         return found and (found.text, found.mark)
 
     return draw
@@ -73,9 +73,9 @@ def test_where_there_is_nothing_to_show_nothing_is(drawn, line, data):
 
 
 def test_a_file_that_is_gone_or_a_folder_is_not_shown(tmp_path):
-    assert excerpt(Where(str(tmp_path), 1, 1), 40) is None
-    assert excerpt(Where(str(tmp_path / "none.yaml"), 1, 1), 40) is None
-    assert excerpt(Where("x" * 5000, 1, 1), 40) is None
+    assert excerpt(Where(str(tmp_path), 1, 1), 40, lines) is None
+    assert excerpt(Where(str(tmp_path / "none.yaml"), 1, 1), 40, lines) is None
+    assert excerpt(Where("x" * 5000, 1, 1), 40, lines) is None
 
 
 def test_bytes_that_are_no_text_do_no_harm(drawn):
@@ -87,7 +87,7 @@ def test_whatever_stands_in_a_line_the_excerpt_fits_and_is_safe(text, column, ro
     with tempfile.NamedTemporaryFile() as file:
         file.write(text.encode("utf-8", "surrogatepass"))
         file.flush()
-        found = excerpt(Where(file.name, 1, column), room)
+        found = excerpt(Where(file.name, 1, column), room, lines)
     if found:
         assert width(found.text) <= room
         assert width(found.mark) <= room + 1

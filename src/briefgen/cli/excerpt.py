@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from pathlib import Path
@@ -32,9 +32,12 @@ class Excerpt:
     mark: str
 
 
-def excerpt(where: Where, room: int) -> Excerpt | None:
-    """The excerpt of a place, at most `room` columns wide; None where there is nothing to show."""
-    line = _line(where) if where.line else None
+def excerpt(where: Where, room: int, read: Callable[[str], list[str]]) -> Excerpt | None:
+    """The excerpt of a place, at most `room` columns wide; None where there is nothing to show.
+
+    `read` gives the lines of a file: `lines`, or what remembers it.
+    """
+    line = next(iter(read(where.file)[where.line - 1 : where.line]), None) if where.line else None
     if line is None or not line.strip():
         return None
     place = min(max(where.column, 1) - 1, len(line))
@@ -46,6 +49,16 @@ def excerpt(where: Where, room: int) -> Excerpt | None:
     text = before + line[place:last] + (CUT if last < len(line) else "")
     mark = " " * width(before) + "^" * max(1, min(width(marked), room - width(before)))
     return Excerpt(str(where.line), text.rstrip(), mark)
+
+
+def lines(file: str) -> list[str]:
+    """The lines of a file; none where it is gone, or is none that is read."""
+    path = Path(file)
+    try:
+        readable = path.is_file() and path.stat().st_size <= LARGEST
+        return _LINE_END.split(path.read_bytes().decode("utf-8-sig", errors="replace")) if readable else []
+    except OSError:
+        return []
 
 
 def shown(text: str) -> str:
@@ -62,18 +75,6 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _line(where: Where) -> str | None:
-    """The line's text; None where the file is gone, is no text, or is shorter than that."""
-    path = Path(where.file)
-    try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return None
-        lines = _LINE_END.split(path.read_bytes().decode("utf-8-sig", errors="replace"))
-    except OSError:
-        return None
-    return lines[where.line - 1] if where.line <= len(lines) else None
 
 
 def _window(line: str, place: int, room: int) -> tuple[int, int]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
 
 from briefgen.cli import INTERRUPTED
-from briefgen.cli.excerpt import excerpt, shown
+from briefgen.cli.excerpt import excerpt, lines, shown
 from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity, error
 
 JSON_VERSION = 1
@@ -21,6 +22,9 @@ JSON_VERSION = 1
 
 ROOM = 100
 """Columns of an excerpt where nobody says how wide the terminal is."""
+
+Read = Callable[[str], list[str]]
+"""What gives the lines of a file."""
 
 Part = tuple[str, str]
 """A text and its style: what it is, or "" for nothing special."""
@@ -33,6 +37,7 @@ class Report:
         self.as_json = as_json
         self.files: list[str] = []
         self.found: list[Diagnostic] = []
+        self._read = functools.cache(lines)
 
     def made(self, paths: Iterable[Path]) -> None:
         """Tells of files on standard output."""
@@ -50,7 +55,7 @@ class Report:
         for diagnostic in diagnostics:
             self.found.append(diagnostic)
             if not self.as_json:
-                say(diagnostic)
+                _say(diagnostic, self._read)
 
     def end(self) -> None:
         """Prints the JSON, if that is asked for."""
@@ -59,15 +64,15 @@ class Report:
             typer.echo(json.dumps(told, indent=2))
 
 
-def say(diagnostic: Diagnostic) -> None:
+def _say(diagnostic: Diagnostic, read: Read) -> None:
     """A fault on a line of standard error, with the line of the file that it lies in below."""
     if _in_colour():
         # Imported late because it takes a tenth of a second, for a terminal and a fault alone.
         from briefgen.cli.colour import paint, room
 
-        paint(_lines(diagnostic, room()))
+        paint(_lines(diagnostic, room(), read))
         return
-    for line in _lines(diagnostic, ROOM):
+    for line in _lines(diagnostic, ROOM, read):
         typer.echo("".join(text for text, _ in line), err=True)
 
 
@@ -76,7 +81,7 @@ def _in_colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _lines(found: Diagnostic, room: int) -> Iterator[tuple[Part, ...]]:
+def _lines(found: Diagnostic, room: int, read: Read) -> Iterator[tuple[Part, ...]]:
     grave = str(found.severity)
     mark = "warning: " if found.severity is Severity.WARNING else ""
     hint = f" ({found.hint})" if found.hint else ""
@@ -88,7 +93,7 @@ def _lines(found: Diagnostic, room: int) -> Iterator[tuple[Part, ...]]:
         (hint, "hint"),
     )
     yield tuple((shown(text), style) for text, style in parts)
-    seen = excerpt(found.where, room - len(str(found.where.line)) - len("  | "))
+    seen = excerpt(found.where, room - len(str(found.where.line)) - len("  | "), read)
     if seen:
         yield (f" {seen.number} | ", "gutter"), (seen.text, "")
         yield (f" {' ' * len(seen.number)} | ", "gutter"), (seen.mark, grave)
