@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.charts.paint import Style
 from briefgen.charts.plot import Frame, Plot
 from briefgen.doctree import Chart
 from briefgen.locale import Locale
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from briefgen.charts.paint import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import (
-    capitalised,
-    ended,
-    has_han,
-    italic,
-    joined,
-    linked,
-    name,
-    ordinal,
-    place,
-    said,
-    text,
-)
+from briefgen.cite.runs import capitalised, ended, italic, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
 from briefgen.locale import Locale, locale_for
+from briefgen.locale.scripts import has_han
 
 _ENGLISH = locale_for("en")
 _ITALIC = frozenset(("book", "report", "dataset", "motion_picture", "software", "standard"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import ended, has_han, joined, linked, name, ordinal, place, said, text
+from briefgen.cite.runs import ended, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
 from briefgen.locale import Locale, Period
+from briefgen.locale.scripts import has_han
 
 _MARKS = {
     "article": "Z", "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "book": "M",

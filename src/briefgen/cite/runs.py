@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import cast
 
@@ -10,12 +9,7 @@ from briefgen.cite.entry import Entry, Place
 from briefgen.doctree import Emph, Inline, Inlines, Link, Text
 from briefgen.doctree.walk import plain
 from briefgen.locale import Locale
-
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-
-
-def has_han(text: str) -> bool:
-    return HAN.search(text) is not None
+from briefgen.locale.scripts import has_han
 
 
 def text(words: str) -> Inlines:
@@ -59,7 +53,7 @@ def ended(inlines: Inlines, stop: str = ".") -> Inlines:
     if not words or words[-1] in ".。!?！？":
         return inlines
     match inlines:
-        case (*rest, Text(last)) if stop == "." and last.endswith("”") and not HAN.match(words[-1]):
+        case (*rest, Text(last)) if stop == "." and last.endswith("”") and not has_han(words[-1]):
             return (*rest, Text(last.removesuffix("”") + ".”"))
     return (*inlines, Text(stop))
 

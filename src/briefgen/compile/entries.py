@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from briefgen.cite import Entry, Name
-from briefgen.cite.runs import has_han
 from briefgen.compile.work import Work
 from briefgen.diagnostics import quoted
 from briefgen.locale import LANGUAGES, locale_for
+from briefgen.locale.scripts import has_han
 from briefgen.model import sources as model
 
 _DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)

@@ -16,9 +16,10 @@ from markdown_it.token import Token
 
 from briefgen.compile.citation import HINT, CiteItem, Problem, read_citation
 from briefgen.compile.locators import Locator
-from briefgen.compile.markup import HAN, tokens_of
+from briefgen.compile.markup import tokens_of
 from briefgen.diagnostics import quoted
 from briefgen.doctree import Code, Emph, Inline, Inlines, LineBreak, Link, Strong, Text
+from briefgen.locale.scripts import is_east_asian
 
 __all__ = ["Cite", "CiteItem", "FactUse", "Form", "Locator", "Piece", "Pieces", "Problem", "Reference", "parse_inline"]
 
@@ -176,7 +177,7 @@ class _Builder:
         if self._break and seen:
             pieces, place = self._break
             self._break = None
-            if not (HAN.match(self._seen[-1:]) and HAN.match(seen)):
+            if not (is_east_asian(self._seen[-1:]) and is_east_asian(seen[:1])):
                 pieces.insert(place, Text(" "))
                 self._seen += " "
         self._seen = (self._seen + seen)[-_REMEMBERED:]

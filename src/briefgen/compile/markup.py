@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-HAN = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+from briefgen.locale.scripts import is_east_asian
 
 _BRACKET_OR_KEY = re.compile(r"\\.|[\[\]]|(?<![\w@])@", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)[^<>\s]*>")
@@ -80,7 +80,7 @@ class _Beside:
     def __init__(self, character: str) -> None:
         self.space = isWhiteSpace(ord(character))
         self.punctuation = isMdAsciiPunct(ord(character)) or isPunctChar(character)
-        self.parts = self.space or self.punctuation or HAN.match(character) is not None
+        self.parts = self.space or self.punctuation or is_east_asian(character)
 
 
 @dataclass(frozen=True, slots=True)

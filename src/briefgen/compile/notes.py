@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefgen.cite import Place, Punctuation, Style, style_for
-from briefgen.cite.runs import capitalised, ended, has_han, joined, place
+from briefgen.cite.runs import capitalised, ended, joined, place
 from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
 from briefgen.doctree.walk import plain, rewrite
+from briefgen.locale.scripts import has_han
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefgen.compile.flow import Claimed, Run, cut, placed
 from briefgen.doctree import Link
 from briefgen.locale import Locale
 
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_BESIDE_HAN = re.compile(rf"(?<=[\n{_HAN}]) +| +(?=[\n{_HAN}])")
 _BESIDE_BREAK = re.compile(r"(?<=\n) +| +(?=\n)")
 _SPACE = " \u00a0"
 _BETWEEN = re.compile(r"\s*[,;，；、]?\s*")
@@ -25,12 +25,18 @@ _HAN_AFTER = re.compile(r"[。！？，；：、…]*[”’」』]+")
 _HAN_BEFORE = re.compile(r"[。！？，；：、]+\Z")
 
 
+@cache
+def _beside_han() -> re.Pattern[str]:
+    """Compiled where a document is Chinese: so wide a class takes milliseconds."""
+    return re.compile(rf"(?<=[\n{_HAN}]) +| +(?=[\n{_HAN}])")
+
+
 def spaced(runs: Sequence[Run], locale: Locale) -> list[Run]:
     """The runs without spaces at a line's break or before a citation, and, in a Han document, between Han and anything
     else: the gap there is layout. Marks between two citations go too.
     """
     text = "".join(run.text for run in runs)
-    spans = [found.span() for found in (_BESIDE_HAN if locale.script == "han" else _BESIDE_BREAK).finditer(text)]
+    spans = [found.span() for found in (_beside_han() if locale.script == "han" else _BESIDE_BREAK).finditer(text)]
     spans += _before_citations(
         text, [at for at, run in placed(runs) if isinstance(run.leaf, Claimed) and run.leaf.here]
     )

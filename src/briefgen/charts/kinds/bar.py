@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import bars, gap, unlabelled, widest_category, widest_label
-from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from briefgen.charts.paint import Style
 
 THICKEST = 45.0
 """Points."""
@@ -43,6 +44,8 @@ def height(chart: Chart, text: float) -> float:
 
 
 def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    from briefgen.charts.paint import paint_bars
+
     paint_bars(axes, chart, native(chart, style.frame), style)
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import bars, gap, highlighted_only, names_apart, unlabelled, upright_height, widest_label
-from briefgen.charts.paint import Style, paint_bars
 from briefgen.charts.plot import Frame, Plot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from briefgen.charts.paint import Style
 
 APART = 0.4
 """The least room between labels that stand side by side, in em."""
@@ -39,6 +40,8 @@ def native(chart: Chart, frame: Frame) -> Plot:
 
 
 def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    from briefgen.charts.paint import paint_bars
+
     paint_bars(axes, chart, native(chart, style.frame), style)
 
 

@@ -11,7 +11,6 @@ from briefgen.charts.describe import describe_trend
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import names_apart, upright_height, widest_label
 from briefgen.charts.numbers import cell, cells
-from briefgen.charts.paint import Style, paint_lines
 from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
 from briefgen.charts.valid import valid
 from briefgen.doctree import Chart, Series
@@ -19,6 +18,8 @@ from briefgen.theme.slots import CATEGORICAL
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from briefgen.charts.paint import Style
 
 MAIN, OTHER = 3.0, 2.25
 LEADING = 1.25
@@ -122,6 +123,8 @@ def _ends(chart: Chart, room: float) -> Iterator[tuple[int, float, int]]:
 
 
 def picture(axes: Axes, chart: Chart, style: Style) -> None:
+    from briefgen.charts.paint import paint_lines
+
     paint_lines(axes, chart, native(chart, style.frame), style)
 
 
