@@ -6,7 +6,6 @@ import contextlib
 import functools
 import json
 import os
-import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,20 +13,10 @@ from pathlib import Path
 import typer
 
 from briefgen.cli import INTERRUPTED
-from briefgen.cli.excerpt import excerpt, lines, shown
 from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity, error
 
 JSON_VERSION = 1
 """Of what `--json` prints: fields may be added to it; one that changes or goes makes it 2."""
-
-ROOM = 100
-"""Columns of an excerpt where nobody says how wide the terminal is."""
-
-Read = Callable[[str], list[str]]
-"""What gives the lines of a file."""
-
-Part = tuple[str, str]
-"""A text and its style: what it is, or "" for nothing special."""
 
 
 class Report:
@@ -37,7 +26,6 @@ class Report:
         self.as_json = as_json
         self.files: list[str] = []
         self.found: list[Diagnostic] = []
-        self._read = functools.cache(lines)
 
     def made(self, paths: Iterable[Path]) -> None:
         """Tells of files on standard output."""
@@ -55,48 +43,20 @@ class Report:
         for diagnostic in diagnostics:
             self.found.append(diagnostic)
             if not self.as_json:
-                _say(diagnostic, self._read)
+                self._tell(diagnostic)
+
+    @functools.cached_property
+    def _tell(self) -> Callable[[Diagnostic], None]:
+        # Imported late because it is for faults alone, and each start would wait for it.
+        from briefgen.cli.tell import teller
+
+        return teller()
 
     def end(self) -> None:
         """Prints the JSON, if that is asked for."""
         if self.as_json:
             told = {"version": JSON_VERSION, "files": self.files, "diagnostics": [*map(_fields, self.found)]}
             typer.echo(json.dumps(told, indent=2))
-
-
-def _say(diagnostic: Diagnostic, read: Read) -> None:
-    """A fault on a line of standard error, with the line of the file that it lies in below."""
-    if _in_colour():
-        # Imported late because it takes a tenth of a second, for a terminal and a fault alone.
-        from briefgen.cli.colour import paint, room
-
-        paint(_lines(diagnostic, room(), read))
-        return
-    for line in _lines(diagnostic, ROOM, read):
-        typer.echo("".join(text for text, _ in line), err=True)
-
-
-def _in_colour() -> bool:
-    """Whether faults are shown to somebody who wants colours (https://no-color.org)."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _lines(found: Diagnostic, room: int, read: Read) -> Iterator[tuple[Part, ...]]:
-    grave = str(found.severity)
-    mark = "warning: " if found.severity is Severity.WARNING else ""
-    hint = f" ({found.hint})" if found.hint else ""
-    parts = (
-        (f"{found.where}: ", "place"),
-        (mark, grave),
-        (found.code, grave),
-        (f": {found.message}", ""),
-        (hint, "hint"),
-    )
-    yield tuple((shown(text), style) for text, style in parts)
-    seen = excerpt(found.where, room - len(str(found.where.line)) - len("  | "), read)
-    if seen:
-        yield (f" {seen.number} | ", "gutter"), (seen.text, "")
-        yield (f" {' ' * len(seen.number)} | ", "gutter"), (seen.mark, grave)
 
 
 def _fields(found: Diagnostic) -> Mapping[str, str | int | None]:
