@@ -110,6 +110,8 @@ def test_a_fresh_install_of_the_wheel_makes_the_example(wheel, tmp_path, monkeyp
     made = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     assert {path.suffix for path in (tmp_path / "output").iterdir()} >= {".docx", ".pptx", ".md"}
+    for command in (["explain", "yaml-tab"], ["schema"]):
+        assert subprocess.run([bin / "briefgen", *command], capture_output=True, cwd=tmp_path).returncode == 0
 
 
 def fresh(folder, wheel):
