@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<mark>[-+*/(),])"
@@ -17,6 +17,9 @@ _TOKEN = re.compile(
 )
 _DEEPEST = 50
 _LONGEST = 400
+
+
+Mark = Literal["+", "-", "*", "/"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class FactName:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    mark: Literal["+", "-", "*", "/"]
+    mark: Mark
     left: Expression
     right: Expression
 
@@ -102,13 +105,13 @@ class _Parser:
     def sum(self, depth: int) -> Expression:
         left = self.product(depth)
         while self.next_is("+", "-"):
-            left = Operation(self.tokens.pop(0), left, self.product(depth))  # type: ignore[arg-type]
+            left = Operation(cast(Mark, self.tokens.pop(0)), left, self.product(depth))
         return left
 
     def product(self, depth: int) -> Expression:
         left = self.term(depth)
         while self.next_is("*", "/"):
-            left = Operation(self.tokens.pop(0), left, self.term(depth))  # type: ignore[arg-type]
+            left = Operation(cast(Mark, self.tokens.pop(0)), left, self.term(depth))
         return left
 
     def term(self, depth: int) -> Expression:
