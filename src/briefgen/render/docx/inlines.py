@@ -89,7 +89,7 @@ class _Setter:
         """
         for piece in pieces(text, lang, self.job.document.lang, self.job.han):
             east = self.job.face if self.after_han and piece.begins_shared and not piece.han else ""
-            yield text_run(piece.text, replace(_set_in(piece, look), east=east))
+            yield text_run(piece.text, _set_in(piece, look, east))
             self.after_han = piece.ends_han
 
     def reference(self, text: str, target: str, look: Look) -> Iterator[Element]:
@@ -119,8 +119,10 @@ class _Setter:
         return [text_run(WORD_JOINER, raised), *shown] if is_han(self.job.document.lang) else shown
 
 
-def _set_in(piece: Piece, look: Look) -> Look:
+def _set_in(piece: Piece, look: Look, east: str) -> Look:
     """Emphasis is slanted in Latin text, and bold in Han text, whose characters have no italic."""
+    if not (piece.lang or piece.han or piece.hint or east):
+        return look
     bold = True if piece.han and look.italic else look.bold
     italic = look.italic and not piece.han
-    return replace(look, bold=bold, italic=italic, lang=piece.lang, han=piece.han, hint=piece.hint)
+    return replace(look, bold=bold, italic=italic, lang=piece.lang, han=piece.han, hint=piece.hint, east=east)

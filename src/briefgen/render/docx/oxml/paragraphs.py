@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from functools import lru_cache
 
 from briefgen.render.docx.oxml.xml import Element, W, w
 
 
 def paragraph(style: str, content: Iterable[Element], numbering: tuple[int, int] | None = None) -> Element:
     """A paragraph in the style with the id `style`; `numbering` is a level and the numbering instance's id."""
+    made = copy(_empty(style, numbering))
+    made.extend(content)
+    return made
+
+
+@lru_cache
+def _empty(style: str, numbering: tuple[int, int] | None) -> Element:
+    """A paragraph to take copies of, for most are of a few styles."""
     properties = w("pPr", w("pStyle", val=style))
     if numbering is not None:
         level, instance = numbering
         properties.append(w("numPr", w("ilvl", val=str(level)), w("numId", val=str(instance))))
-    return w("p", properties, *content)
+    return w("p", properties)
 
 
 def keep_with_next(made: Element) -> None:

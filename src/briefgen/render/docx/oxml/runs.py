@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.render.docx.oxml.xml import Element, qualified, text_element, w
+from briefgen.xmltext import xml_text
 
 NoteKind = Literal["footnote", "endnote"]
 
@@ -36,16 +39,30 @@ PLAIN = Look()
 
 
 def run(look: Look, *children: Element) -> Element:
-    made = w("r")
-    properties = _properties(look)
-    if len(properties):
-        made.append(properties)
+    made = copy(_empty(look))
     made.extend(children)
     return made
 
 
 def text_run(text: str, look: Look = PLAIN) -> Element:
-    return run(look, text_element("t", text))
+    made = copy(_blank(look))
+    made[-1].text = xml_text(text)
+    return made
+
+
+@lru_cache
+def _empty(look: Look) -> Element:
+    """A run to take copies of, for most have one of a few looks."""
+    made, properties = w("r"), _properties(look)
+    if len(properties):
+        made.append(properties)
+    return made
+
+
+@lru_cache
+def _blank(look: Look) -> Element:
+    """The same with room for text."""
+    return run(look, text_element("t", ""))
 
 
 def tab(look: Look = PLAIN) -> Element:
