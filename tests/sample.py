@@ -8,6 +8,7 @@ import datetime as dt
 from decimal import Decimal
 
 from briefgen.doctree import (
+    Axis,
     BulletList,
     Callout,
     Caption,
@@ -206,14 +207,14 @@ class _Sample:
             Point(value, f"{(value / 10**power).normalize():f}", highlight=not place)
             for place, value in enumerate(values)
         )
-        bar = Chart("bar", tuple(names), (Series(self.say("Cost", "费用"), points),), power, scale, "#,##0.0",
+        bar = Chart("bar", tuple(names), (Series(self.say("Cost", "费用"), points),), Axis(power, scale, "#,##0.0"),
                     self.say("Bar chart of cost by part, US$ billion: wires 2.1, substations 1.3, bridges 0.6, the rest 0.2.",
                              "条形图，按部分列出的费用（亿美元）：接触网21，变电所13，桥梁6，其余2。"))  # fmt: skip
         years = ("2025", "2026", "2027", "2028")
         plan = tuple(Point(Decimal(v), str(v)) for v in (5, 20, 45, 90))
         done = (Point(Decimal(4), "4"), Point(Decimal(15), "15"), Point(None), Point(None))
         line = Chart("line", years, (Series(self.say("Plan", "计划"), plan), Series(self.say("Built", "建成"), done, highlight=True)),
-                     0, self.say("km", "公里"), "#,##0",
+                     Axis(unit=self.say("km", "公里")),
                      self.say("Line chart of kilometres wired: plan and built, 2025 to 2028.", "折线图，2025至2028年通电公里数：计划与建成。"))  # fmt: skip
         column = dataclasses.replace(bar, kind="column")
         unit = f"（{scale}）" if self.zh else f", {scale}"

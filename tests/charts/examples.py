@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from briefgen.charts.kinds import KINDS
-from briefgen.doctree import Chart, Point, Series
+from briefgen.doctree import Axis, Chart, Point, Series
 from briefgen.doctree.walk import walk
 from tests.sample import sample
 
@@ -36,14 +36,14 @@ def chart(
         Series(name, tuple(Point(None) if value is None else Point(Decimal(value), value) for value in line))
         for name, line in values.items()
     )
-    made = {"power": 0, "unit": "km", "number_format": "#,##0", "alt": "A chart.", **changes}
-    return Chart(kind, categories, series, **made)  # type: ignore[arg-type]
+    axis = {"unit": "km", **{key: changes.pop(key) for key in ("power", "unit", "number_format") if key in changes}}
+    return Chart(kind, categories, series, Axis(**axis), **{"alt": "A chart.", **changes})  # type: ignore[arg-type]
 
 
 def hostile(kind: str = "bar") -> Chart:
     """Names and labels that are formulas, markup, far too long, or empty."""
     points = tuple(Point(Decimal(place), label) for place, label in enumerate(HOSTILE, 1))
-    return Chart(kind, HOSTILE, (Series("=1+1", points), Series("<&>", points)), 0, "=unit", "#,##0", "<&>")
+    return Chart(kind, HOSTILE, (Series("=1+1", points), Series("<&>", points)), Axis(unit="=unit"), "<&>")
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=30)
@@ -60,7 +60,8 @@ def charts(draw: st.DrawFn, text: st.SearchStrategy[str] = TEXT) -> Chart:
                      highlight=st.booleans())  # fmt: skip
     series = draw(st.lists(line, min_size=1, max_size=4).filter(_has_number))
     kind = draw(st.sampled_from(sorted(KINDS)))
-    return Chart(kind, tuple(categories), tuple(series), draw(st.integers(0, 9)), draw(text), draw(FORMAT), draw(text))
+    axis = Axis(draw(st.integers(0, 9)), draw(text), draw(FORMAT))
+    return Chart(kind, tuple(categories), tuple(series), axis, draw(text))
 
 
 def _has_number(series: list[Series]) -> bool:

@@ -47,16 +47,16 @@ def cached(part: etree._Element, place: int) -> dict[int, float]:
 def check_agreement(made: Chart) -> None:
     """Tree, workbook and cache hold the same names and the same numbers."""
     part, rows = drawn(made), sheet(made)
-    assert [row[0] or "" for row in rows] == [made.unit, *made.categories]
+    assert [row[0] or "" for row in rows] == [made.axis.unit, *made.categories]
     for place, series in enumerate(made.series):
         column = [row[place + 1] for row in rows]
-        said = [None if p.value is None else pytest.approx(float(p.value) / 10**made.power) for p in series.points]
+        said = [None if p.value is None else pytest.approx(float(p.value) / 10**made.axis.power) for p in series.points]
         assert column == [series.name or None, *said]
         assert found(part, f"//c:ser[{place + 1}]/c:tx//c:v/text()") == ([series.name] if series.name else [])
         assert cached(part, place) == {at: number for at, number in enumerate(column[1:]) if number is not None}
         assert found(part, f"//c:ser[{place + 1}]/c:val//c:ptCount/@val") == [str(len(made.categories))]
     assert found(part, "//c:ser[1]/c:cat//c:v/text()") == list(made.categories)
-    assert found(part, "//c:formatCode/text()") == [made.number_format] * len(made.series)
+    assert found(part, "//c:formatCode/text()") == [made.axis.number_format] * len(made.series)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -235,7 +235,7 @@ def test_any_chart_s_cache_is_its_workbook(made: Chart) -> None:
         for number, value in zip(column, values, strict=False):
             assert (number is None) == (value is None)
             assert value is None or Decimal(repr(number)) == pytest.approx(
-                value.scaleb(-made.power), rel=Decimal("1e-14")
+                value.scaleb(-made.axis.power), rel=Decimal("1e-14")
             )
 
 

@@ -37,7 +37,7 @@ def said(point: Point, chart: Chart) -> str:
     """A point's value as the document says it; "" where it is missing."""
     if point.value is None:
         return ""
-    return point.label or shown(point.value, chart) or f"{point.value.scaleb(-chart.power).normalize():f}"
+    return point.label or shown(point.value, chart.axis) or f"{point.value.scaleb(-chart.axis.power).normalize():f}"
 
 
 def _sentences(sentences: tuple[str, ...], words: ChartWords) -> str:
@@ -50,7 +50,7 @@ def _opening(chart: Chart, locale: Locale, span: str) -> str:
     return (
         words.kinds[chart.kind]
         + (words.names.format(names=names) if names else "")
-        + (words.unit.format(unit=chart.unit) if chart.unit else "")
+        + (words.unit.format(unit=chart.axis.unit) if chart.axis.unit else "")
         + span
     )
 

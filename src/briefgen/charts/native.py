@@ -286,11 +286,11 @@ class _Writer:
 
     def numbers(self, reference: str, series: Series) -> Element:
         points = (
-            _c("pt", _told(C, "v", cell_text(cell(point.value, self.chart))), idx=place)
+            _c("pt", _told(C, "v", cell_text(cell(point.value, self.chart.axis))), idx=place)
             for place, point in enumerate(series.points)
             if point.value is not None
         )
-        code = _told(C, "formatCode", self.chart.number_format)
+        code = _told(C, "formatCode", self.chart.axis.number_format)
         return _c(
             "numRef", _told(C, "f", reference), _c("numCache", code, _c("ptCount", val=len(series.points)), *points)
         )
@@ -317,14 +317,14 @@ class _Writer:
         index = _c("idx", val=place)
         if label is None:
             return _c("dLbl", index, _c("delete", val=True))
-        plain = label.text == shown(value, self.chart) and not label.name
+        plain = label.text == shown(value, self.chart.axis) and not label.name
         if plain and every and (label.colour, label.bold) == (usual.colour, usual.bold):
             return None
         text = self.number_label(label, look.position) if plain else self.rich_label(label, look.position)
         return _c("dLbl", index, *text, *self.flags(number=True))
 
     def number_label(self, label: Label, position: str) -> Iterator[Element]:
-        yield _c("numFmt", formatCode=self.chart.number_format, sourceLinked=False)
+        yield _c("numFmt", formatCode=self.chart.axis.number_format, sourceLinked=False)
         yield _c("spPr", _a("noFill"), _a("ln", _a("noFill")))
         yield self.text(label.colour, self.frame.label, label.bold)
         yield _c("dLblPos", val=position)

@@ -50,7 +50,7 @@ def paint_bars(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
 def paint_lines(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
     """Lines over gridlines, each named at its last point; a missing value is a gap."""
     for series, look in zip(chart.series, plot.series, strict=True):
-        numbers = [math.nan if p.value is None else cell(p.value, chart) for p in series.points]
+        numbers = [math.nan if p.value is None else cell(p.value, chart.axis) for p in series.points]
         colour = style.colour(look.colour)
         axes.plot(range(len(numbers)), numbers, color=colour, lw=look.width, solid_capstyle="round", zorder=INK)
         _marked_points(axes, numbers, look, style)
@@ -76,7 +76,7 @@ def _bars(
     for place, point in enumerate(series.points):
         if point.value is None:
             continue
-        number = cell(point.value, chart)
+        number = cell(point.value, chart.axis)
         colour = style.colour(look.colours[place] or look.colour)
         edge: dict[str, Any] = {"edgecolor": style.colour("ink"), "linewidth": EDGE} if look.outline else {}
         draw = axes.barh if horizontal else axes.bar

@@ -31,7 +31,7 @@ def _faults(chart: Chart) -> Iterator[Diagnostic]:
             yield error("chart-uneven", f"series {series.name!r} has {len(series.points)} values for "
                         f"{len(chart.categories)} labels", hint="give one value a label; leave a missing one empty")  # fmt: skip
         for point in series.points:
-            if point.value is not None and not _drawable(point.value.scaleb(-chart.power)):
+            if point.value is not None and not _drawable(point.value.scaleb(-chart.axis.power)):
                 yield error("chart-number", f"series {series.name!r} holds {point.value}, which cannot be drawn",
                             hint="a chart draws finite numbers")  # fmt: skip
     if not any(point.value is not None for series in chart.series for point in series.points):
@@ -48,4 +48,9 @@ def printable(chart: Chart) -> Chart:
         replace(one, name=xml_text(one.name), points=tuple(replace(p, label=xml_text(p.label)) for p in one.points))
         for one in chart.series
     )
-    return replace(chart, categories=tuple(map(xml_text, chart.categories)), series=series, unit=xml_text(chart.unit))
+    return replace(
+        chart,
+        categories=tuple(map(xml_text, chart.categories)),
+        series=series,
+        axis=replace(chart.axis, unit=xml_text(chart.axis.unit)),
+    )

@@ -44,7 +44,7 @@ def workbook(chart: Chart) -> bytes:
                 _relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
             ),
             ("xl/worksheets/sheet1.xml", _sheet(chart)),
-            ("xl/styles.xml", _styles(chart.number_format)),
+            ("xl/styles.xml", _styles(chart.axis.number_format)),
         )
     )
 
@@ -77,7 +77,7 @@ def column_name(place: int) -> str:
 
 def _sheet(chart: Chart) -> Element:
     head = (
-        _text("A1", chart.unit),
+        _text("A1", chart.axis.unit),
         *(_text(f"{column_name(at)}1", one.name) for at, one in enumerate(chart.series, 1)),
     )
     rows = [_made("row", *head, r="1"), *_rows(chart)]
@@ -92,7 +92,7 @@ def _rows(chart: Chart) -> Iterator[Element]:
         for column, series in enumerate(chart.series, 1):
             value = series.points[at].value
             if value is not None:
-                number = _made("v", text=cell_text(cell(value, chart)))
+                number = _made("v", text=cell_text(cell(value, chart.axis)))
                 cells.append(_made("c", number, r=f"{column_name(column)}{at + 2}", s=str(NUMBER)))
         yield _made("row", *cells, r=str(at + 2))
 

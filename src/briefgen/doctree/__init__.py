@@ -1,7 +1,9 @@
 """The document tree: frozen nodes, one language, everything decided. Renderers only draw it."""
 
 from briefgen.doctree.blocks import (
+    Across,
     Align,
+    Axis,
     Block,
     BulletList,
     Callout,
@@ -25,6 +27,7 @@ from briefgen.doctree.blocks import (
     Section,
     Series,
     Table,
+    TimeAxis,
     Timeline,
 )
 from briefgen.doctree.document import Document, Meta, Note, Source, Summary
@@ -44,7 +47,9 @@ from briefgen.doctree.inlines import (
 )
 
 __all__ = [
+    "Across",
     "Align",
+    "Axis",
     "Block",
     "BulletList",
     "Callout",
@@ -85,5 +90,6 @@ __all__ = [
     "Summary",
     "Table",
     "Text",
+    "TimeAxis",
     "Timeline",
 ]

@@ -163,34 +163,82 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a series: unscaled, None where it is missing; `label` is what stands beside it."""
+    """One value of a series: unscaled, None where it is missing; `label` is what stands beside it.
+
+    In a waterfall, `total` tells a bar that stands on the axis from a step up or down.
+    """
 
     value: Decimal | None
     label: str = ""
     fact: str = ""
     highlight: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """As many points as the chart has categories."""
+    """As many points as the chart has categories.
+
+    In a combination `line` draws it over the columns of the others; `second` puts it on the chart's second axis.
+    """
 
     name: str
     points: tuple[Point, ...]
     highlight: bool = False
+    line: bool = False
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of numbers: its marks, and the workbook's cells, are `value / 10**power`, in `unit`.
+
+    `title` names it, unit included, where the caption cannot; `log` sets equal factors equally far apart.
+    """
+
+    power: int = 0
+    unit: str = ""
+    number_format: str = "#,##0"
+    title: str = ""
+    log: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A horizontal axis of numbers: where each category stands on it, unscaled."""
+
+    axis: Axis
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """A horizontal axis to scale in time: the first day of each category, shown in an Office date format."""
+
+    days: tuple[dt.date, ...]
+    number_format: str
+    grain: Literal["days", "months", "years"]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's data and labels. Workbook cells and the axis are `value / 10**power`, in `unit`."""
+    """A chart's data and labels.
+
+    `axis` carries the values, `second` those of the series that ask for it, `across` sets the categories apart by
+    numbers or by time. `stacking` sets the series on each other, by their amounts or by their shares in the whole;
+    `total` is what stands above each stack. `truncated` says in words that the value axis does not begin at zero.
+    """
 
     kind: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    power: int
-    unit: str
-    number_format: str
+    axis: Axis
     alt: str
+    stacking: Literal["", "amounts", "shares"] = ""
+    total: Series | None = None
+    across: Across | TimeAxis | None = None
+    second: Axis | None = None
+    truncated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from briefgen import __version__
 from briefgen.assets import Assets
 from briefgen.diagnostics import InputError, Severity
 from briefgen.doctree import (
+    Axis,
     BulletList,
     Chart,
     Document,
@@ -160,7 +161,7 @@ def test_every_number_of_a_chart_stands_in_a_table(language: str) -> None:
     document = sample(language)
     found = rows(markdown(document))
     for chart in (node for node in walk(document.body) if isinstance(node, Chart)):
-        assert [bare(chart.unit), *(bare(series.name) for series in chart.series)] in found
+        assert [bare(chart.axis.unit), *(bare(series.name) for series in chart.series)] in found
         for at, category in enumerate(chart.categories):
             assert [bare(category), *(series.points[at].label for series in chart.series)] in found
 
@@ -254,7 +255,7 @@ def test_a_note_that_nothing_cites_is_listed_and_none_is_lost(tmp_path: Path) ->
 
 
 def test_a_chart_that_cannot_be_drawn_keeps_its_words_and_numbers() -> None:
-    chart = Chart("bar", ("\N{ROCKET}",), (Series("", (Point(None), Point(None))[:0]),), 0, "", "0", "Rockets: 3.")
+    chart = Chart("bar", ("\N{ROCKET}",), (Series("", (Point(None), Point(None))[:0]),), Axis(number_format="0"), "Rockets: 3.")
     chart = dataclasses.replace(chart, series=(Series("", (Point(sample("en").meta.cover.value, "3"),)),))  # type: ignore[union-attr]
     made = rendered(with_blocks(Figure("sections.own.blocks.0", None, chart)))
     text = made.body.decode()

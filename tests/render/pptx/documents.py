@@ -10,6 +10,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from briefgen.doctree import (
+    Axis,
     Block,
     BulletList,
     Callout,
@@ -176,9 +177,7 @@ class _Author:
                     "bar",
                     ("a", "b"),
                     (Series("s", (Point(Decimal(1), "1"), Point(Decimal(2), "2"))),),
-                    0,
-                    "km",
-                    "0",
+                    Axis(unit="km", number_format="0"),
                     "A bar chart.",
                 )
                 return Figure(key, self.caption(), chart, hints)

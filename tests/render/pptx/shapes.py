@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefgen.doctree import Chart, Point, Series
+from briefgen.doctree import Axis, Chart, Point, Series
 from briefgen.render.pptx.slides import (
     ChartShape,
     GroupShape,
@@ -79,7 +79,7 @@ def table() -> TableShape:
 
 def chart() -> Chart:
     points = (Point(Decimal("2.1e9"), "2.1", highlight=True), Point(Decimal("1.3e9"), "1.3"))
-    return Chart("bar", ("Wires", "Substations"), (Series("Cost", points),), 9, "US$ billion", "#,##0.0",
+    return Chart("bar", ("Wires", "Substations"), (Series("Cost", points),), Axis(9, "US$ billion", "#,##0.0"),
                  "Bar chart: wires 2.1, substations 1.3 US$ billion.")  # fmt: skip
 
 

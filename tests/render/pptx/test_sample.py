@@ -63,7 +63,7 @@ def test_every_chart_is_native_and_said_in_words(data: bytes, document: Document
     for shape, chart in zip(charts, expected, strict=True):
         assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == chart.alt
         first = [point.value for point in chart.series[0].points]
-        scaled = [None if value is None else float(value / Decimal(10) ** chart.power) for value in first]
+        scaled = [None if value is None else float(value / Decimal(10) ** chart.axis.power) for value in first]
         assert list(shape.chart.plots[0].series[0].values) == scaled
 
 

@@ -119,7 +119,7 @@ def _ends(chart: Chart, room: float) -> Iterator[tuple[int, float, int]]:
         last = _last(series)
         value = series.points[last].value
         if value is not None:
-            yield last, room * (cell(value, chart) - low) / ((high - low) or 1.0), place
+            yield last, room * (cell(value, chart.axis) - low) / ((high - low) or 1.0), place
 
 
 def picture(axes: Axes, chart: Chart, style: Style) -> None:

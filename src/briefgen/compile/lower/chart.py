@@ -15,7 +15,7 @@ from briefgen.compile.text import lower_plain
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import InputError, did_you_mean, quoted
-from briefgen.doctree import Chart, Figure, Hints, Point, Series
+from briefgen.doctree import Axis, Chart, Figure, Hints, Point, Series
 from briefgen.locale import Amount, Unit
 from briefgen.model.blocks import ChartBlock
 from briefgen.model.charts import Chart as ChartModel
@@ -31,7 +31,7 @@ def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure
     chart = _chart(work, model, grid, path)
     if len(work.found) == told and not grid.lacks_facts:
         chart = _described(work, model, chart, path)
-    unit = work.locale.amounts.unit_in_caption.format(u=chart.unit) if chart.unit else ""
+    unit = work.locale.amounts.unit_in_caption.format(u=chart.axis.unit) if chart.axis.unit else ""
     caption = lower_caption(work, model.title, f"{path}.title", key, unit=unit, claims=_claims(work, model, grid, path))
     return Figure(key, caption, chart, hints)
 
@@ -40,13 +40,12 @@ def _chart(work: Work, model: ChartModel, grid: Grid, path: str) -> Chart:
     _check_periods(work, grid.amounts, path)
     values = [amount.value for amount in grid.amounts]
     power = work.locale.amounts.power_for(values)
+    unit = _unit(work, model, grid.amounts, path)
     return Chart(
         kind=model.kind,
         categories=grid.categories,
         series=_series(work, model, grid, power, path),
-        power=power,
-        unit=work.locale.amounts.column(_unit(work, model, grid.amounts, path), power),
-        number_format=_number_format(values, power),
+        axis=Axis(power, work.locale.amounts.column(unit, power), _number_format(values, power)),
         alt="",
     )
 

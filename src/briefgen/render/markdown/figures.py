@@ -52,8 +52,8 @@ def _image(job: Job, node: Figure, data: bytes, suffix: str, alt: str) -> str:
 def _numbers(job: Job, chart: Chart) -> str:
     """The chart's cells as its labels say them: a row a category, a column a series, the unit in the corner."""
     named = any(series.name for series in chart.series)
-    names = [series.name for series in chart.series] if named else [chart.unit]
-    heads = [job.cell((Text(text),)) for text in (chart.unit if named else "", *names)]
+    names = [series.name for series in chart.series] if named else [chart.axis.unit]
+    heads = [job.cell((Text(text),)) for text in (chart.axis.unit if named else "", *names)]
     rows = [
         [job.cell((Text(category),)), *(job.cell(_value(series.points[at], chart)) for series in chart.series)]
         for at, category in enumerate(chart.categories)
