@@ -20,6 +20,7 @@ from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
 from briefgen.cli.new import new_command
 from briefgen.cli.report import counted, told
 from briefgen.cli.schema import schema_command
+from briefgen.cli.template import template
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
 from briefgen.render.registry import format_names
 
@@ -127,8 +128,9 @@ def formats_command(as_json: Json = False) -> None:
 app.command("new")(new_command)
 app.command("schema")(schema_command)
 app.command("explain")(explain_command)
+app.add_typer(template, name="template")
 
-OWN = tuple(str(command.name) for command in app.registered_commands)
+OWN = (*(str(command.name) for command in app.registered_commands), "template")
 """The commands that no format can take the name of."""
 
 

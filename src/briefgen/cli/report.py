@@ -7,7 +7,7 @@ import functools
 import json
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -26,12 +26,14 @@ class Report:
         self.as_json = as_json
         self.files: list[str] = []
         self.found: list[Diagnostic] = []
+        self.more: dict[str, object] = {}
+        """What a command says of its own to programs."""
 
-    def made(self, paths: Iterable[Path]) -> None:
-        """Tells of files on standard output."""
+    def made(self, paths: Iterable[Path], kept: Collection[Path] = ()) -> None:
+        """Tells of files on standard output, and of those among them that were up to date."""
         for path in paths:
             self.files.append(str(path))
-            self.note(str(path))
+            self.note(f"{path} (up to date)" if path in kept else str(path))
 
     def note(self, text: str) -> None:
         """A line on standard output, for people only."""
@@ -55,7 +57,12 @@ class Report:
     def end(self) -> None:
         """Prints the JSON, if that is asked for."""
         if self.as_json:
-            told = {"version": JSON_VERSION, "files": self.files, "diagnostics": [*map(_fields, self.found)]}
+            told = {
+                "version": JSON_VERSION,
+                "files": self.files,
+                "diagnostics": [*map(_fields, self.found)],
+                **self.more,
+            }
             typer.echo(json.dumps(told, indent=2))
 
 

@@ -43,11 +43,32 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """One thing that a format needs of a template; `found` is what serves it there, "" where it is added from ours.
+
+    `group` puts rows together ("styles"), `how` says how it was found ("by its German name").
+    """
+
+    group: str
+    need: str
+    found: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateReport:
+    """What a format makes of a template: what serves what, and what its user should know."""
+
+    rows: tuple[TemplateRow, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: its command's name, the file's suffix (".docx"), media type, interface version and `render`.
 
     Registered under the entry-point group `briefgen.renderers` with its `name`; `render` imports what is
-    heavy only when it is called.
+    heavy only when it is called. `inspect` says what a template (bytes, the file's name) would serve for.
     """
 
     name: str
@@ -57,3 +78,4 @@ class Format:
     help: str
     render: Callable[[Document, Context], Rendered]
     options: tuple[Option, ...] = ()
+    inspect: Callable[[bytes, str, Theme], TemplateReport] | None = None
