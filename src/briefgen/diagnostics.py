@@ -27,15 +27,21 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A place in a text file; `line` and `column` count from 1, 0 means "the whole file"."""
+    """A place in a text file; `line` and `column` count from 1, 0 means "the whole file".
+
+    In a spreadsheet they are the row and the column, and `cell` is what its reader calls the place: "Sheet1!B7".
+    """
 
     file: str = ""
     line: int = 0
     column: int = 0
+    cell: str = ""
 
     def __str__(self) -> str:
         parts = [self.file or "briefgen"]
-        if self.line:
+        if self.cell:
+            parts.append(self.cell)
+        elif self.line:
             parts += [str(self.line), str(self.column or 1)]
         return ":".join(parts)
 

@@ -37,7 +37,7 @@ def excerpt(where: Where, room: int, read: Callable[[str], list[str]]) -> Excerp
 
     `read` gives the lines of a file: `lines`, or what remembers it.
     """
-    line = next(iter(read(where.file)[where.line - 1 : where.line]), None) if where.line else None
+    line = next(iter(read(where.file)[where.line - 1 : where.line]), None) if where.line and not where.cell else None
     if line is None or not line.strip():
         return None
     place = min(max(where.column, 1) - 1, len(line))

@@ -18,8 +18,8 @@ from briefgen.diagnostics import InputError, did_you_mean, quoted
 from briefgen.doctree import Axis, Chart, Figure, Hints, Point, Series
 from briefgen.locale import Amount, Unit
 from briefgen.model.blocks import ChartBlock
+from briefgen.model.chart_data import DataFile
 from briefgen.model.charts import Chart as ChartModel
-from briefgen.model.charts import DataFile
 
 _MOST_DECIMALS = 6
 

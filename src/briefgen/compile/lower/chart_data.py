@@ -10,7 +10,8 @@ from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.doctree.walk import plain
 from briefgen.locale import Amount, Unit
-from briefgen.model.charts import Chart, DataFile, DataPoint, DataTable, Value
+from briefgen.model.chart_data import DataFile, DataPoint, DataTable, Value
+from briefgen.model.charts import Chart
 from briefgen.model.text import LocalText
 
 
