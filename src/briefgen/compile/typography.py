@@ -36,7 +36,8 @@ def spaced(runs: Sequence[Run], locale: Locale) -> list[Run]:
     else: the gap there is layout. Marks between two citations go too.
     """
     text = "".join(run.text for run in runs)
-    spans = [found.span() for found in (_beside_han() if locale.script == "han" else _BESIDE_BREAK).finditer(text)]
+    wrong = _beside_han() if locale.script == "han" else _BESIDE_BREAK
+    spans = [found.span() for found in wrong.finditer(text)] if locale.script == "han" or "\n" in text else []
     spans += _before_citations(
         text, [at for at, run in placed(runs) if isinstance(run.leaf, Claimed) and run.leaf.here]
     )

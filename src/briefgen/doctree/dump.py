@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
 from briefgen.doctree.document import Document
 from briefgen.doctree.inlines import (
@@ -68,8 +69,10 @@ def _lines(node: object, depth: int) -> Iterator[str]:
         yield pad + dump_inlines((node,))
     elif dataclasses.is_dataclass(node) and not isinstance(node, type):
         yield pad + type(node).__name__
-        for field in dataclasses.fields(node):
-            yield from _field(field, getattr(node, field.name), depth + 1)
+        for name, default in _defaults(type(node)):
+            value = getattr(node, name)
+            if not (value is None or value == () or value == default):
+                yield from _field(name, value, depth + 1)
     elif isinstance(node, tuple):
         for child in node:
             yield from _row(child, depth) if isinstance(child, tuple) else _lines(child, depth)
@@ -86,21 +89,26 @@ def _row(row: tuple[object, ...], depth: int) -> Iterator[str]:
         yield from _lines(row, depth + 1)
 
 
-def _field(field: dataclasses.Field[object], value: object, depth: int) -> Iterator[str]:
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """A dataclass's fields in order, each with its default, MISSING where it has none."""
+    return tuple(
+        (field.name, field.default if field.default_factory is dataclasses.MISSING else field.default_factory())
+        for field in dataclasses.fields(kind)
+    )
+
+
+def _field(name: str, value: object, depth: int) -> Iterator[str]:
     pad = "  " * depth
-    if value == field.default or value == () or value is None:
-        return
-    if field.default_factory is not dataclasses.MISSING and value == field.default_factory():
-        return
     if isinstance(value, NoteRef) or (isinstance(value, tuple) and all(isinstance(v, INLINE_TYPES) for v in value)):
-        yield f"{pad}{field.name}: {dump_inlines(value if isinstance(value, tuple) else (value,))}"
+        yield f"{pad}{name}: {dump_inlines(value if isinstance(value, tuple) else (value,))}"
     elif isinstance(value, tuple) and all(isinstance(v, str) for v in value):
-        yield f"{pad}{field.name}: {' | '.join(value)}"
+        yield f"{pad}{name}: {' | '.join(value)}"
     elif isinstance(value, tuple) or dataclasses.is_dataclass(value):
-        yield f"{pad}{field.name}:"
+        yield f"{pad}{name}:"
         yield from _lines(value, depth + 1)
     else:
-        yield f"{pad}{field.name}: {_scalar(value)}"
+        yield f"{pad}{name}: {_scalar(value)}"
 
 
 def _scalar(value: object) -> str:

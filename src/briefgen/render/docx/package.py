@@ -11,14 +11,15 @@ from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part, XmlPart
+from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.render.docx.oxml.runs import NoteKind
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w_root
-from briefgen.zipped import CONTENT_TYPES, normalised, zipped
+from briefgen.zipped import CONTENT_TYPES, zipped
 
 EMU_PER_INCH = 914_400
 SENSIBLE_DPI, USUAL_DPI = range(10, 10_000), 96
@@ -168,10 +169,15 @@ class Package:
         package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def saved(self) -> bytes:
-        """The finished file, the same bytes each time."""
-        file = io.BytesIO()
-        self._word.save(file)
-        return normalised(file.getvalue())
+        """The finished file, the same bytes each time. It is packed here, since python-docx would pack it otherwise."""
+        package = self._part.package
+        parts = package.parts
+        for part in parts:
+            part.before_marshal()
+        packed = [(CONTENT_TYPES, _ContentTypesItem.from_parts(parts).blob), (PACKAGE_URI.rels_uri, package.rels.xml)]
+        packed += [(part.partname, part.blob) for part in parts]
+        packed += [(part.partname.rels_uri, part.rels.xml) for part in parts if len(part.rels)]
+        return zipped((name.lstrip("/"), content) for name, content in packed)
 
     def _add(self, name: str, kind: tuple[str, str], root: Any) -> tuple[XmlPart, str]:
         """Adds a part of these content and relationship types; the part and its relationship."""

@@ -34,7 +34,7 @@ def write(document: Document, context: Context) -> Rendered:
     page = _page(package, context)
     job = _job(document, context, locale, package, page)
     for element in spaced(job, _text(job)):
-        package.body.insert(len(package.body) - 1, element)
+        page.addprevious(element)
     write_notes(job, page)
     write_running(job, page)
     declare_languages(package, *_languages(document))
