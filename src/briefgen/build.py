@@ -13,11 +13,13 @@ from briefgen.diagnostics import EXIT_DONE, BriefgenError, Diagnostic, FormatErr
 from briefgen.doctree import Document
 from briefgen.load import load_brief
 from briefgen.load.faults import few
+from briefgen.manifest import Entry, digest, manifest_name, read_manifest, recipe, written
 from briefgen.model import Brief
 from briefgen.output import Output
 from briefgen.render.format import Context, Format, Rendered
-from briefgen.render.registry import load_format, whose
+from briefgen.render.registry import load_format, origins, whose
 from briefgen.theme import Theme, theme_from
+from briefgen.verify import Verdict, together, verdict_on
 
 ALL = "all"
 """Stands for every language of the brief."""
@@ -27,11 +29,15 @@ Options = Mapping[str, str | bool]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The files written, in order; what was not possible in them; the failures of those that were not written."""
+    """The files asked for, in order; what was not possible in them; the failures of those that were not written.
+
+    `kept` are those of them that were up to date and were left as they are.
+    """
 
     files: tuple[Path, ...]
     warnings: tuple[Diagnostic, ...] = ()
     failures: tuple[BriefgenError, ...] = ()
+    kept: tuple[Path, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -49,24 +55,73 @@ class _Job:
     files: list[Path] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     failures: list[BriefgenError] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    record: bool = False
+    known: Mapping[str, Entry] = field(default_factory=dict)
+    made: list[Entry] = field(default_factory=list)
 
 
 def build(
-    path: Path, formats: Iterable[str], languages: Sequence[str], out: Path, options: Options | None = None
+    path: Path,
+    formats: Iterable[str],
+    languages: Sequence[str],
+    out: Path,
+    options: Options | None = None,
+    *,
+    record: bool = False,
 ) -> BuildResult:
     """Writes the brief at `path` in each format and language as `out/<id>.<language><suffix>`.
 
     `languages` are names or ALL; without any, the brief's first. `options` are flags that the formats declare.
     Nothing is written unless every language compiles: InputError holds all that is wrong. A format that
     fails after that is among the result's failures, and the others are made.
+    With `record` what was made is told in a manifest beside the results, and what is up to date by it is kept.
     """
     brief = load_brief(path)
     theme = _theme(brief)
     documents, warnings = _compiled(brief, _languages(brief, languages))
-    job = _Job(brief, theme, Output(out), options or {}, warnings=warnings)
+    known = read_manifest(out, brief.id) if record else {}
+    job = _Job(brief, theme, Output(out), options or {}, warnings=warnings, record=record, known=known)
     for name in dict.fromkeys(formats):
         _make(job, name, documents)
-    return BuildResult(tuple(job.files), tuple(dict.fromkeys(job.warnings)), tuple(job.failures))
+    if record:
+        _record(job, documents)
+    found = tuple(dict.fromkeys(job.warnings))
+    return BuildResult(tuple(job.files), found, tuple(job.failures), tuple(job.kept))
+
+
+def outdated(
+    path: Path, formats: Iterable[str], languages: Sequence[str], out: Path, options: Options | None = None
+) -> Mapping[Path, str]:
+    """The files that `build` would make, each with the reason, or "" where it is up to date; nothing is written."""
+    brief = load_brief(path)
+    documents, _ = _compiled(brief, _languages(brief, languages))
+    known = read_manifest(out, brief.id)
+    job = _Job(brief, _theme(brief), Output(out), options or {}, record=True, known=known)
+    found: dict[Path, str] = {}
+    for format in map(load_format, dict.fromkeys(formats)):
+        context = _context(job, format)
+        for document in documents:
+            name = _name(document, format)
+            found[out / name] = _outdated(job, name, _recipe(format, document, context))
+    return found
+
+
+def verify(files: Sequence[Path], brief: Path | None = None) -> tuple[Verdict, ...]:
+    """The verdict on each finished file against `brief`; without one, against each other.
+
+    Raises InputError where the brief itself is at fault; a file that cannot be read has a verdict that says so.
+    """
+    if brief is None:
+        return together(files)
+    loaded = load_brief(brief)
+    documents, _ = _compiled(loaded, loaded.languages)
+    by_language = {document.language: document for document in documents}
+    manifests = {folder: read_manifest(folder, loaded.id) for folder in {file.parent for file in files}}
+    made = {
+        folder / name: (e.sha256, e.content) for folder, entries in manifests.items() for name, e in entries.items()
+    }
+    return tuple(verdict_on(file, by_language, made.get(file)) for file in files)
 
 
 def check(path: Path) -> tuple[Diagnostic, ...]:
@@ -122,9 +177,60 @@ def _make(job: _Job, name: str, documents: Iterable[Document]) -> None:
         context = _context(job, format)
         for document in documents:
             with _failures_kept(job):
-                rendered = _rendered(format, document, context)
-                job.warnings += _placed(job.brief, rendered.warnings)
-                _write(job, f"{document.meta.id}.{document.language}{format.suffix}", rendered)
+                _make_one(job, format, document, context)
+
+
+def _make_one(job: _Job, format: Format, document: Document, context: Context) -> None:
+    """Makes a file, unless the one that is there was made of the very same and is still as it was made."""
+    name = _name(document, format)
+    made_of = _recipe(format, document, context) if job.record else ""
+    known = job.known.get(name)
+    if known and not known.warned and not _outdated(job, name, made_of):
+        files = [job.output.folder / one for one in (name, *known.beside)]
+        job.files += files
+        job.kept += files
+        job.made.append(known)
+        return
+    rendered = _rendered(format, document, context)
+    job.warnings += _placed(job.brief, rendered.warnings)
+    _write(job, name, rendered)
+    beside = {other: digest(data) for other, data in rendered.files.items()}
+    job.made.append(
+        Entry(name, format.name, document.language, document.meta.content_hash, made_of, digest(rendered.body), beside,
+              bool(rendered.warnings))
+    )  # fmt: skip
+
+
+def _name(document: Document, format: Format) -> str:
+    return f"{document.meta.id}.{document.language}{format.suffix}"
+
+
+def _outdated(job: _Job, name: str, made_of: str) -> str:
+    """Why a file is to be made anew; "" where it is as its brief, its template and this version make it."""
+    known = job.known.get(name)
+    if known is None or not (job.output.folder / name).is_file():
+        return "is not made yet"
+    if known.recipe != made_of:
+        return "was made from an older brief, theme or template, or by another version"
+    held = job.output.holds({name: known.sha256, **known.beside})
+    return "" if held else "is no longer as it was made"
+
+
+def _recipe(format: Format, document: Document, context: Context) -> str:
+    """A hash of all that a file depends on: document, format, flags, theme, templates and the packages' versions."""
+    template = context.template.read_bytes() if context.template and context.template.is_file() else b""
+    own = [
+        path.read_bytes() for folder in context.assets.folders for path in sorted(folder.rglob("*")) if path.is_file()
+    ]
+    return recipe(document, [format.name, origins(format.name), dict(context.options), context.theme, template, *own])
+
+
+def _record(job: _Job, documents: Sequence[Document]) -> None:
+    """Writes the manifest: what was made now, and what was made before and is still there."""
+    made = {entry.name: entry for entry in job.made}
+    earlier = [e for name, e in job.known.items() if name not in made and job.output.holds({name: e.sha256})]
+    with _failures_kept(job):
+        job.output.write(manifest_name(job.brief.id), written(job.brief.id, [*made.values(), *earlier], documents))
 
 
 @contextlib.contextmanager

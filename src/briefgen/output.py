@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,6 +49,16 @@ class Output:
             hint = HINTS.get(fault.errno or 0, "")
             raise OutputError(error("output", f"cannot be written: {why}", Where(str(path)), hint=hint)) from fault
         return path
+
+    def holds(self, digests: Mapping[str, str]) -> bool:
+        """Whether the folder's files of these names have these SHA-256 (hex)."""
+        try:
+            return all(
+                hashlib.sha256((self.folder / name).read_bytes()).hexdigest() == digest
+                for name, digest in digests.items()
+            )
+        except OSError:
+            return False
 
     def _claim(self, path: Path, data: bytes) -> None:
         if not path.resolve().is_relative_to(self.folder.resolve()) or path == self.folder:

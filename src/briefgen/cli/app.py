@@ -16,11 +16,12 @@ from briefgen.cli.explain import explain_command
 from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
 from briefgen.cli.listing import Json, list_formats
-from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split
+from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split, tell_outdated
 from briefgen.cli.new import new_command
 from briefgen.cli.report import counted, told
 from briefgen.cli.schema import schema_command
 from briefgen.cli.template import template
+from briefgen.cli.verify import verify_command
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
 from briefgen.render.registry import format_names
 
@@ -88,12 +89,15 @@ def build_command(
     languages: Languages = ALL,
     formats: Formats = ALL,
     out: OutFolder = OUT,
+    dry: Annotated[bool, typer.Option("--check", help="Write nothing; say which files are out of date.")] = False,
     as_json: Json = False,
 ) -> None:
-    """All formats in all languages."""
+    """All formats in all languages; what is up to date is left as it is."""
     with told(as_json):
         names = _known_formats(split(formats))
-    make(brief, names, languages or ALL, out, {}, as_json)
+    if dry:
+        tell_outdated(brief, names, languages or ALL, out, as_json)
+    make(brief, names, languages or ALL, out, {}, as_json, record=True)
 
 
 def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
@@ -125,6 +129,7 @@ def formats_command(as_json: Json = False) -> None:
     list_formats(as_json, OWN)
 
 
+app.command("verify")(verify_command)
 app.command("new")(new_command)
 app.command("schema")(schema_command)
 app.command("explain")(explain_command)

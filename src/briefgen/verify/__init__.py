@@ -1,0 +1,128 @@
+"""Finished files read back and held against the brief. Its readers know zip, XML, text and mail, and no renderer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.diagnostics import InputError
+from briefgen.doctree import Document
+from briefgen.verify.agree import disagreements
+from briefgen.verify.package import fault
+from briefgen.verify.reading import Reading
+from briefgen.verify.verdict import State, Verdict, judged
+
+__all__ = ["SUFFIXES", "State", "Verdict", "read_file", "together", "verdict_on"]
+
+LARGEST = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How files of a kind are read, and what a document makes them say."""
+
+    read: Callable[[bytes, str], Reading]
+    expect: Callable[[Document], Reading]
+
+
+def _word() -> Kind:
+    from briefgen.verify.expected.word import expected_word
+    from briefgen.verify.readers.word import read_word
+
+    return Kind(read_word, expected_word)
+
+
+def _deck() -> Kind:
+    from briefgen.verify.expected.deck import expected_deck
+    from briefgen.verify.readers.deck import read_deck
+
+    return Kind(read_deck, expected_deck)
+
+
+def _markdown() -> Kind:
+    from briefgen.verify.expected.markdown import expected_markdown
+    from briefgen.verify.readers.markdown import read_markdown
+
+    return Kind(read_markdown, expected_markdown)
+
+
+KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown}
+"""By suffix; each is imported when a file of its kind is read, since the others' libraries cost a start."""
+
+SUFFIXES = tuple(KINDS)
+
+
+def read_file(path: Path) -> Reading:
+    """What a finished file says; raises InputError where it cannot be read."""
+    return _kind(path).read(_bytes(path), str(path))
+
+
+def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, str] | None = None) -> Verdict:
+    """The verdict on a file against the documents by language.
+
+    `made` is the SHA-256 (hex) that the file had when it was made, and its document's content hash then.
+    """
+    try:
+        kind, data = _kind(path), _bytes(path)
+        found = kind.read(data, str(path))
+    except InputError as why:
+        return Verdict(str(path), State.UNREADABLE, fault=why)
+    touched = None
+    if made and made[1] == found.identity.content:
+        touched = hashlib.sha256(data).hexdigest() != made[0]
+    return judged(str(path), found, kind.expect, documents, touched)
+
+
+def together(paths: Sequence[Path]) -> tuple[Verdict, ...]:
+    """The verdicts on files without a brief: each against the first of the same brief and language."""
+    readings: dict[Path, Reading] = {}
+    verdicts: dict[Path, Verdict] = {}
+    for path in paths:
+        try:
+            readings[path] = read_file(path)
+        except InputError as why:
+            verdicts[path] = Verdict(str(path), State.UNREADABLE, fault=why)
+    for path, reading in readings.items():
+        first = next(r for r in readings.values() if _same(r, reading))
+        verdicts[path] = _beside(str(path), first, reading)
+    return tuple(verdicts[path] for path in paths)
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    return (one.identity.id, one.identity.language) == (other.identity.id, other.identity.language)
+
+
+def _beside(name: str, first: Reading, reading: Reading) -> Verdict:
+    if not reading.identity.id:
+        return Verdict(name, State.NOT_OURS, reading.identity)
+    if first.identity.content != reading.identity.content:
+        return Verdict(name, State.APART, reading.identity)
+    found = tuple(disagreements(first, reading))
+    return Verdict(name, State.EDITED if found else State.IN_STEP, reading.identity, found)
+
+
+def _kind(path: Path) -> Kind:
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise fault(str(path), "not-verified", f"files that end in {path.suffix!r} are not verified", _known())
+    return kind()
+
+
+def _known() -> str:
+    return f"verified are {', '.join(SUFFIXES)}"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise fault(str(path), "file-bomb", "is larger than any briefing or deck", "it is not opened")
+        return path.read_bytes()
+    except OSError as why:
+        raise fault(str(path), "no-file", f"cannot be read: {why.strerror}", "name a file that is there") from why
+
+
+def finished(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files among `paths` that can be verified, sorted."""
+    return tuple(sorted(path for path in paths if path.suffix.lower() in KINDS and not path.name.startswith(".")))

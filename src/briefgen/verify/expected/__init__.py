@@ -1,0 +1,1 @@
+"""What a file of each format should say, worked out from the document alone."""

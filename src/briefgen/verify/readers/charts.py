@@ -1,0 +1,126 @@
+"""An Office chart: what its cache says, what its workbook says, and what is written in it (ECMA-376-1, 21.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+
+from briefgen.verify.package import Element, Package, opened
+from briefgen.verify.reading import Column, Plotted
+from briefgen.verify.words import normal
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+_RANGE = re.compile(r"(?:'?(?P<sheet>[^'!]*)'?!)?\$?(?P<c1>[A-Z]+)\$?(?P<r1>\d+)(?::\$?(?P<c2>[A-Z]+)\$?(?P<r2>\d+))?")
+MOST_CELLS = 1_000_000
+
+Cells = Mapping[tuple[int, int], str]
+"""A sheet's cells as they are stored, by row and column from 1."""
+
+
+def plotted(package: Package, part: str, key: str, place: str) -> Plotted:
+    """The chart in `part`, with what its embedded workbook holds in the cells that it names."""
+    root = package.tree(part)
+    sheets = _workbook(package, part)
+    series = list(root.iter(C + "ser"))
+    columns = tuple(_column(one, sheets) for one in series)
+    axis = next((found for one in series for tag in ("cat", "xVal") if (found := one.find(C + tag)) is not None), None)
+    return Plotted(
+        key, place, tuple(_cached(axis)), tuple(_stored(axis, sheets)), columns, tuple(_words(root)),
+    )  # fmt: skip
+
+
+def _column(series: Element, sheets: Mapping[str, Cells]) -> Column:
+    values = next((found for tag in ("val", "yVal") if (found := series.find(C + tag)) is not None), None)
+    name = " ".join(_cached(series.find(C + "tx")))
+    return Column(normal(name), tuple(map(_number, _cached(values))), tuple(map(_number, _stored(values, sheets))))
+
+
+def _cached(reference: Element | None) -> Iterator[str]:
+    """The cache's values in order, "" for a point that it lacks."""
+    if reference is None:
+        return
+    points = {int(str(point.get("idx"))): "".join(point.itertext()) for point in reference.iter(C + "pt")}
+    count = max((int(str(found.get("val"))) for found in reference.iter(C + "ptCount")), default=0)
+    loose = [found.text or "" for found in reference.findall(C + "v")]
+    yield from loose
+    for place in range(min(max(count, *points, 0) if points else count, MOST_CELLS)):
+        yield normal(points.get(place, ""))
+
+
+def _stored(reference: Element | None, sheets: Mapping[str, Cells]) -> Iterator[str]:
+    """The values of the cells that a reference names, "" for an empty one; nothing where there is no workbook."""
+    formula = None if reference is None else next(reference.iter(C + "f"), None)
+    found = _RANGE.fullmatch((formula.text or "").strip()) if formula is not None else None
+    if not found or not sheets:
+        return
+    cells = sheets.get(found["sheet"] or "", next(iter(sheets.values())))
+    first, last = _place(found["r1"], found["c1"]), _place(found["r2"] or found["r1"], found["c2"] or found["c1"])
+    for row in range(first[0], min(last[0], MOST_CELLS) + 1):
+        for column in range(first[1], last[1] + 1):
+            yield normal(cells.get((row, column), ""))
+
+
+def _place(row: str, letters: str) -> tuple[int, int]:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(row), column
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _words(root: Element) -> Iterator[str]:
+    """What is written in the chart beside its data: titles and labels of their own, paragraph by paragraph."""
+    for paragraph in root.iter(A + "p"):
+        text = normal("".join(run.text or "" for run in paragraph.iter(A + "t")))
+        if text:
+            yield text
+
+
+def _workbook(package: Package, part: str) -> Mapping[str, Cells]:
+    """The cells of the embedded workbook's sheets by their names; empty where the chart has none."""
+    for target in package.related(part, "package"):
+        book = opened(package.read(target), f"{package.name}: {target}")
+        main = next(book.related("", "officeDocument"), "")
+        if main:
+            return dict(_sheets(book, main))
+    return {}
+
+
+def _sheets(book: Package, main: str) -> Iterator[tuple[str, Cells]]:
+    relations = book.relations(main)
+    shared = [
+        "".join(text.text or "" for text in item.iter(S + "t"))
+        for part in book.related(main, "sharedStrings")
+        for item in book.tree(part).iter(S + "si")
+    ]
+    for sheet in book.tree(main).iter(S + "sheet"):
+        relation = next((relations[value] for name, value in sheet.attrib.items() if name.endswith("}id")), None)
+        if relation is not None and relation.target in book:
+            yield str(sheet.get("name")), dict(_cells(book.tree(relation.target), shared.__getitem__))
+
+
+def _cells(sheet: Element, shared: Callable[[int], str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for cell in sheet.iter(S + "c"):
+        found = re.fullmatch(r"([A-Z]+)(\d+)", str(cell.get("r")))
+        if found:
+            yield _place(found[2], found[1]), _value(cell, shared)
+
+
+def _value(cell: Element, shared: Callable[[int], str]) -> str:
+    value = cell.findtext(S + "v") or ""
+    match cell.get("t"):
+        case "s":
+            return shared(int(value)) if value.isdigit() else ""
+        case "inlineStr":
+            return "".join(text.text or "" for text in cell.iter(S + "t"))
+    return value

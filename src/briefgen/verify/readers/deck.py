@@ -1,0 +1,160 @@
+"""A deck as its audience sees it (ECMA-376-1, 19): slide by slide, shape by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.verify.package import Element, Package, Relation, fault, opened
+from briefgen.verify.readers.charts import plotted
+from briefgen.verify.readers.properties import editor, identity, properties
+from briefgen.verify.reading import Passage, Plotted, Reading
+from briefgen.verify.words import mark, normal
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+SHAPES = (P + "sp", P + "grpSp", P + "graphicFrame", P + "pic", P + "cxnSp")
+MOST_SLIDES = 20_000
+_NAME = re.compile(r"(?P<name>.*?)(?: \[(?P<key>[^\]]*)\])?")
+FURNITURE = frozenset({"sldNum", "dt"})
+"""Placeholders that the program fills by itself."""
+
+
+def read_deck(data: bytes, name: str) -> Reading:
+    """The words, notes for the speaker and charts of a deck; raises InputError where it is none.
+
+    A passage is what a text box or a table's cell says; its `place` is "slide 3", its `name` the shape's.
+    Groups without a key are one passage, for their parts mean nothing apart.
+    """
+    package = opened(data, name)
+    main = next(package.related("", "officeDocument"), "")
+    if not main or package.tree(main).tag != P + "presentation":
+        raise fault(name, "broken-file", "holds no PowerPoint presentation", "give a .pptx file")
+    deck = _Deck(package)
+    passages = [passage for number, part in _slides(package, main) for passage in deck.slide(number, part)]
+    return Reading(
+        "pptx",
+        identity(package),
+        (*passages, *properties(package)),
+        charts=tuple(deck.charts),
+        ordered=False,
+        editor=editor(package),
+    )
+
+
+def _slides(package: Package, main: str) -> Iterator[tuple[int, str]]:
+    """The slides' numbers and parts in the order of the show."""
+    relations = package.relations(main)
+    shown = [relations.get(str(slide.get(R + "id"))) for slide in package.tree(main).iter(P + "sldId")]
+    for number, relation in enumerate(shown[:MOST_SLIDES], 1):
+        if relation is not None and relation.target in package:
+            yield number, relation.target
+
+
+@dataclass
+class _Deck:
+    package: Package
+    charts: list[Plotted] = field(default_factory=list)
+
+    def slide(self, number: int, part: str) -> Iterator[Passage]:
+        slide = _Slide(self, f"slide {number}", self.package.relations(part))
+        for tree in self.package.tree(part).iter(P + "spTree"):
+            for shape in tree:
+                if shape.tag in SHAPES:
+                    yield from slide.shape(shape, "")
+        for notes in self.package.related(part, "notesSlide"):
+            for shape in self.package.tree(notes).iter(P + "sp"):
+                if _placeholder(shape) == "body":
+                    text = " ".join(_paragraphs(shape))
+                    if text:
+                        yield Passage(text, place=f"slide {number}", kind="speaker")
+
+
+@dataclass
+class _Slide:
+    deck: _Deck
+    place: str
+    relations: Mapping[str, Relation]
+
+    def shape(self, shape: Element, above: str) -> Iterator[Passage]:
+        """What a shape says; `above` is the key of the group it stands in."""
+        name, own = _named(shape)
+        key = own or above
+        words = _properties(shape).get("descr")
+        if words:
+            yield Passage(normal(words), key, self.place, "alt", name=name)
+        if shape.tag == P + "grpSp":
+            yield from self.group(shape, name, key)
+        elif shape.tag == P + "graphicFrame":
+            yield from self.frame(shape, name, key)
+        elif _placeholder(shape) not in FURNITURE:
+            text = normal(" ".join(_paragraphs(shape)))
+            if text:
+                yield Passage(text, key, self.place, name="Title" if _is_title(shape) else name)
+
+    def group(self, shape: Element, name: str, key: str) -> Iterator[Passage]:
+        inner = [one for child in shape if child.tag in SHAPES for one in self.shape(child, key)]
+        if key:
+            yield from inner
+            return
+        text = normal(" ".join(one.text for one in inner if one.kind == "text"))
+        yield from (one for one in inner if one.kind != "text")
+        if text:
+            yield Passage(text, "", self.place, name=name)
+
+    def frame(self, shape: Element, name: str, key: str) -> Iterator[Passage]:
+        for row in shape.iter(A + "tr"):
+            for cell in row.findall(A + "tc"):
+                yield Passage(normal(" ".join(_paragraphs(cell))), key, self.place, name=name)
+            yield Passage("", key, self.place, name=ROW_END)
+        for chart in shape.iter(C + "chart"):
+            relation = self.relations.get(str(chart.get(R + "id")))
+            if relation is not None and relation.target in self.deck.package:
+                self.deck.charts.append(plotted(self.deck.package, relation.target, key, self.place))
+
+
+ROW_END = "row end"
+"""The name of the empty passage that ends each row of a table."""
+
+
+def _named(shape: Element) -> tuple[str, str]:
+    found = _NAME.fullmatch(str(_properties(shape).get("name", "")))
+    return (found["name"], found["key"] or "") if found else ("", "")
+
+
+def _properties(shape: Element) -> Element | dict[str, str]:
+    found = next(shape.iter(P + "cNvPr"), None)
+    return {} if found is None else found
+
+
+def _placeholder(shape: Element) -> str:
+    found = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    return "" if found is None else str(found.get("type", "body"))
+
+
+def _is_title(shape: Element) -> bool:
+    return _placeholder(shape) in ("title", "ctrTitle")
+
+
+def _paragraphs(shape: Element) -> Iterator[str]:
+    for paragraph in shape.iter(A + "p"):
+        yield "".join(map(_piece, paragraph))
+
+
+def _piece(element: Element) -> str:
+    """A run's text; a raised run holds the numbers of notes."""
+    if element.tag == A + "br":
+        return " "
+    if element.tag == A + "fld" and str(element.get("type", "")).startswith("slidenum"):
+        return ""
+    if element.tag not in (A + "r", A + "fld"):
+        return ""
+    text = element.findtext(A + "t") or ""
+    properties = element.find(A + "rPr")
+    if properties is not None and int(str(properties.get("baseline", "0")).rstrip("%") or 0) > 0:
+        return "".join(mark(int(number)) if number.isdigit() else "" for number in re.split(r"(\d+)", text)) or text
+    return text

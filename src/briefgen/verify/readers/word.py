@@ -1,0 +1,184 @@
+"""A Word file as its reader sees it (ECMA-376-1, 17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.verify.package import Element, Package, fault, opened
+from briefgen.verify.readers.charts import plotted
+from briefgen.verify.readers.properties import editor, identity, properties
+from briefgen.verify.reading import Passage, Plotted, Reading
+from briefgen.verify.words import mark, normal
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+BREAKS = {W + "tab", W + "br", W + "cr", W + "ptab"}
+REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+BLOCK, TABLE = "_bf_", "_bt_"
+"""How the bookmarks begin that carry a block's key, and a captioned table's."""
+FIRST_NOTE = 1
+"""Below it are the ids of the rules above the notes."""
+COUNTED = "#"
+"""Stands for a page's number, which only the layout knows."""
+
+
+def read_word(data: bytes, name: str) -> Reading:
+    """The words, notes and charts of a Word file; raises InputError where it is none."""
+    package = opened(data, name)
+    main = next(package.related("", "officeDocument"), "")
+    if not main or package.tree(main).tag != W + "document":
+        raise fault(name, "broken-file", "holds no Word document", "give a .docx file")
+    story = _Story(package, main)
+    passages = [*story.passages(package.tree(main)), *_running(package, main), *properties(package)]
+    return Reading(
+        "docx", identity(package), tuple(passages), story.notes(), tuple(story.charts), editor=editor(package)
+    )
+
+
+@dataclass
+class _Story:
+    """One part's text at reading; notes are numbered as they come, as Word does."""
+
+    package: Package
+    part: str
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    charts: list[Plotted] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    key: str = ""
+
+    def passages(self, root: Element) -> Iterator[Passage]:
+        body = root.find(W + "body")
+        yield from self.blocks(root if body is None else body)
+
+    def blocks(self, parent: Element) -> Iterator[Passage]:
+        for element in parent:
+            if element.tag == W + "p":
+                yield from self.paragraph(element)
+            elif element.tag == W + "tbl":
+                yield from self.table(element)
+            elif element.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
+                yield from self.blocks(element)
+
+    def table(self, table: Element) -> Iterator[Passage]:
+        """Row by row; column by column where each cell of the head is a block of its own, as key figures are."""
+        rows = [list(row.iter(W + "tc")) for row in table.iter(W + "tr")]
+        if len(rows) > 1 and all(len(_keys(cell)) > 0 for cell in rows[0]) and len(rows[0]) == len(rows[1]):
+            rows = [list(column) for column in zip(*rows, strict=True)]
+        for row in rows:
+            for cell in row:
+                yield from self.blocks(cell)
+
+    def paragraph(self, element: Element) -> Iterator[Passage]:
+        keys = _keys(element)
+        self.key = keys[-1] if keys else self.key
+        drawn: list[Passage] = []
+        text = normal("".join(self.pieces(element, drawn)))
+        if text:
+            yield Passage(text, self.key)
+        yield from drawn
+
+    def pieces(self, parent: Element, drawn: list[Passage]) -> Iterator[str]:
+        for element in parent:
+            if element.tag == W + "t":
+                yield self.shown(element.text or "")
+            elif element.tag in BREAKS:
+                yield " "
+            elif element.tag == W + "noBreakHyphen":
+                yield "-"
+            elif element.tag == W + "sym":
+                yield chr(int(str(element.get(W + "char", "20")), 16))
+            elif element.tag == W + "fldChar":
+                yield from self.field(str(element.get(W + "fldCharType")))
+            elif element.tag == W + "instrText":
+                if self.fields:
+                    self.fields[-1] += element.text or ""
+            elif element.tag == W + "fldSimple":
+                self.fields.append(f"{element.get(W + 'instr')}\n")
+                yield from self.pieces(element, drawn)
+                yield from self.field("end")
+            elif element.tag in REFERENCES:
+                yield mark(self.number(REFERENCES[element.tag], str(element.get(W + "id"))))
+            elif element.tag == W + "drawing":
+                drawn += self.drawing(element)
+            elif element.tag == MC + "AlternateContent":
+                yield from self.pieces(element[0], drawn)
+            elif element.tag not in (W + "pPr", W + "rPr", W + "del", W + "moveFrom", W + "delText"):
+                yield from self.pieces(element, drawn)
+
+    def field(self, kind: str) -> Iterator[str]:
+        """A field's beginning, the beginning of its result (marked by a line's end in its instruction), its end."""
+        if kind == "begin":
+            self.fields.append("")
+        elif kind == "separate" and self.fields:
+            self.fields[-1] += "\n"
+        elif kind == "end" and self.fields:
+            yield _RESULTS.get(_name(self.fields.pop()), "")
+
+    def shown(self, text: str) -> str:
+        """A run's text, as far as it is shown: a field's instruction is not, and its result may be a mark or a page."""
+        if not self.fields:
+            return text
+        instruction = self.fields[-1]
+        if "\n" not in instruction:
+            return ""
+        match _name(instruction):
+            case "NOTEREF":
+                return mark(int(text)) if text.strip().isdigit() else text
+            case "PAGE" | "NUMPAGES" | "SECTIONPAGES":
+                return ""
+        return text
+
+    def number(self, kind: str, id: str) -> int:
+        return self.numbers.setdefault((kind, id), len(self.numbers) + 1)
+
+    def drawing(self, element: Element) -> Iterator[Passage]:
+        for words in element.iter(WP + "docPr"):
+            yield Passage(normal(str(words.get("descr") or "")), self.key, kind="alt")
+        relations = self.package.relations(self.part)
+        for chart in element.iter(C + "chart"):
+            relation = relations.get(str(chart.get(R + "id")))
+            if relation is not None and relation.target in self.package:
+                self.charts.append(plotted(self.package, relation.target, self.key, f"chart {len(self.charts) + 1}"))
+
+    def notes(self) -> Mapping[int, str]:
+        """The notes' words by their numbers; a note that no mark leads to has none and is left to the reader's eye."""
+        found: dict[int, str] = {}
+        for kind in ("footnote", "endnote"):
+            for part in self.package.related(self.part, f"{kind}s"):
+                story = replace(self, part=part)
+                for note in self.package.tree(part).iter(W + kind):
+                    number = self.numbers.get((kind, str(note.get(W + "id"))))
+                    text = " ".join(passage.text for passage in story.blocks(note))
+                    if number is not None:
+                        found[number] = text
+                    elif text:
+                        found[-len(found) - FIRST_NOTE] = text
+        return found
+
+
+_RESULTS = {"PAGE": COUNTED, "NUMPAGES": COUNTED, "SECTIONPAGES": COUNTED}
+
+
+def _name(instruction: str) -> str:
+    found = re.match(r"\s*([A-Za-z]+)", instruction)
+    return found.group(1).upper() if found else ""
+
+
+def _keys(element: Element) -> Sequence[str]:
+    """The names of the bookmarks in a paragraph or cell that carry keys, the outermost first."""
+    names = [str(found.get(W + "name")) for found in element.iter(W + "bookmarkStart")]
+    return [name for name in names if name.startswith(BLOCK)]
+
+
+def _running(package: Package, main: str) -> Iterator[Passage]:
+    """What runs along the pages, each header and footer once."""
+    for kind in ("header", "footer"):
+        for part in dict.fromkeys(package.related(main, kind)):
+            words = [passage.text for passage in _Story(package, part).blocks(package.tree(part))]
+            yield Passage(" ".join(words), place=kind, kind="running")

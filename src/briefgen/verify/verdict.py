@@ -1,0 +1,66 @@
+"""A finished file judged: whether it says what its brief says today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefgen.diagnostics import InputError
+from briefgen.doctree import Document
+from briefgen.verify.compare import Difference, differences
+from briefgen.verify.losses import restored
+from briefgen.verify.reading import Identity, Reading
+
+
+class State(StrEnum):
+    IN_STEP = "in step"
+    OLDER = "built from an older brief"
+    EDITED = "edited by hand"
+    OLDER_AND_EDITED = "built from an older brief, and edited by hand"
+    OTHER = "made from another brief"
+    NOT_OURS = "not ours"
+    APART = "built from another state of the brief than the files beside it"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of the file `name`: how it differs from the brief, and what its editor is known to have left out."""
+
+    name: str
+    state: State
+    identity: Identity = field(default_factory=Identity)
+    differences: tuple[Difference, ...] = ()
+    remarks: tuple[str, ...] = ()
+    fault: InputError | None = None
+
+
+Expect = Callable[[Document], Reading]
+
+
+def judged(
+    name: str, found: Reading, expect: Expect, documents: Mapping[str, Document], touched: bool | None
+) -> Verdict:
+    """The verdict on a file's reading against the brief's documents, by language.
+
+    `touched` says whether its bytes are other than when it was made; None where nobody knows.
+    """
+    identity = found.identity
+    if not identity.id or not identity.content:
+        return Verdict(name, State.NOT_OURS, identity)
+    document = documents.get(identity.language)
+    if document is None or document.meta.id != identity.id:
+        return Verdict(name, State.OTHER, identity)
+    expected = expect(document)
+    whole, lost = restored(expected, found)
+    found_differences = differences(expected, whole)
+    state = _state(identity.content == document.meta.content_hash, bool(found_differences), touched)
+    remarks = tuple(f"{found.editor.split('/')[0]} left out {what}" for what in lost)
+    return Verdict(name, state, identity, found_differences, remarks)
+
+
+def _state(same_brief: bool, differs: bool, touched: bool | None) -> State:
+    if same_brief:
+        return State.EDITED if differs else State.IN_STEP
+    return State.OLDER_AND_EDITED if touched and differs else State.OLDER
