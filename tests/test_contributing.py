@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.locale.amount import AmountRules
+from briefgen.locale.amount_rules import AmountRules
 from briefgen.locale.words import ChartWords, Words
 
 ROOT = Path(__file__).parents[1]

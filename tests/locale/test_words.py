@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from briefgen.locale import LANGUAGES, locale_for, parse_period
+from briefgen.locale.amount import MEASURES
 
 REFERENCE = locale_for("en")
 
@@ -39,7 +40,8 @@ def test_every_locator_and_bound_has_a_pattern(language: str) -> None:
     assert locale.locators.patterns.keys() == REFERENCE.locators.patterns.keys()
     assert locale.amounts.bounds.keys() == locale.amounts.marks.keys() == REFERENCE.amounts.bounds.keys()
     assert locale.amounts.periods.keys() == REFERENCE.amounts.periods.keys()
-    assert locale.amounts.currencies.keys() == REFERENCE.amounts.currencies.keys()
+    assert locale.amounts.measures.keys() == set(MEASURES)
+    assert locale.dates.patterns.keys() == REFERENCE.dates.patterns.keys()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,14 @@ def test_locators_are_words_of_the_language(label: str, value: str, english: str
     assert locale_for("zh").locators.say(label, value) == chinese
 
 
-def test_a_locale_is_found_by_its_name_and_by_its_tag() -> None:
-    assert locale_for("zh") is locale_for("zh-CN")
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("en", "en-US"), ("en-US", "en-US"), ("en-GB", "en-GB"), ("zh", "zh-CN"), ("zh-CN", "zh-CN"), ("de", "de-DE")],
+)
+def test_a_locale_is_found_by_its_name_in_a_brief(name: str, tag: str) -> None:
+    assert (locale_for(name).name, locale_for(name).tag) == (name, tag)
+
+
+def test_a_language_that_nobody_wrote_is_not_found() -> None:
     with pytest.raises(KeyError):
         locale_for("tlh")

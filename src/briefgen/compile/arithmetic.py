@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -45,7 +45,23 @@ def computed(expression: Expression, amounts: Mapping[str, Amount]) -> Amount:
 
 def hundredths(amount: Amount) -> Amount:
     """A ratio as a share: 0.4 is 40%."""
-    return replace(amount, value=_WIDE.multiply(amount.value, Decimal(100)), unit=Unit("percent"))
+    return _each(replace(amount, unit=Unit("percent")), lambda end: _WIDE.multiply(end.value, Decimal(100)))
+
+
+def shortened(amount: Amount, precision: int | None) -> Amount:
+    """The amount with few digits where a division's do not end."""
+    return _each(amount, lambda end: quotient(end.value, end.bound, precision))
+
+
+def tidied(amount: Amount) -> Amount:
+    """The amount without zeros after the point."""
+    return _each(amount, lambda end: plain_integer(end.value))
+
+
+def _each(amount: Amount, change: Callable[[Amount], Decimal]) -> Amount:
+    """The amount with its value, or both ends of its range, changed."""
+    low, *high = map(change, amount.ends)
+    return replace(amount, value=low, high=high[0] if high else None)
 
 
 def quotient(value: Decimal, bound: Bound | None, precision: int | None) -> Decimal:
@@ -67,20 +83,22 @@ def _computed(expression: Expression, amounts: Mapping[str, Amount]) -> Amount:
         case FactName(name):
             return replace(amounts[name], precision=None)
         case Round(of, digits):
-            inner = _computed(of, amounts)
-            return replace(inner, value=inner.value.quantize(Decimal(1).scaleb(-digits), rounding(inner.bound)))
+            unit = Decimal(1).scaleb(-digits)
+            return _each(_computed(of, amounts), lambda end: end.value.quantize(unit, rounding(end.bound)))
         case Operation(mark, left, right):
             return _OPERATIONS[mark](_computed(left, amounts), _computed(right, amounts))
 
 
 def _sum(left: Amount, right: Amount) -> Amount:
-    _same_kind(left, right)
-    return Amount(left.value + right.value, left.unit, _bound(left.bound, right.bound), left.per)
+    unit = _unit_of_sum(left, right)
+    bound = _bound(left, right, left.bound, right.bound)
+    return _spread(Amount(left.value, unit, bound, left.per), left, right, lambda a, b: a + b)
 
 
 def _difference(left: Amount, right: Amount) -> Amount:
-    _same_kind(left, right)
-    return Amount(left.value - right.value, left.unit, _bound(left.bound, _turned(right.bound)), left.per)
+    unit = Unit("measure", "pp") if left.unit == right.unit == Unit("percent") else _unit_of_sum(left, right)
+    bound = _bound(left, right, left.bound, _turned(right.bound))
+    return _spread(Amount(left.value, unit, bound, left.per), left, right, lambda a, b: a - b)
 
 
 def _product(left: Amount, right: Amount) -> Amount:
@@ -90,32 +108,43 @@ def _product(left: Amount, right: Amount) -> Amount:
         left = _factor(left)
     if "none" not in (left.unit.kind, right.unit.kind):
         raise Unsound("unit-mix", f"{named(left.unit)} times {named(right.unit)} has no unit")
-    bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value < 0))
+    bound = _bound(left, right, _turned(left.bound, right.value < 0), _turned(right.bound, left.value < 0))
     unit = right.unit if left.unit.kind == "none" else left.unit
-    return Amount(left.value * right.value, unit, bound, left.per or right.per)
+    return _spread(Amount(left.value, unit, bound, left.per or right.per), left, right, lambda a, b: a * b)
 
 
 def _ratio(left: Amount, right: Amount) -> Amount:
-    if right.value == 0:
+    if right.value == 0 or (right.high is not None and right.value < 0 <= right.high):
         raise Unsound("divide-by-zero", "this divides by zero")
-    bound = _bound(_turned(left.bound, right.value < 0), _turned(right.bound, left.value > 0))
+    bound = _bound(left, right, _turned(left.bound, right.value < 0), _turned(right.bound, left.value > 0))
     if left.unit == right.unit:
         _same_period(left, right)
-        return Amount(left.value / right.value, Unit(), bound)
+        return _spread(Amount(left.value, Unit(), bound), left, right, lambda a, b: a / b)
     divisor = _factor(right)
     if divisor.unit.kind != "none":
         message = f"{named(left.unit)} divided by {named(right.unit)} is no ratio"
         raise Unsound("unit-mix", message, "give both facts one unit")
-    return Amount(left.value / divisor.value, left.unit, bound, left.per)
+    return _spread(Amount(left.value, left.unit, bound, left.per), left, divisor, lambda a, b: a / b)
+
+
+def _spread(result: Amount, left: Amount, right: Amount, operate: Callable[[Decimal, Decimal], Decimal]) -> Amount:
+    """The result with its value, or, where a side is a range, with the lowest and the highest that it can be."""
+    values = [operate(one.value, other.value) for one in left.ends for other in right.ends]
+    ranged = len(values) > 1
+    return replace(result, value=min(values), high=max(values) if ranged else None)
 
 
 _OPERATIONS = {"+": _sum, "-": _difference, "*": _product, "/": _ratio}
 
 
 def named(unit: Unit) -> str:
-    """What a fault calls a unit."""
-    return unit.name or {"none": "a plain number", "percent": "a share", "multiple": "a ratio"}.get(
-        unit.kind, unit.kind
+    """What a fault calls a unit, the same in every language."""
+    if unit == Unit("measure", "pp"):
+        return "percentage points"
+    return (
+        unit.written
+        or unit.name
+        or {"none": "a plain number", "percent": "a share", "multiple": "a ratio"}.get(unit.kind, unit.kind)
     )
 
 
@@ -123,19 +152,24 @@ def _factor(amount: Amount) -> Amount:
     """A share or a ratio as the plain number that it multiplies by; any other amount as it is."""
     match amount.unit.kind:
         case "percent":
-            return replace(amount, value=amount.value / 100, unit=Unit())
+            return _each(replace(amount, unit=Unit()), lambda end: end.value / 100)
         case "multiple":
             return replace(amount, unit=Unit())
     return amount
 
 
-def _same_kind(left: Amount, right: Amount) -> None:
-    if left.unit != right.unit:
+_PARTS = (Unit("percent"), Unit("measure", "pp"))
+
+
+def _unit_of_sum(left: Amount, right: Amount) -> Unit:
+    """The unit of both; a share and percentage points make a share."""
+    if left.unit != right.unit and (left.unit, right.unit) != _PARTS:
         message = f"{named(left.unit)} and {named(right.unit)} cannot be added"
         raise Unsound("unit-mix", message, "give both facts one unit")
     if left.per != right.per:
         message = "an amount a period and one without, or of another, cannot be added"
         raise Unsound("period-mix", message, "give both facts one `per`")
+    return left.unit
 
 
 def _same_period(left: Amount, right: Amount) -> None:
@@ -149,9 +183,12 @@ def _turned(bound: Bound | None, turned: bool = True) -> Bound | None:
     return _TURNED[bound] if bound and turned else bound
 
 
-def _bound(left: Bound | None, right: Bound | None) -> Bound | None:
-    """The bound of a result that both sides pull on."""
+def _bound(one: Amount, other: Amount, left: Bound | None, right: Bound | None) -> Bound | None:
+    """The bound of a result that both sides pull on, `left` and `right` saying which way."""
     bounds = {left, right} - {None}
+    if bounds and (one.high is not None or other.high is not None):
+        raise Unsound("bound-mix", "the result has no bound: one side is a range, the other has a bound",
+                      "give both a range, or neither")  # fmt: skip
     if len(bounds) < 2:
         return left or right
     if bounds <= LOWER:

@@ -17,12 +17,12 @@ _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 def worded(expression: Expression, amounts: Mapping[str, Amount], result: Amount, locale: Locale) -> str:
     """The expression with its facts' amounts and its result, as the language says them."""
     expression = _unrounded(expression)
-    power = locale.amounts.power_for([amount.value for amount in amounts.values()])
+    power = locale.amounts.power_for([end.value for amount in amounts.values() for end in amount.ends])
     writer = _Writer(locale, amounts, _common_unit(amounts), power)
     exact = computed(expression, amounts)
     if result.unit.kind == "percent" and exact.unit.kind == "none":
         exact = hundredths(exact)
-    sign = locale.words.operators["=" if exact.value == writer.shown(result) else "≈"]
+    sign = locale.words.operators["=" if [end.value for end in exact.ends] == writer.shown(result) else "≈"]
     kind = _KINDS[expression.mark] if isinstance(expression, Operation) else "other"
     return locale.words.calculations[kind].format(sum=writer.term(expression) + sign + writer.amount(result))
 
@@ -74,8 +74,9 @@ class _Writer:
         rules = self.locale.amounts
         return rules.worded(amount, self.power) if amount.unit == self.unit else rules.say(replace(amount, per=None))
 
-    def shown(self, amount: Amount) -> Decimal:
-        """The value that a reader reads."""
+    def shown(self, amount: Amount) -> list[Decimal]:
+        """The value that a reader reads, or both ends of a range."""
         rules = self.locale.amounts
-        power = self.power if amount.unit == self.unit else rules.own_power(amount)
-        return rules.at(amount, power).scaleb(power)
+        common = self.power if amount.unit == self.unit else None
+        powers = [rules.own_power(end) if common is None else common for end in amount.ends]
+        return [rules.at(end, power).scaleb(power) for end, power in zip(amount.ends, powers, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
-from briefgen.compile.arithmetic import Unsound, computed, hundredths, named, quotient
+from briefgen.compile.arithmetic import Unsound, computed, hundredths, named, shortened, tidied
 from briefgen.compile.calculation import worded
 from briefgen.compile.claims import cited
 from briefgen.compile.expression import Expression, ExpressionError, divides, names_in, parse_expression
@@ -17,7 +17,6 @@ from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.locale import Amount, Unit
-from briefgen.locale.amount import plain_integer
 from briefgen.model.facts import Fact as FactModel
 from briefgen.model.text import LocalText
 
@@ -89,7 +88,8 @@ class _Resolver:
             self.work.fault(f"{key}.format", "fact-format", message, 'a share in hundredths has `unit: "%"`')
         claims = cited(self.work, model.cite, f"{key}.cite")
         basis = tuple(dict.fromkeys(item for claim in claims for item in claim.items))
-        amount = Amount(cast(Decimal, model.value), unit, model.bound, model.per, model.precision)
+        value = cast(Decimal, model.low if model.value is None else model.value)
+        amount = Amount(value, unit, model.bound, model.per, model.precision, model.high)
         return Fact(name, key, amount, claims, basis, model.label)
 
     def derived(self, name: str, model: FactModel, key: str) -> Fact | None:
@@ -141,11 +141,12 @@ class _Resolver:
 def _finished(amount: Amount, expression: Expression, model: FactModel) -> Amount:
     """The amount in the form asked for, with few digits where a division's do not end."""
     if model.format in ("multiple", "percent"):
-        if amount.unit.kind != "none":
+        if model.format == "percent" and amount.unit == Unit("measure", "pp"):
+            amount = replace(amount, unit=Unit("percent"))
+        elif amount.unit.kind != "none":
             message = f"`format: {model.format}` suits a ratio, and this is in {named(amount.unit)}"
             raise Unsound("fact-format", message, "take `format` out")
-        amount = hundredths(amount) if model.format == "percent" else replace(amount, unit=Unit("multiple"))
-    value = (
-        quotient(amount.value, amount.bound, model.precision) if divides(expression) else plain_integer(amount.value)
-    )
-    return replace(amount, value=value, per=amount.per or model.per, precision=model.precision)
+        else:
+            amount = hundredths(amount) if model.format == "percent" else replace(amount, unit=Unit("multiple"))
+    amount = shortened(amount, model.precision) if divides(expression) else tidied(amount)
+    return replace(amount, per=amount.per or model.per, precision=model.precision)

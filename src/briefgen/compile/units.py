@@ -1,34 +1,65 @@
-"""What a `unit:` names: a currency's code, "%", or a noun in each language."""
+"""What a `unit:` names: a currency's code, a sign such as "%", a time, or a noun in each language."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from briefgen.compile.work import Work
+from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.locale import Unit
+from briefgen.locale.amount import MEASURES
+from briefgen.locale.currency import currency_codes
 from briefgen.model import LocalText
 
-_ISO_4217 = """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
-    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF
-    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
-    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
-    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED
-    VES VND VUV WST XAF XAG XAU XCD XDR XOF XPF YER ZAR ZMW ZWG
-"""
-CURRENCIES = frozenset(_ISO_4217.split())
-"""The codes of ISO 4217; any other word is a noun, "GPU" too."""
+_SIGNS: Mapping[str, Unit] = {
+    "%": Unit("percent"),
+    "×": Unit("multiple"),
+    "x": Unit("multiple"),
+    **{name: Unit("measure", name) for name in MEASURES},
+}
+_MEANT: Mapping[str, str] = {
+    "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY or JPY", "RMB": "CNY", "usd": "USD", "eur": "EUR",
+    "gbp": "GBP", "cny": "CNY", "jpy": "JPY", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
+    "percent": '"%"', "per cent": '"%"', "％": '"%"', "percentage point": "pp", "percentage points": "pp", "ppt": "pp",
+    "bps": "bp", "times": "×", **{f"{name}s": name for name in MEASURES},
+}  # fmt: skip
+"""What else units are called, and how they are written here."""
+_LIKE_A_CODE = re.compile(r"[A-Z]{3}")
 
 
 def unit_of(work: Work, unit: LocalText | None, key: str) -> Unit:
-    """The unit that the text at `key` names in the document's language."""
+    """The unit that the text at `key` names in the document's language; one that is misspelt is reported."""
     if unit is None:
         return Unit()
-    if unit.plain == "%":
-        return Unit("percent")
-    if unit.plain in CURRENCIES:
-        return Unit("currency", unit.plain)
-    return Unit("noun", work.words(unit, key)[0])
+    code = _code(unit)
+    if code in _SIGNS:
+        return _SIGNS[code]
+    if code in currency_codes():
+        return Unit("currency", code)
+    if unit.plain is not None and _is_misspelt(unit.plain):
+        _report(work, unit.plain, key)
+    default = work.brief.languages[0]
+    return Unit("noun", work.words(unit, key)[0], unit.get(default, default) or "")
 
 
 def is_unit_code(text: LocalText) -> bool:
-    """Whether a unit is a sign that no language translates: a currency's code or "%"."""
-    return text.plain == "%" or text.plain in CURRENCIES
+    """Whether a unit is a sign that no language translates, or was meant for one: a currency's code, "%", a time."""
+    return _code(text) in (*_SIGNS, *currency_codes()) or (text.plain is not None and _is_misspelt(text.plain))
+
+
+def _code(unit: LocalText) -> str:
+    return unit.plain if unit.plain is not None else unit.texts.get("all", "")
+
+
+def _is_misspelt(word: str) -> bool:
+    return word in _MEANT or _LIKE_A_CODE.fullmatch(word) is not None
+
+
+def _report(work: Work, word: str, key: str) -> None:
+    if word in _MEANT:
+        work.fault(key, "unknown-unit", f"{quoted(word)} is no unit that briefgen knows", f"write {_MEANT[word]}")
+        return
+    near = did_you_mean(word, currency_codes())
+    hint = f"{near if near.startswith('did') else ''} what is counted is written {{all: {word}}}".strip()
+    work.fault(key, "unknown-unit", f"there is no currency {quoted(word)}", hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.cite import Entry
 from briefgen.diagnostics import Diagnostic, did_you_mean, error, quoted, warning
 from briefgen.doctree import Inlines
-from briefgen.locale import Locale, Period, parse_period
+from briefgen.locale import DATE_FORMS, Locale, Period, parse_period
 from briefgen.model import Brief, LocalText
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class Work:
         try:
             return parse_period(text)
         except ValueError:
-            hint = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
-            self.fault(key, "bad-date", f"{quoted(text)} is no date", hint)
+            self.fault(key, "bad-date", f"{quoted(text)} is no date", f"write {DATE_FORMS}")
             return None
 
     def words(self, text: LocalText, key: str) -> tuple[str, str]:
@@ -62,4 +61,4 @@ class Work:
         said = text.get(self.locale.name, self.brief.languages[0]) or ""
         if text.plain is not None:
             return said, key
-        return said, f"{key}.{self.locale.name if self.locale.name in text.texts else 'all'}"
+        return said, f"{key}.{text.key(self.locale.name)}"

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from briefgen.diagnostics import Diagnostic, Where, cut, did_you_mean, error, nearest, quoted
 from briefgen.load.node import Node, Part, key_of, paths
 from briefgen.load.shape import Place, follow, known_keys
-from briefgen.locale import LANGUAGES
+from briefgen.locale import DATE_FORMS, LANGUAGES
 from briefgen.model import BriefModel
 from briefgen.model.blocks import BLOCKS, BlockModel
 from briefgen.model.text import Model
@@ -21,7 +21,7 @@ BRACKET_HINT = "a text that begins with [ needs quotes round it"
 BRACE_HINT = "a text that begins with { or has `: ` in it needs quotes round it"
 ID_HINT = "an id is a letter, then up to 63 letters, digits, _ or -"
 SOURCE_HINT = "a source's id has no spaces, brackets, braces or semicolons in it"
-DATE_HINT = "write 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2"
+DATE_HINT = f"write {DATE_FORMS}"
 DATES = ("date", "as_of", "issued", "accessed")
 TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
 BOOLEANS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
@@ -269,15 +269,18 @@ def _too_long(fault: _Fault) -> Diagnostic:
 
 
 def _fact(fault: _Fault) -> Diagnostic | None:
+    if fault.kind == "fact_range":
+        return fault.said("fact-range", f"the range {fault.name} needs a `low`, a `high` that is greater, and no `bound`",
+                          "write low: 3e9, high: 5e9")  # fmt: skip
     if fault.kind == "fact_derived":
         return fault.said("derived-fact", "a derived fact takes its unit and bound from what it is computed of",
                           "take `unit` and `bound` out")  # fmt: skip
     if fault.node and any(node.data is None for node in fault.node.children.values()):
         return None
-    number = "has both `value` and `compute`" if fault.node and "value" in fault.node.keys else "has no `value`"
-    return fault.said(
-        "fact-value", f"the fact {fault.name} {number}", "a fact has a `value`, or a `compute` to derive it"
-    )
+    given = [key for key in ("value", "low", "high", "compute") if fault.node and key in fault.node.keys]
+    number = f"has both `{given[0]}` and `{given[-1]}`" if given else "has no `value`"
+    hint = "a fact has a `value`, a `low` and a `high`, or a `compute` to derive it"
+    return fault.said("fact-value", f"the fact {fault.name} {number}", hint)
 
 
 EXPLAINERS: tuple[tuple[tuple[str, ...], Callable[[_Fault], Diagnostic | None]], ...] = (

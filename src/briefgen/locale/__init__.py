@@ -2,22 +2,33 @@
 
 from functools import cache
 
-from briefgen.locale import en, zh
+from briefgen.locale import de, en, zh
 from briefgen.locale.amount import Amount, FigureText, Unit
 from briefgen.locale.locale import Locale
-from briefgen.locale.period import Period, parse_period
+from briefgen.locale.period import DATE_FORMS, Period, parse_period
 from briefgen.locale.words import Words
 
-__all__ = ["LANGUAGES", "Amount", "FigureText", "Locale", "Period", "Unit", "Words", "locale_for", "parse_period"]
+__all__ = [
+    "DATE_FORMS",
+    "LANGUAGES",
+    "Amount",
+    "FigureText",
+    "Locale",
+    "Period",
+    "Unit",
+    "Words",
+    "locale_for",
+    "parse_period",
+]
 
-_LOCALES = (en.LOCALE, zh.LOCALE)
+_LOCALES = (en.LOCALE, zh.LOCALE, de.LOCALE, en.AMERICAN, en.BRITISH, zh.MAINLAND, de.GERMANY)
 LANGUAGES = tuple(locale.name for locale in _LOCALES)
 
 
 @cache
 def locale_for(language: str) -> Locale:
-    """The locale of a language's name or tag ("zh", "zh-CN"); raises KeyError when there is none."""
+    """The locale of a language's name in a brief ("zh", "en-GB"); raises KeyError when there is none."""
     for locale in _LOCALES:
-        if language in (locale.name, locale.tag):
+        if language == locale.name:
             return locale
     raise KeyError(language)

@@ -1,9 +1,14 @@
-"""English, as written in the United States."""
+"""English: "en" with dates as "12 December 2025", "en-US" with "December 12, 2025", "en-GB" with British habits."""
 
-from briefgen.locale.amount import AmountRules, Currency
+from dataclasses import replace
+
+from briefgen.locale.amount_rules import AmountRules, Measure, Span
+from briefgen.locale.currency import Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
+from briefgen.locale.noun import english_plural
 from briefgen.locale.period import DateRules
+from briefgen.locale.typography import TypographyRules
 from briefgen.locale.words import ChartWords, Words
 
 WORDS = Words(
@@ -74,7 +79,9 @@ WORDS = Words(
 )
 
 AMOUNTS = AmountRules(
+    language="en",
     scales=((12, "trillion"), (9, "billion"), (6, "million")),
+    most_decimals=4,
     gap="\u00a0",
     group=",",
     point=".",
@@ -87,6 +94,8 @@ AMOUNTS = AmountRules(
     },
     marks={"over": (">", ""), "under": ("<", ""), "about": ("~", ""), "at_least": ("≥", ""), "at_most": ("≤", "")},
     large_marks=True,
+    span=Span("{low} to {high}", both=frozenset(("currency", "percent", "multiple")), scaled=True),
+    dash=Span("{low}–{high}"),
     periods={
         "year": "{n} a year",
         "quarter": "{n} a quarter",
@@ -97,26 +106,28 @@ AMOUNTS = AmountRules(
     },
     currencies={
         "USD": Currency("$", "US$"),
-        "EUR": Currency("€", "€"),
-        "GBP": Currency("£", "£"),
-        "JPY": Currency("¥", "¥"),
-        "CNY": Currency("CN¥", "CN¥"),
-        "HKD": Currency("HK$", "HK$"),
-        "TWD": Currency("NT$", "NT$"),
         "SGD": Currency("S$", "S$"),
-        "AUD": Currency("A$", "A$"),
         "CAD": Currency("C$", "C$"),
-        "KRW": Currency("₩", "₩"),
-        "INR": Currency("₹", "₹"),
     },
     sign_follows=False,
     money_column="{u} {s}",
-    other_money="{u}\u00a0",
+    measures={
+        "pp": Measure("percentage point", "percentage points", "pp"),
+        "bp": Measure("basis point", "basis points", "bp"),
+        "second": Measure("second", "seconds"),
+        "minute": Measure("minute", "minutes"),
+        "hour": Measure("hour", "hours"),
+        "day": Measure("day", "days"),
+        "week": Measure("week", "weeks"),
+        "month": Measure("month", "months"),
+        "quarter": Measure("quarter", "quarters"),
+        "year": Measure("year", "years"),
+    },
     noun_column="{s} {u}",
     percent="{n}%",
     multiple="{n}×",
     multiple_sign="×",
-    plural=True,
+    plural=english_plural,
     unit_in_caption=", {u}",
 )
 
@@ -125,7 +136,11 @@ DATES = DateRules(
             "November", "December"),
     quarters=("Q1", "Q2", "Q3", "Q4"),
     halves=("H1", "H2"),
-    patterns={"year": "{y}", "half": "{h} {y}", "quarter": "{q} {y}", "month": "{m} {y}", "day": "{d} {m} {y}"},
+    patterns={"year": "{y}", "half": "{h} {y}", "quarter": "{q} {y}", "month": "{m} {y}", "day": "{d} {m} {y}",
+              "fiscal": "FY{y}", "fiscal_split": "FY{y}/{z}"},
+    spans={"": "{a} to {b}", "year": "{a}–{b}"},
+    within_year="{m} to {n} {y}",
+    within_month="{d}–{e} {m} {y}",
 )  # fmt: skip
 
 LOCATORS = LocatorRules(
@@ -145,4 +160,21 @@ LOCATORS = LocatorRules(
     separator=", ",
 )
 
-LOCALE = Locale("en", "en-US", "latin", WORDS, AMOUNTS, DATES, LOCATORS)
+TYPOGRAPHY = TypographyRules(
+    quotes=("“", "”"),
+    inner_quotes=("‘", "’"),
+    dash="—",
+    range_dash="–",
+    dots="…",
+    units=("%", "trillion", "billion", "million", "thousand", "percent", "km", "kg", "MW", "GW", "MWh", "GWh", "TWh", "kW",
+           "kWh", "GB", "TB", "GHz", "MHz"),
+    bound=("No. ", "Fig. "),
+)  # fmt: skip
+
+LOCALE = Locale("en", "en-US", "latin", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY)
+
+_AMERICAN_DATES = replace(
+    DATES, patterns={**DATES.patterns, "day": "{m} {d}, {y}"}, within_month="{m} {d}–{e}, {y}"
+)  # fmt: skip
+AMERICAN = replace(LOCALE, name="en-US", dates=_AMERICAN_DATES)
+BRITISH = replace(LOCALE, name="en-GB", tag="en-GB", typography=replace(TYPOGRAPHY, dash=" – "))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.locale.amount import AmountRules
+from briefgen.locale.amount_rules import AmountRules
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
+from briefgen.locale.typography import TypographyRules
 from briefgen.locale.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """`name` is the language's name in a brief ("zh"), `tag` its BCP 47 tag ("zh-CN")."""
+    """`name` is the language's name in a brief ("zh", "en-GB"), `tag` its BCP 47 tag ("zh-CN", "en-GB")."""
 
     name: str
     tag: str
@@ -22,3 +23,4 @@ class Locale:
     amounts: AmountRules
     dates: DateRules
     locators: LocatorRules
+    typography: TypographyRules

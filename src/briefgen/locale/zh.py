@@ -1,9 +1,13 @@
 """Chinese, simplified, as written in mainland China."""
 
-from briefgen.locale.amount import AmountRules, Currency
+from dataclasses import replace
+
+from briefgen.locale.amount_rules import AmountRules, Measure, Span
+from briefgen.locale.currency import Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
+from briefgen.locale.typography import TypographyRules
 from briefgen.locale.words import ChartWords, Words
 
 WORDS = Words(
@@ -73,7 +77,9 @@ WORDS = Words(
 )
 
 AMOUNTS = AmountRules(
+    language="zh",
     scales=((12, "万亿"), (8, "亿"), (4, "万")),
+    most_decimals=4,
     gap="",
     group="",
     point=".",
@@ -92,6 +98,8 @@ AMOUNTS = AmountRules(
         "at_most": ("至多", ""),
     },
     large_marks=False,
+    span=Span("{low}至{high}", both=frozenset(("percent",)), scaled=True),
+    dash=Span("{low}～{high}", both=frozenset(("percent",)), scaled=True),
     periods={
         "year": "每年{n}",
         "quarter": "每季度{n}",
@@ -101,27 +109,29 @@ AMOUNTS = AmountRules(
         "hour": "每小时{n}",
     },
     currencies={
-        "USD": Currency("美元", "美元"),
-        "EUR": Currency("欧元", "欧元"),
-        "GBP": Currency("英镑", "英镑"),
-        "JPY": Currency("日元", "日元"),
         "CNY": Currency("元", "元"),
-        "HKD": Currency("港元", "港元"),
-        "TWD": Currency("新台币", "新台币"),
-        "SGD": Currency("新加坡元", "新加坡元"),
         "AUD": Currency("澳元", "澳元"),
         "CAD": Currency("加元", "加元"),
-        "KRW": Currency("韩元", "韩元"),
-        "INR": Currency("印度卢比", "印度卢比"),
     },
     sign_follows=True,
     money_column="{s}{u}",
-    other_money="{u}",
+    measures={
+        "pp": Measure("个百分点", "个百分点"),
+        "bp": Measure("个基点", "个基点"),
+        "second": Measure("秒", "秒"),
+        "minute": Measure("分钟", "分钟"),
+        "hour": Measure("小时", "小时"),
+        "day": Measure("天", "天"),
+        "week": Measure("周", "周"),
+        "month": Measure("个月", "个月"),
+        "quarter": Measure("个季度", "个季度"),
+        "year": Measure("年", "年"),
+    },
     noun_column="{s}{u}",
     percent="{n}%",
     multiple="{n}倍",
     multiple_sign="倍",
-    plural=False,
+    plural=None,
     unit_in_caption="（{u}）",
 )
 
@@ -129,8 +139,12 @@ DATES = DateRules(
     months=tuple(f"{month}月" for month in range(1, 13)),
     quarters=("一季度", "二季度", "三季度", "四季度"),
     halves=("上半年", "下半年"),
-    patterns={"year": "{y}年", "half": "{y}年{h}", "quarter": "{y}年{q}", "month": "{y}年{m}", "day": "{y}年{m}{d}日"},
-)
+    patterns={"year": "{y}年", "half": "{y}年{h}", "quarter": "{y}年{q}", "month": "{y}年{m}", "day": "{y}年{m}{d}日",
+              "fiscal": "{y}财年", "fiscal_split": "{y}/{z}财年"},
+    spans={"": "{a}至{b}"},
+    within_year="{y}年{m}至{n}",
+    within_month="{y}年{m}{d}日至{e}日",
+)  # fmt: skip
 
 LOCATORS = LocatorRules(
     patterns={
@@ -149,4 +163,15 @@ LOCATORS = LocatorRules(
     separator="、",
 )
 
-LOCALE = Locale("zh", "zh-CN", "han", WORDS, AMOUNTS, DATES, LOCATORS)
+TYPOGRAPHY = TypographyRules(
+    quotes=("“", "”"),
+    inner_quotes=("‘", "’"),
+    dash="——",
+    range_dash="—",
+    dots="……",
+    units=("%",),
+    full_width=True,
+)
+
+LOCALE = Locale("zh", "zh-CN", "han", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY)
+MAINLAND = replace(LOCALE, name="zh-CN")

@@ -13,9 +13,13 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
-_DATE = r"^\s*[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|[Qq][1-4]|[Hh][12]))?\s*$"
+_PERIOD = (
+    r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|[- ]?[Qq][1-4]|[- ]?[Hh][12])?"
+    r"|([Qq][1-4]|[Hh][12])[- ]?[0-9]{4}|[Ff][Yy][- ]?[0-9]{4}([/–-][0-9]{2}([0-9]{2})?)?)"
+)
+_DATE = rf"^\s*{_PERIOD}(\s*[/–—-]\s*{_PERIOD})?\s*$"
 Date = Annotated[str, StringConstraints(pattern=_DATE)]
-"""A date as it is known: 2025, 2025-06, 2025-06-12, 2026-Q1 or 2025-H2; whether the day exists is asked later."""
+"""A date as it is known, or a range of two; what it names, and whether the day exists, is asked later."""
 
 
 class Model(BaseModel):
@@ -38,7 +42,11 @@ class LocalText:
         """The text in `language`, None where it is missing; `default` is the brief's first language."""
         if self.plain is not None:
             return self.plain if language == default else None
-        return self.texts.get(language, self.texts.get("all"))
+        return self.texts.get(self.key(language))
+
+    def key(self, language: str) -> str:
+        """The key whose text serves `language`: its own ("en-GB"), that of the language at large ("en"), or "all"."""
+        return next((key for key in (language, language.partition("-")[0]) if key in self.texts), "all")
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Each text with the key it stands under, "" for a plain string."""
@@ -78,12 +86,17 @@ def _faults(key: object, text: object, languages: Collection[str]) -> Iterator[I
     """What is wrong with one language's text."""
     if not isinstance(key, str) or not (key == "all" or LANGUAGE.fullmatch(key)):
         yield _fault("text_language", "{key} is no language", key)
-    elif languages and key not in ("all", *languages):
+    elif languages and key != "all" and not _serves(key, languages):
         yield _fault("text_language", "{key} is none of the brief's languages", key)
     elif not isinstance(text, str):
         yield _fault("text_type", "the text in {key} must be text; put quotes round it", key)
     elif not text.strip():
         yield _fault("text_empty", "the text in {key} is empty", key)
+
+
+def _serves(key: str, languages: Collection[str]) -> bool:
+    """Whether a text under `key` is read in one of the languages: "en" in "en-GB", too."""
+    return key in languages or any(language.partition("-")[0] == key for language in languages)
 
 
 def _fault(kind: LiteralString, message: LiteralString, key: object) -> InitErrorDetails:
