@@ -50,6 +50,8 @@ def slot_of(theme: Theme, role: str) -> str:
 
     The first two series' colours share the slots of accent and ink as long as the theme gives them the same colour.
     """
+    if theme.drawn:
+        return _drawn_slot(theme, role)
     for slot, held in ROLES.items():
         if held == role:
             return slot
@@ -57,3 +59,11 @@ def slot_of(theme: Theme, role: str) -> str:
         if role.startswith(CATEGORICAL) and colour_of(theme, role) == colour_of(theme, ROLES[slot]):
             return slot
     return ""
+
+
+def _drawn_slot(theme: Theme, role: str) -> str:
+    """The slot of another file's scheme that has a role's colour, rather the one that has the role in ours."""
+    wanted = colour_of(theme, role)
+    first = [f"accent{int(role.removeprefix(CATEGORICAL)) % 6 + 1}"] if role.startswith(CATEGORICAL) else []
+    slots = [*first, *(slot for slot, held in ROLES.items() if held == role), *ROLES]
+    return next((slot for slot in slots if theme.drawn.get(MAPPED.get(slot, slot)) == wanted), "")

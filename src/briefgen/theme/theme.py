@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -110,6 +110,10 @@ class Theme:
     mono: str
     slide: SlideTheme
     page: PageTheme
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    """The name of the template's layout for each kind of slide, where the theme says one."""
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    """The colour scheme of the file drawn in, by the names that drawings use ("tx1"), where it is not the theme's own."""
 
 
 @cache
@@ -183,6 +187,7 @@ def _theme(data: Mapping[str, Any]) -> Theme:
             type={name: _styles(f"page.type.{name}", value, colours) for name, value in page["type"].items()},
             **{side: _number(f"page.margin.{side}", value) for side, value in page["margin"].items()},
         ),
+        layouts={kind: str(name) for kind, name in data["layouts"].items() if name},
     )
 
 

@@ -6,13 +6,14 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.doctree import Document, Inlines, ListItem, Note, Section, Text
 from briefgen.doctree.walk import note_numbers, plain, rewrite
 from briefgen.locale import Words, locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
+from briefgen.render.pptx.compose import draft as drafted
 from briefgen.render.pptx.compose import summary as summaries
 from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
@@ -47,12 +48,36 @@ class Plan:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def plan(document: Document, theme: Theme) -> Plan:
-    """The document as slides; its cross-references jump to the slides of what they name."""
-    made = _Deck(document, theme).plan()
+def plan(document: Document, theme: Theme, layouts: Layouts | None = None) -> Plan:
+    """The document as slides; its cross-references jump to the slides of what they name.
+
+    `layouts` knows the layouts that the author may ask for by name; without, there are none but the usual.
+    """
+    made = _Deck(document, theme, layouts or Usual()).plan()
     if any(run.target for slide in made.slides for run in runs_in(slide.shapes)):
         return dataclasses.replace(made, slides=_jumping(made.slides))
     return made
+
+
+class Layouts(Protocol):
+    """The layouts of a template by their names."""
+
+    def theme(self, layout: str) -> Theme | None:
+        """The theme that slides on a layout are planned with, None where there is no such layout."""
+
+    def unknown(self, layout: str, key: str) -> Diagnostic:
+        """That a layout asked for at `key` is not there."""
+
+
+class Usual:
+    """Our own template, whose layouts the plan chooses alone."""
+
+    def theme(self, layout: str) -> Theme | None:  # noqa: ARG002 - there is none of any name
+        return None
+
+    def unknown(self, layout: str, key: str) -> Diagnostic:
+        hint = f"known: {', '.join(drafted.LAYOUTS)}"
+        return warning("unknown-layout", f"no slide layout {layout!r}", hint=hint, key=key)
 
 
 def _jumping(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
@@ -92,6 +117,16 @@ class _Sheet:
     key: str = ""
     title_notes: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What slides on one layout are planned with."""
+
+    pen: Pen
+    foot: Foot
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +148,28 @@ class _Chapter:
 class _Deck:
     """The planning of a document."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
-        locale = locale_for(document.language)
+    def __init__(self, document: Document, theme: Theme, layouts: Layouts) -> None:
         self.document = document
-        self.words = locale.words
-        self.pen = Pen(theme, document.lang, locale.script, locale.words)
-        self.foot = Foot(self.pen, {note.number: note for note in document.notes})
-        self.stage = Stage(self.pen, self.foot, theme.slide.zone["body"], document.meta.date)
+        self.words = locale_for(document.language).words
+        self.layouts = layouts
+        self.usual = self.desk(theme)
+        self.pen, self.stage = self.usual.pen, self.usual.stage
+        self.desks: dict[str, _Desk] = {"": self.usual}
+
+    def desk(self, theme: Theme) -> _Desk:
+        document, locale = self.document, locale_for(self.document.language)
+        pen = Pen(theme, document.lang, locale.script, locale.words)
+        foot = Foot(pen, {note.number: note for note in document.notes})
+        return _Desk(pen, foot, Stage(pen, foot, theme.slide.zone["body"], document.meta.date))
+
+    def desk_of(self, layout: str) -> _Desk | None:
+        """The desk for slides on the layout so named; None where the template has none."""
+        if layout not in self.desks:
+            theme = self.layouts.theme(layout)
+            if theme is None:
+                return None
+            self.desks[layout] = self.desk(theme)
+        return self.desks[layout]
 
     def plan(self) -> Plan:
         summary = self.summary()
@@ -183,9 +233,15 @@ class _Deck:
     def sheets(self, top: Section, draft: Draft) -> Iterator[_Sheet]:
         """A draft's slides; what its first section's speaker says goes with the first of them."""
         said = "\n".join(plain(section.speaker) for section in draft.opens if section.speaker)
-        stage = dataclasses.replace(self.stage, title_notes=draft.title_notes)
+        desk = self.desk_of(draft.on)
+        if desk is None:
+            draft = dataclasses.replace(
+                draft, on="", warnings=(*draft.warnings, self.layouts.unknown(draft.on, draft.key))
+            )
+            desk = self.usual
+        stage = dataclasses.replace(desk.stage, title_notes=draft.title_notes)
         for place, part in enumerate(compose(stage, draft)):
-            title, faults = held(self.pen, part.title, draft.key) if part.title else (draft.title, ())
+            title, faults = held(desk.pen, part.title, draft.key) if part.title else (draft.title, ())
             yield _Sheet(
                 kind=part.kind,
                 title=title,
@@ -197,6 +253,7 @@ class _Deck:
                 key=draft.key,
                 title_notes=note_numbers(part.title) if part.title else draft.title_notes,
                 warnings=faults if place else (*draft.warnings, *faults),
+                on=draft.on,
             )
 
     def sources(self, told: Iterable[_Sheet]) -> list[_Sheet]:
@@ -218,10 +275,11 @@ class _Deck:
         if sheet.kind == "divider":
             return self.slide(sheet, sheet.shapes, ()), sheet.warnings
         notes = tuple(sorted({*cited(sheet.shapes), *sheet.title_notes}))
-        foot = self.foot.set(() if sheet.kind == "sources" else notes)
-        head = (*header(self.pen, sheet.place), title_shape(self.pen, sheet.title))
-        content = tuple(steadied(shape, self.pen) for shape in sheet.shapes)
-        shapes = (*head, *content, *foot.shapes, *footer(self.pen, self.document))
+        desk = self.desks[sheet.on]
+        foot = desk.foot.set(() if sheet.kind == "sources" else notes)
+        head = (*header(desk.pen, sheet.place), title_shape(desk.pen, sheet.title))
+        content = tuple(steadied(shape, desk.pen) for shape in sheet.shapes)
+        shapes = (*head, *content, *foot.shapes, *footer(desk.pen, self.document))
         faults = (_crowded(sheet),) if foot.shortened == ONLY_NUMBERS else ()
         return self.slide(sheet, shapes, notes), (*sheet.warnings, *faults)
 
@@ -229,12 +287,12 @@ class _Deck:
         return Slide(
             sheet.kind,
             plain(as_title(sheet.title)),
-            LAYOUTS.get(sheet.kind, "Content"),
+            sheet.on or LAYOUTS.get(sheet.kind, "Content"),
             shapes,
             section=sheet.section,
             speaker=sheet.speaker,
             notes=notes,
-            fill=0.0 if sheet.kind in EXEMPT else fill(sheet.shapes, self.pen),
+            fill=0.0 if sheet.kind in EXEMPT else fill(sheet.shapes, self.desks[sheet.on].pen),
             size=sheet.size,
             key=sheet.key,
         )

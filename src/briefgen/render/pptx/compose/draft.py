@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.diagnostics import Diagnostic, warning
+from briefgen.diagnostics import Diagnostic
 from briefgen.doctree import (
     Block,
     Callout,
@@ -45,6 +45,8 @@ class Draft:
     title_notes: tuple[int, ...] = ()
     opens: tuple[Section, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    on: str = ""
+    """The layout of the template that its slides are asked to be on; "" for the usual one."""
 
     @property
     def key(self) -> str:
@@ -128,8 +130,7 @@ def _draft(section: Section, bundle: Bundle) -> Draft:
     layout = bundle.hints.layout or section.hints.layout
     if not layout or layout in LAYOUTS:
         return dataclasses.replace(draft, layout=layout)
-    fault = warning("unknown-layout", f"no slide layout {layout!r}", hint=f"known: {', '.join(LAYOUTS)}", key=draft.key)
-    return dataclasses.replace(draft, warnings=(fault,))
+    return dataclasses.replace(draft, on=layout)
 
 
 def _text_title(section: Section, bundle: Bundle) -> Inlines:
