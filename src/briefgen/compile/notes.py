@@ -14,7 +14,7 @@ from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
 from briefgen.compile.work import Work
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
-from briefgen.doctree.walk import plain, rewrite
+from briefgen.doctree.walk import fused, plain, rewrite
 from briefgen.locale.scripts import has_han
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -91,12 +91,13 @@ class _Writer:
         full = self.full(cited)
         if isinstance(claim, Calculation):
             said = (Text(self.work.facts[claim.fact].calculation),)
-            full = joined([said, full], " " if self.work.locale.script == "latin" else "")
+            full = fused(joined([said, full], " " if self.work.locale.script == "latin" else ""))
             locator = self.work.locale.words.calculation
             return Note(number, "calculation", full, said, locator, supports, sources)
         short = self.strung([self.part(one, whole=False) for one in cited])
         locator = self.locator(cited) or plain(short)
-        return Note(number, "citation", full, ended(short, self.punctuation.stop), locator, supports, sources)
+        short = fused(ended(short, self.punctuation.stop))
+        return Note(number, "citation", fused(full), short, locator, supports, sources)
 
     def full(self, cited: Iterable[_Cited]) -> Inlines:
         """The note with each source in full where this note is its first."""
@@ -167,7 +168,8 @@ def _sources(work: Work, notes: Sequence[Note]) -> tuple[Source, ...]:
     sources = []
     for name in cited:
         entry = work.entries[name]
-        sources.append(Source(name, style.bibliography(entry, work.locale), entry.title, entry.language, entry.address))
+        listed = fused(style.bibliography(entry, work.locale))
+        sources.append(Source(name, listed, entry.title, entry.language, entry.address))
     if work.locale.script == "latin":
         sources.sort(key=lambda source: _letters(plain(source.entry)))
     return tuple(sources)

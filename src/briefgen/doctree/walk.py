@@ -76,6 +76,18 @@ def without_notes(inlines: Inlines) -> Inlines:
     return tuple(kept)
 
 
+def fused(inlines: Inlines) -> Inlines:
+    """The same inlines, neighbouring texts of one language made one."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Text) and isinstance(last, Text) and last.lang == inline.lang:
+            out[-1] = Text(last.text + inline.text, inline.lang)
+        else:
+            out.append(inline)
+    return tuple(out)
+
+
 def note_numbers(node: object) -> tuple[int, ...]:
     """The numbers of all notes cited in `node`, in number order, each once."""
     found = {mark.number for ref in walk(node) if isinstance(ref, NoteRef) for mark in ref.marks}

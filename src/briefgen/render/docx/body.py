@@ -21,7 +21,6 @@ from briefgen.doctree import (
     Timeline,
 )
 from briefgen.render.docx.figures import figure
-from briefgen.render.docx.front import has_contents
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.key_figures import key_figures
@@ -59,7 +58,7 @@ def _heading(job: Job, node: Section) -> Element:
     if node.number and not job.counts_headings:
         shown = [*words(job, node.number + EN_SPACE, Look(style=job.design.style("Label"))), *shown]
     content = job.identified(node.key, shown)
-    if has_contents(job.document):
+    if job.has_contents:
         content = job.identified(node.key, content, HEADING)
     if not node.number:
         return job.paragraph("Heading Unnumbered", content)

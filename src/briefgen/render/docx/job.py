@@ -38,6 +38,8 @@ class Job:
     """The tag of Han characters that bear none."""
     counts_headings: bool
     """Whether Word's own count of the headings is the document's."""
+    has_contents: bool
+    """Whether a list of contents leads to the headings."""
     cited: set[int] = field(default_factory=set)
     """The notes whose mark is drawn."""
     warnings: list[Diagnostic] = field(default_factory=list)

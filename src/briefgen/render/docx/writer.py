@@ -100,6 +100,7 @@ def _job(document: Document, context: Context, locale: Locale, package: Package,
         labels=dict(_labels(document.body)),
         han=_languages(document)[1],
         counts_headings=word_counts(document.body),
+        has_contents=has_contents(document),
     )
 
 
@@ -128,7 +129,7 @@ def _text(job: Job) -> Iterator[Element]:
     document = job.document
     yield from title_block(job)
     yield from opening(job, document.summary)
-    if has_contents(document):
+    if job.has_contents:
         yield from contents(job, document.body)
     for node in document.body:
         yield from section(job, node)
