@@ -76,6 +76,7 @@ WORDS = Words(
         series="{name}. {items}",
         missing="{category}: kein Wert",
         nameless="Die Linie",
+        other="Sonstige",
         rises="{name} steigt von {first} ({start}) auf {last} ({end})",
         falls="{name} fällt von {first} ({start}) auf {last} ({end})",
         level="{name} liegt an beiden Enden bei {last} ({start} und {end})",

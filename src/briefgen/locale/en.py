@@ -69,6 +69,7 @@ WORDS = Words(
         series="{name}. {items}",
         missing="{category}: no value",
         nameless="The line",
+        other="Other",
         rises="{name} rises from {first} ({start}) to {last} ({end})",
         falls="{name} falls from {first} ({start}) to {last} ({end})",
         level="{name} is {last} at both ends ({start} and {end})",

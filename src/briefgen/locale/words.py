@@ -24,6 +24,7 @@ class ChartWords:
     series: str
     missing: str
     nameless: str
+    other: str
     rises: str
     falls: str
     level: str

@@ -67,6 +67,7 @@ WORDS = Words(
         series="{name}：{items}",
         missing="{category}无数据",
         nameless="数值",
+        other="其他",
         rises="{name}从{first}（{start}）上升到{last}（{end}）",
         falls="{name}从{first}（{start}）下降到{last}（{end}）",
         level="{name}首尾均为{last}（{start}和{end}）",
