@@ -14,6 +14,7 @@ from tests.sources import codes_in_source
 EXPLAINED = {one.code: one for one in explanations()}
 CHART = '- chart: {kind: line, title: Spending, data: {file: capex.csv, x: year, y: [us]}, cite: "[@article]"}\n'
 NAMED = {"capex.csv": CHART, "brand.yaml": "theme: brand.yaml\n"}
+NAMED |= {name: f"bibliography: {name}\nsources: {{}}\n" for name in ("sources.bib", "sources.ris", "sources.json")}
 CAPEX = "year,us\n2024,210\n2025,320\n"
 
 

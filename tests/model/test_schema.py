@@ -116,8 +116,3 @@ def refs(schema):
 
 def test_editors_are_offered_the_kinds_of_chart_there_are():
     assert SCHEMA["$defs"]["Chart"]["properties"]["kind"]["enum"] == list(KINDS)
-
-
-@pytest.mark.parametrize("key", ["bibliography"])
-def test_what_the_loader_always_refuses_is_not_offered(key):
-    assert key not in SCHEMA["properties"]

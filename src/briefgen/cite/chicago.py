@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from briefgen.cite.entry import Entry, Name, Place
 from briefgen.cite.runs import capitalised, ended, italic, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
-from briefgen.locale import Locale, locale_for
+from briefgen.locale import Locale, Period, locale_for
 from briefgen.locale.scripts import has_han
 
 _ENGLISH = locale_for("en")
@@ -34,7 +34,7 @@ class _Part:
 
 def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     """A source's first note: authors in natural order, parts set off by commas."""
-    tail = [*_publication(entry, locale), *_places(entry, places), _part(_address(entry))]
+    tail = [*_publication(entry, locale), *_places(entry, places), _part(_address(entry)), _part(_archived(entry))]
     return joined([_leading(entry, locale, inverted=False), _strung(entry, entry.title, tail, locale)], ", ")
 
 
@@ -50,7 +50,7 @@ def bibliography(entry: Entry, locale: Locale) -> Inlines:
     """An entry of the bibliography: first author inverted, parts set off by full stops."""
     title = capitalised(_title(entry, entry.title, ".", locale))
     listed = joined([ended(_leading(entry, locale, inverted=True)), title], " ")
-    for part in (*_publication(entry, locale), _part(_address(entry))):
+    for part in (*_publication(entry, locale), _part(_address(entry)), _part(_archived(entry))):
         if part.listed and part.joint == ". ":
             listed = (*ended(listed), Text(" "), *capitalised(part.listed))
         elif part.listed:
@@ -97,10 +97,11 @@ def _publication(entry: Entry, locale: Locale) -> Iterator[_Part]:
         yield from _bracketed(entry, locale)
     else:
         yield from _unbound(entry, locale)
-    yield _part(text(entry.archive))
+    yield _part(text("" if entry.archived else entry.archive))
 
 
 def _in_journal(entry: Entry, locale: Locale) -> Iterator[_Part]:
+    yield _translated_by(entry, locale)
     issue = text(f"no. {entry.issue}" if entry.issue else "")
     yield _part(joined([_container(entry, locale), joined([text(entry.volume), issue], ", ")], " "))
     dated = text(f"({_date(entry)})")
@@ -114,19 +115,29 @@ def _bracketed(entry: Entry, locale: Locale) -> Iterator[_Part]:
     if container:
         words = (Text("in "), *container)
         yield _part(words)
+    joint = ", " if container else ". "
     if editors and (container or entry.authors):
-        joint = ", " if container else ". "
         yield _Part((Text("ed. "), *editors), (Text("edited by "), *editors), joint=joint)
+    yield _translated_by(entry, locale, ". " if editors else joint)
     yield _part(text(_edition(entry.edition)))
     yield _part(text(f"vol. {entry.volume}" if entry.volume else ""))
+    yield _part(name(entry.series, entry, locale))
     yield _part(text(_number(entry)))
+    yield _part(text(_version(entry.version)))
     genre = text("" if entry.number else entry.genre)
     imprint = joined([genre, _publisher(entry, locale), text(_date(entry))], ", ")
     yield _Part((Text("("), *imprint, Text(")")), imprint, " ")
 
 
+def _translated_by(entry: Entry, locale: Locale, joint: str = ". ") -> _Part:
+    """Who translated it: "trans. X" in a note, "Translated by X" in the bibliography."""
+    names = _names(entry.translators, entry, locale, most=3, kept=1)
+    return _Part((Text("trans. "), *names), (Text("translated by "), *names), joint=joint) if names else _Part((), ())
+
+
 def _unbound(entry: Entry, locale: Locale) -> Iterator[_Part]:
     """Anything else: what it stood in, and when."""
+    yield _translated_by(entry, locale)
     yield _part(_container(entry, locale))
     yield _part(text(_number(entry)))
     yield _part(_publisher(entry, locale))
@@ -175,12 +186,32 @@ def _number(entry: Entry) -> str:
 def _date(entry: Entry) -> str:
     """When the source came out; where that is not known, when it was seen."""
     if entry.issued:
-        return _ENGLISH.dates.say(entry.issued)
-    return f"accessed {_ENGLISH.dates.say(entry.accessed)}" if entry.accessed else _ENGLISH.words.no_date
+        return _said(entry.issued)
+    return f"accessed {_said(entry.accessed)}" if entry.accessed else _ENGLISH.words.no_date
+
+
+def _said(period: Period) -> str:
+    """A day as the manual has it, the month first (6.38): "June 12, 2025"."""
+    start = period.start
+    if period.grain == "day":
+        return f"{_ENGLISH.dates.months[start.month - 1]} {start.day}, {start.year}"
+    return _ENGLISH.dates.say(period)
+
+
+def _version(version: str) -> str:
+    return f"version {version.lstrip('vV')}" if version[:1].isdigit() or version[:1] in ("v", "V") else version
 
 
 def _address(entry: Entry) -> Inlines:
     return linked(text(entry.address), entry.address)
+
+
+def _archived(entry: Entry) -> Inlines:
+    """The copy that an archive of the web keeps."""
+    if not entry.archived:
+        return ()
+    keeper = f"{entry.archive}, " if entry.archive else ""
+    return (Text(f"archived at {keeper}"), *linked(text(entry.archived), entry.archived))
 
 
 def _places(entry: Entry, places: Sequence[Place]) -> Iterator[_Part]:
@@ -207,7 +238,7 @@ def _names(
     """At most `most` names; of more, the first `kept` and "et al."."""
     shown = names if len(names) <= most else names[:kept]
     listed = [name(_name(one, inverted=inverted and not at), entry, locale) for at, one in enumerate(shown)]
-    if len(names) > most:
+    if len(names) > most or (names and entry.others and names in (entry.authors, entry.editors)):
         return (*joined(listed, ", "), Text(", et al." if kept > 1 else " et al."))
     if len(listed) < 2:
         return joined(listed, "")
@@ -220,4 +251,6 @@ def _name(one: Name, *, inverted: bool) -> str:
         return one.literal or one.family or one.given
     if has_han(one.family):
         return one.family + one.given
-    return f"{one.family}, {one.given}" if inverted else f"{one.given} {one.family}"
+    if inverted:
+        return f"{one.family}, {one.given}" + (f", {one.suffix}" if one.suffix else "")
+    return " ".join(filter(None, (one.given, one.family, one.suffix)))

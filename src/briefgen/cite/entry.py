@@ -9,11 +9,12 @@ from briefgen.locale import Period
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (`family`, `given`) or, where only `literal` is set, a body."""
+    """A person (`family`, `given`, `suffix`: "Jr") or, where only `literal` is set, a body."""
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A source. `language` is its own (a BCP 47 tag); `translated` its title in the document's language;
-    `doi` is bare ("10.1000/182"), ranges of pages have an en dash.
+    `others` where more have made it than are named; `doi` is bare ("10.1000/182"), `archived` the address of an
+    archive's copy, ranges of pages have an en dash.
     """
 
     id: str
@@ -37,9 +39,12 @@ class Entry:
     translated: str = ""
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
+    others: bool = False
     issued: Period | None = None
     accessed: Period | None = None
     container: str = ""
+    series: str = ""
     publisher: str = ""
     place: str = ""
     edition: str = ""
@@ -47,10 +52,12 @@ class Entry:
     issue: str = ""
     page: str = ""
     number: str = ""
+    version: str = ""
     genre: str = ""
     url: str = ""
     doi: str = ""
     archive: str = ""
+    archived: str = ""
     language: str = ""
 
     @property

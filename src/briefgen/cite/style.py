@@ -37,17 +37,18 @@ class Style:
 
 _LATIN = Punctuation("; ", ".")
 
+
+def _standard(name: str, edition: gbt7714.Edition) -> Style:
+    punctuation = {"latin": _LATIN, "han": Punctuation("；", "。")}
+    return Style(name, edition.full, edition.short, edition.bibliography, punctuation)
+
+
 STYLES: Mapping[str, Style] = {
     "chicago-notes": Style(
         "chicago-notes", chicago.full, chicago.short, chicago.bibliography, {"latin": _LATIN, "han": _LATIN}
     ),
-    "gb-t-7714": Style(
-        "gb-t-7714",
-        gbt7714.full,
-        gbt7714.short,
-        gbt7714.bibliography,
-        {"latin": _LATIN, "han": Punctuation("；", "。")},
-    ),
+    "gb-t-7714": _standard("gb-t-7714", gbt7714.EDITION_2015),
+    "gb-t-7714-2025": _standard("gb-t-7714-2025", gbt7714.EDITION_2025),
 }
 
 _BY_SCRIPT: Mapping[str, str] = {"latin": "chicago-notes", "han": "gb-t-7714"}

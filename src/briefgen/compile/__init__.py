@@ -59,6 +59,7 @@ def _prepare(work: Work) -> None:
     if style is not None and style not in STYLES:
         hint = did_you_mean(style, STYLES)
         work.fault("citations.style", "unknown-style", f"there is no citation style {quoted(style)}", hint)
+    work.found |= dict.fromkeys(work.brief.bibliography.faults)
     work.targets, work.captions = find_names(work)
     work.entries = entries_of(work)
     work.facts = resolve_facts(work)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefgen.compile.locators import Locator, read_locators
 from briefgen.diagnostics import quoted
+from briefgen.model.sources import CITED
 
-_KEY = re.compile(r"(?<![\w@])-?@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))?")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 HINT = 'write "[@source, p. 3]"'
 
@@ -38,7 +38,7 @@ def read_citation(content: str, offset: int) -> tuple[tuple[CiteItem, ...], tupl
     items: list[CiteItem] = []
     problems: list[Problem] = []
     for part in re.split(r"[;；]", content):
-        found = _KEY.search(part)
+        found = CITED.search(part)
         source = (found[1] or found[2]) if found else None
         if found and source:
             items.append(_item(part, found, source))

@@ -35,9 +35,10 @@ def cited(work: Work, text: str | None, key: str) -> tuple[Citation, ...]:
 
 
 def known(work: Work, claim: Citation, key: str) -> bool:
-    """Whether all sources that the claim cites are declared; the others are reported."""
-    unknown = [item.source for item in claim.items if item.source not in work.entries]
+    """Whether all sources that the claim cites are declared; those unknown are reported, broken ones are already."""
+    broken = work.brief.bibliography.broken
+    unknown = [item.source for item in claim.items if item.source not in work.entries and item.source not in broken]
     for source in unknown:
         hint = did_you_mean(source, work.entries)
         work.fault(key, "unknown-source", f"there is no source {quoted(source)}", hint, at=f"@{source}")
-    return not unknown
+    return all(item.source in work.entries for item in claim.items)

@@ -3,58 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefgen.cite import Entry, Name
 from briefgen.compile.work import Work
 from briefgen.diagnostics import quoted
-from briefgen.locale import LANGUAGES, locale_for
+from briefgen.locale import LANGUAGES, Period, locale_for
 from briefgen.locale.scripts import has_han
 from briefgen.model import sources as model
+
+KIN = {
+    "broadcast": "motion_picture", "classic": "book", "collection": "manuscript", "entry": "chapter",
+    "entry-dictionary": "chapter", "entry-encyclopedia": "chapter", "event": "speech", "figure": "graphic",
+    "hearing": "legislation", "legal_case": "legislation", "musical_score": "book", "pamphlet": "book",
+    "performance": "speech", "periodical": "book", "review": "article-journal", "review-book": "article-journal",
+    "song": "motion_picture", "treaty": "legislation",
+}  # fmt: skip
+"""Types that are cited as others are."""
+OTHERS = "others"
 
 _DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 def entries_of(work: Work) -> Mapping[str, Entry]:
     """Every source of the brief by its id."""
-    return {name: _entry(work, name, source) for name, source in work.brief.model.sources.items()}
+    return {name: _entry(work, name, source) for name, source in work.brief.sources.items()}
 
 
 def _entry(work: Work, name: str, source: model.Source) -> Entry:
     key = f"sources.{name}"
-    translated = (
-        source.translated_title.get(work.locale.name, work.brief.languages[0]) if source.translated_title else ""
-    )
+    location = source.archive_location or ""
+    archived = location if location.lower().startswith(("http://", "https://")) else ""
     return Entry(
         id=name,
-        type=source.type,
+        type=KIN.get(source.type, source.type),
         title=source.title,
         short_title=source.title_short or "",
-        translated=translated or "",
-        authors=tuple(map(_name, source.author)),
-        editors=tuple(map(_name, source.editor)),
-        issued=work.period(source.issued, f"{key}.issued") if source.issued else None,
-        accessed=work.period(source.accessed, f"{key}.accessed") if source.accessed else None,
-        container=source.container_title or "",
+        translated=_translated(work, source),
+        authors=_names(source.author),
+        editors=_names(source.editor),
+        translators=_names(source.translator),
+        others=_has_others(source.author or source.editor),
+        issued=_date(work, source.issued, f"{key}.issued"),
+        accessed=_date(work, source.accessed, f"{key}.accessed"),
+        container=source.container_title or source.event_title or "",
+        series=source.collection_title or "",
         publisher=source.publisher or "",
         place=source.publisher_place or "",
         edition=source.edition or "",
         volume=source.volume or "",
         issue=source.issue or "",
-        page=re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", source.page or ""),
+        page=re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", source.page or ""),
         number=source.number or "",
+        version=source.version or "",
         genre=source.genre or "",
         url=_address(work, source.url or "", f"{key}.URL"),
         doi=_DOI.sub("", source.doi or ""),
-        archive=source.archive or "",
+        archive=" ".join(filter(None, (source.archive, "" if archived else location))),
+        archived=archived,
         language=_tag(source.language or _guessed(source.title)),
     )
+
+
+def _translated(work: Work, source: model.Source) -> str:
+    text = source.translated_title
+    return (text.get(work.locale.name, work.brief.languages[0]) or "") if text else ""
+
+
+def _date(work: Work, written: str | None, key: str) -> Period | None:
+    return work.period(written, key) if written else None
+
+
+def _names(names: Sequence[str | model.Name]) -> tuple[Name, ...]:
+    """The names, without the word for those left out."""
+    return tuple(_name(name) for name in names if not _is_others(name))
+
+
+def _has_others(names: Sequence[str | model.Name]) -> bool:
+    return any(map(_is_others, names))
+
+
+def _is_others(name: str | model.Name) -> bool:
+    return OTHERS in (name, getattr(name, "literal", None))
 
 
 def _name(name: str | model.Name) -> Name:
     if isinstance(name, str):
         return Name(literal=name)
-    return Name(name.family or "", name.given or "", name.literal or "")
+    return Name(name.family or "", name.given or "", name.literal or "", name.suffix or "")
 
 
 def _address(work: Work, url: str, key: str) -> str:

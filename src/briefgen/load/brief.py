@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, InputError
 from briefgen.load.attached import Attached
+from briefgen.load.bibliography import read_bibliographies
 from briefgen.load.checks import check
 from briefgen.load.faults import few
 from briefgen.load.files import MEGABYTE, decode, read_bytes
@@ -26,11 +27,12 @@ def load_brief(path: Path) -> Brief:
     root = parse(text, shown)
     model, faults = validated(root)
     attached = Attached(root, path.parent)
-    faults = (*faults, *check(root), *attached.faults)
+    bibliography, unread = read_bibliographies(root, path.parent)
+    faults = (*faults, *check(root), *attached.faults, *unread)
     if model is None or faults:
-        raise InputError(*_in_order(faults, shown))
+        raise InputError(*_in_order((*faults, *bibliography.faults), shown))
     places = Places({key: node.where for key, node in walk(root)}, text)
-    return Brief(model, path, places, attached.tables, attached.pictures, attached.theme)
+    return Brief(model, path, places, attached.tables, attached.pictures, attached.theme, bibliography)
 
 
 def _in_order(faults: Iterable[Diagnostic], first: str) -> tuple[Diagnostic, ...]:

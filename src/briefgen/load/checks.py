@@ -72,11 +72,4 @@ def _depth(root: Node) -> Iterator[Diagnostic]:
             yield error("sections-too-deep", message, section.where, hint="move it up a level")
 
 
-def _bibliography(root: Node) -> Iterator[Diagnostic]:
-    node = root.get("bibliography")
-    if node is not None:
-        hint = "list the sources under `sources`"
-        yield error("bibliography", "this version reads no bibliography files", root.keys["bibliography"], hint=hint)
-
-
-CHECKS: tuple[Callable[[Node], Iterator[Diagnostic]], ...] = (_languages, _date, _ids, _depth, _bibliography)
+CHECKS: tuple[Callable[[Node], Iterator[Diagnostic]], ...] = (_languages, _date, _ids, _depth)

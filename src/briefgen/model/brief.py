@@ -8,25 +8,35 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, field_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
 from briefgen.model.facts import Fact
 from briefgen.model.places import Places
-from briefgen.model.sources import Source
+from briefgen.model.sources import Bibliography, Source
 from briefgen.model.text import AnyItem, Id, LocalText, Model
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\s{}\[\];；]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
+def _file_shape(value: object) -> str:
+    return "file" if isinstance(value, str) else "files"
+
+
+AnyFiles = Annotated[
+    Annotated[str, Tag("file")] | Annotated[tuple[str, ...], Tag("files")],
+    Discriminator(_file_shape),
+]
+
+
 class Citations(Model):
     """How sources are cited."""
 
     style: str | None = None
-    """The citation style: chicago-notes or gb-t-7714. Without it, each language has its own."""
+    """The style: chicago-notes, gb-t-7714, gb-t-7714-2025, or a CSL style. Without it, each language has its own."""
     place: Literal["footnotes", "endnotes"] = "footnotes"
     """Where notes stand in Word."""
 
@@ -120,8 +130,8 @@ class BriefModel(Model):
     """Every number, declared once by an id and said everywhere as `${id}`."""
     sources: dict[SourceId, Source] = Field(default_factory=dict)
     """What is cited, by the ids that `[@id]` names."""
-    bibliography: str | None = None
-    """A bibliography file; this version reads none."""
+    bibliography: AnyFiles | None = None
+    """Bibliography files in the brief's folder, one or a list: BibTeX (.bib), RIS (.ris) or CSL-JSON (.json)."""
     sections: tuple[Section, ...] = Field(min_length=1)
     """The body, two levels deep."""
     email: Email = Field(default_factory=Email)
@@ -168,6 +178,7 @@ class Brief:
     tables: Mapping[str, DataRows] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     theme: Mapping[str, object] = field(default_factory=dict)
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
     @property
     def id(self) -> str:
@@ -178,9 +189,20 @@ class Brief:
         return self.model.languages
 
     @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by its id, of the brief and of its bibliographies."""
+        return {**self.bibliography.sources, **self.model.sources}
+
+    @property
     def directory(self) -> Path:
         return self.path.parent
 
     def locate(self, key: str, fragment: str = "", skip: int = 0) -> Where:
         """Where `key` stands, or a fragment of its text (`Places.locate`); the file where neither has a place."""
-        return self.places.locate(key, fragment, skip) or Where(str(self.path))
+        return self._in_bibliography(key) or self.places.locate(key, fragment, skip) or Where(str(self.path))
+
+    def _in_bibliography(self, key: str) -> Where | None:
+        """Where the source stands that `key` (`sources.smith2020.URL`) leads into."""
+        while key.startswith("sources.") and key.removeprefix("sources.") not in self.bibliography.places:
+            key = key.rpartition(".")[0]
+        return self.bibliography.places.get(key.removeprefix("sources."))

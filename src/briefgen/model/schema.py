@@ -37,7 +37,6 @@ TYPES: Mapping[object, Schema] = {
     type(None): {"type": "null"},
 }
 SUBSECTION = "Subsection"
-UNREAD = "bibliography"
 
 
 def json_schema() -> Schema:
@@ -47,7 +46,6 @@ def json_schema() -> Schema:
     keys = root["properties"]
     keys["date"] |= DAY
     keys["languages"] |= {"uniqueItems": True}
-    del keys[UNREAD]
     _end_nesting(definitions)
     return {"$schema": DIALECT, "title": "briefgen brief", **root, "$defs": dict(sorted(definitions.items()))}
 
