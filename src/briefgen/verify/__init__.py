@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import InputError
@@ -12,40 +11,32 @@ from briefgen.doctree import Document
 from briefgen.verify.agree import disagreements
 from briefgen.verify.package import fault
 from briefgen.verify.reading import Reading
-from briefgen.verify.verdict import State, Verdict, judged
+from briefgen.verify.verdict import Kind, State, Verdict, held, judged
 
 __all__ = ["SUFFIXES", "State", "Verdict", "read_file", "together", "verdict_on"]
 
 LARGEST = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How files of a kind are read, and what a document makes them say."""
-
-    read: Callable[[bytes, str], Reading]
-    expect: Callable[[Document], Reading]
-
-
 def _word() -> Kind:
     from briefgen.verify.expected.word import expected_word
     from briefgen.verify.readers.word import read_word
 
-    return Kind(read_word, expected_word)
+    return Kind(read_word, lambda document, found: held(expected_word(document), found))
 
 
 def _deck() -> Kind:
-    from briefgen.verify.expected.deck import expected_deck
     from briefgen.verify.readers.deck import read_deck
+    from briefgen.verify.slides import held_deck
 
-    return Kind(read_deck, expected_deck)
+    return Kind(read_deck, held_deck)
 
 
 def _markdown() -> Kind:
     from briefgen.verify.expected.markdown import expected_markdown
     from briefgen.verify.readers.markdown import read_markdown
 
-    return Kind(read_markdown, expected_markdown)
+    return Kind(read_markdown, lambda document, found: held(expected_markdown(document), found))
 
 
 KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown}
@@ -72,7 +63,7 @@ def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, s
     touched = None
     if made and made[1] == found.identity.content:
         touched = hashlib.sha256(data).hexdigest() != made[0]
-    return judged(str(path), found, kind.expect, documents, touched)
+    return judged(str(path), found, kind.hold, documents, touched)
 
 
 def together(paths: Sequence[Path]) -> tuple[Verdict, ...]:

@@ -36,11 +36,35 @@ class Verdict:
     fault: InputError | None = None
 
 
-Expect = Callable[[Document], Reading]
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file says otherwise than its document, and what its editor is known to have left out."""
+
+    differences: tuple[Difference, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How files of a kind are read, and held against a document."""
+
+    read: Callable[[bytes, str], Reading]
+    hold: Callable[[Document, Reading], Held]
+
+
+def held(expected: Reading, found: Reading) -> Held:
+    """A text that is read from its first line to its last, held against what it should say."""
+    whole, lost = restored(expected, found)
+    remarks = tuple(f"{found.editor.split('/')[0]} left out {what}" for what in lost)
+    return Held(differences(expected, whole), remarks)
 
 
 def judged(
-    name: str, found: Reading, expect: Expect, documents: Mapping[str, Document], touched: bool | None
+    name: str,
+    found: Reading,
+    hold: Callable[[Document, Reading], Held],
+    documents: Mapping[str, Document],
+    touched: bool | None,
 ) -> Verdict:
     """The verdict on a file's reading against the brief's documents, by language.
 
@@ -52,12 +76,9 @@ def judged(
     document = documents.get(identity.language)
     if document is None or document.meta.id != identity.id:
         return Verdict(name, State.OTHER, identity)
-    expected = expect(document)
-    whole, lost = restored(expected, found)
-    found_differences = differences(expected, whole)
-    state = _state(identity.content == document.meta.content_hash, bool(found_differences), touched)
-    remarks = tuple(f"{found.editor.split('/')[0]} left out {what}" for what in lost)
-    return Verdict(name, state, identity, found_differences, remarks)
+    result = hold(document, found)
+    state = _state(identity.content == document.meta.content_hash, bool(result.differences), touched)
+    return Verdict(name, state, identity, result.differences, result.remarks)
 
 
 def _state(same_brief: bool, differs: bool, touched: bool | None) -> State:

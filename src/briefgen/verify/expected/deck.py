@@ -1,0 +1,267 @@
+"""What a deck may say and what it must: where each thing stands on which slide is the plan's own affair."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.doctree import (
+    Block,
+    BulletList,
+    Callout,
+    Comparison,
+    Document,
+    Figure,
+    Inlines,
+    KeyFigure,
+    KeyFigures,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Timeline,
+)
+from briefgen.doctree.walk import note_numbers, without_notes
+from briefgen.locale import locale_for
+from briefgen.verify.expected import said
+from briefgen.verify.words import normal
+
+Forms = tuple[str, ...]
+"""The forms in which one thing may be said, the usual one first."""
+
+
+@dataclass(slots=True)
+class Script:
+    """What a deck is held to.
+
+    `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
+    `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
+    the numbers that an item may bear; `nested` what an item says together with those under it.
+    """
+
+    keyed: dict[str, Forms] = field(default_factory=dict)
+    once: dict[str, Forms] = field(default_factory=dict)
+    also: set[str] = field(default_factory=set)
+    titles: dict[str, frozenset[int]] = field(default_factory=dict)
+    orders: dict[str, set[str]] = field(default_factory=dict)
+    alts: dict[str, str] = field(default_factory=dict)
+    speakers: list[str] = field(default_factory=list)
+    nested: dict[str, Forms] = field(default_factory=dict)
+    heads: dict[str, Forms] = field(default_factory=dict)
+
+
+def script(document: Document) -> Script:
+    """What a deck of `document` is held to."""
+    return _Writer(document).written()
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = locale_for(document.language).words
+        self.script = Script()
+
+    def written(self) -> Script:
+        self.cover()
+        self.opening()
+        for section in self.document.body:
+            self.section(section)
+        self.closing()
+        return self.script
+
+    def may(self, *texts: str) -> None:
+        self.script.also |= set(map(normal, texts)) - {""}
+
+    def title(self, *texts: str, notes: Iterable[int] = ()) -> None:
+        for text in map(normal, texts):
+            for form in {text, text.rstrip(".。")} - {""}:
+                self.script.titles[form] = self.script.titles.get(form, frozenset()) | frozenset(notes)
+
+    def titled(self, shown: Inlines) -> None:
+        """Words that a slide may have for its title, which shows no marks."""
+        self.title(said.text(without_notes(shown)), notes=note_numbers(shown))
+
+    def must(self, key: str, *forms: str) -> None:
+        """`key` is said once at least, in one of the forms."""
+        known = tuple(dict.fromkeys(form for text in map(normal, forms) if text for form in (text, text.rstrip(".。"))))
+        if known:
+            self.script.once[key] = known
+
+    def keyed(self, key: str, *forms: str) -> None:
+        known = tuple(dict.fromkeys(filter(None, map(normal, forms))))
+        if known:
+            self.script.keyed[key] = known
+
+    # The deck's ends
+
+    def cover(self) -> None:
+        meta, words = self.document.meta, self.words
+        authors = words.list_separator.join(meta.authors)
+        self.title(meta.title)
+        self.may(meta.series, meta.subtitle)
+        for name, value in (
+            (words.date, meta.date_text),
+            (words.prepared_by, authors),
+            (words.classification, meta.classification),
+        ):
+            self.may(f"{name} {value}")
+        running = list(filter(None, (meta.short_title, meta.classification, meta.date_text)))
+        self.may(" | ".join(running), *running)
+        if meta.cover is not None:
+            cover = meta.cover
+            self.must("cover", *_figure(cover))
+            self.must("cover label", said.text(without_notes(cover.label)), said.led(without_notes(cover.lead), without_notes(cover.label), words),
+                      f"{said.text(without_notes(cover.lead))} {said.text(without_notes(cover.label))}")  # fmt: skip
+            numbers = words.list_separator.join(str(number) for number in note_numbers(cover))
+            self.may(words.see_note.format(numbers=numbers))
+
+    def opening(self) -> None:
+        summary, words = self.document.summary, self.words
+        self.title(words.executive_summary, words.key_points)
+        self.titled(summary.takeaway)
+        self.may(words.executive_summary, words.agenda, words.sources, words.key_points)
+        self.title(words.agenda_title, words.agenda, words.sources_title, words.sources)
+        if summary.takeaway:
+            self.must("takeaway", said.text(summary.takeaway), said.text(without_notes(summary.takeaway)))
+        self.items(summary.points)
+        if summary.figures:
+            self.key_figures(summary.figures)
+
+    def closing(self) -> None:
+        words = self.words
+        self.may(
+            f"{words.how_to_read} {words.how_to_read_text}",
+            words.how_to_read,
+            words.how_to_read_text,
+            words.source_list,
+            words.sources,
+        )
+        for source in self.document.sources:
+            entry = said.text(source.entry)
+            self.must(f"sources.{source.id}", entry, f"{words.sources} {entry}", f"{words.source_list} {entry}")
+        entries = [said.text(source.entry) for source in self.document.sources]
+        self.may(*(" ".join((name, *entries)) for name in (words.sources, words.source_list)))
+        for note in self.document.notes:
+            parts = (str(note.number), note.locator, note.supports, said.text(note.short), said.text(note.full))
+            number, locator, supports, short, full = parts
+            self.must(f"note {number}", *(f"{number} {' '.join(filter(None, text))}" for text in (
+                (locator, supports), (short, supports), (short,), (full, supports), (full,), (locator, short), (locator, full), (locator,),
+            )))  # fmt: skip
+
+    # The body
+
+    def section(self, section: Section, above: str = "") -> None:
+        heading, takeaway = without_notes(section.heading), section.takeaway
+        name = said.text(heading)
+        if section.hints.skip:
+            return
+        trail = f"{above} | {name}" if above else name
+        self.may(name, trail, section.number, said.text(section.heading), said.text(without_notes(section.question)))
+        for shown in (section.heading, takeaway, section.hints.title):
+            self.titled(shown)
+        self.must(section.key, name, trail)
+        if takeaway:
+            self.must(f"{section.key}.takeaway", said.text(without_notes(takeaway)), said.text(takeaway))
+        self.script.orders[section.key] = {section.number}
+        if section.speaker:
+            self.script.speakers.append(normal(said.text(without_notes(section.speaker))))
+        for block in section.blocks:
+            if not block.hints.skip:
+                self.block(block)
+        for under in section.sections:
+            self.section(under, name)
+
+    def items(self, items: Iterable[ListItem]) -> None:
+        for place, item in enumerate(items, 1):
+            self.keyed(item.key, *self.led(item.lead, item.content))
+            self.script.nested[item.key] = tuple(map(normal, self.nested(item)))
+            self.script.orders[item.key] = {str(place)}
+            self.items(item.items)
+
+    def nested(self, item: ListItem) -> Forms:
+        """An item with the items under it, as it may be drawn in one shape."""
+        whole = [self.led(item.lead, item.content)]
+        whole += [self.nested(under) or self.led(under.lead, under.content) for under in item.items]
+        return tuple(" ".join(forms[form] for forms in whole) for form in (0, 1)) if item.items else ()
+
+    def led(self, lead: Inlines, content: Inlines) -> Forms:
+        return f"{said.text(lead)} {said.text(content)}", said.led(lead, content, self.words)
+
+    def block(self, block: Block) -> None:
+        self.titled(block.hints.title)
+        shown = getattr(block, "caption", None)
+        if shown is not None:
+            bare = dataclasses.replace(shown, notes=None)
+            marks = said.text((shown.notes,)) if shown.notes else ""
+            label = f"{shown.label}{shown.unit}"
+            self.must(f"{block.key}.caption", said.caption(shown), said.caption(bare), label + marks, label)
+            self.title(said.text(without_notes(shown.title)), notes=note_numbers((shown.title, shown.notes)))
+            self.script.heads[block.key] = (normal(said.text(without_notes(shown.title))),)
+        match block:
+            case Paragraph():
+                self.keyed(block.key, said.text(block.content))
+            case BulletList() | NumberedList():
+                self.items(block.items)
+            case Table():
+                lines = (tuple(column.head for column in block.columns), *block.rows)
+                for form in (0, 1):
+                    text = " ".join(self.led(cell.lead, cell.content)[form] for line in lines for cell in line)
+                    self.keyed(block.key, *self.script.keyed.get(block.key, ()), text)
+            case Comparison():
+                self.may(block.corner, *map(said.text, block.sides))
+                for row in block.rows:
+                    cells = (row.aspect, *row.cells)
+                    self.keyed(
+                        row.key,
+                        *(" ".join(self.led(cell.lead, cell.content)[form] for cell in cells) for form in (0, 1)),
+                    )
+            case Timeline():
+                for event in block.events:
+                    self.keyed(event.key, f"{event.date} {said.text(event.content)}")
+                self.may(*(str(year) for event in block.events for year in range(event.start.year, event.end.year + 2)))
+                years = [day.year for event in block.events for day in (event.start, event.end)]
+                self.may(*map(str, range(min(years, default=0), max(years, default=0) + 1)))
+            case KeyFigures():
+                self.key_figures(block)
+            case Figure():
+                self.script.alts[block.key] = normal(block.content.alt)
+            case Callout():
+                parts = (block.label, said.text(block.title), said.text(block.content))
+                shown_parts = (parts, parts[1:], (parts[0], parts[2]), parts[2:])
+                self.keyed(block.key, *(" ".join(filter(None, some)) for some in shown_parts))
+                self.may(block.label)
+                if block.title:
+                    self.must(f"{block.key}.title", parts[1], said.text(without_notes(block.title)))
+                self.titled(block.title)
+            case Quote():
+                self.keyed(block.key, said.text(block.content))
+                if block.by:
+                    by = said.text(block.by)
+                    self.must(f"{block.key}.by", self.words.attribution.format(by=by), by)
+                self.may("“", "”", "「", "」", "„")
+
+    def key_figures(self, block: KeyFigures) -> None:
+        for figure in block.figures:
+            label = self.led(figure.lead, figure.label)
+            self.keyed(
+                figure.key,
+                *(
+                    form
+                    for words in label
+                    for number in _figure(figure)
+                    for form in (f"{number} {words}", f"{words} {number}")
+                ),
+            )
+
+
+def _figure(figure: KeyFigure) -> Forms:
+    text = said.figure(figure)
+    return text, text.replace(" ", ""), f"{figure.before}{figure.number} {figure.after}"
+
+
+def short_notes(document: Document) -> Mapping[int, str]:
+    """The notes as a slide's foot says them, by number."""
+    return {note.number: normal(said.text(note.short)) for note in document.notes}

@@ -1,0 +1,246 @@
+"""A deck held against its document: every slide's words, whatever slide the plan has put them on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefgen.doctree import Document
+from briefgen.locale import locale_for
+from briefgen.verify.compare import Difference, differences
+from briefgen.verify.expected.charts import plotted
+from briefgen.verify.expected.deck import Forms, Script, script, short_notes
+from briefgen.verify.expected.story import identity
+from briefgen.verify.expected.word import properties
+from briefgen.verify.readers.deck import ROW_END
+from briefgen.verify.reading import Passage, Reading
+from briefgen.verify.verdict import Held
+from briefgen.verify.words import normal, tokens
+
+NOTES = "Notes"
+_MARK = re.compile(r"\[\^(\d+)\]")
+_ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
+CUT = "…"
+
+
+def held_deck(document: Document, found: Reading) -> Held:
+    """All that a deck says otherwise than its document, by slide."""
+    return Held(tuple(_Deck(document, found).all()))
+
+
+class _Deck:
+    def __init__(self, document: Document, found: Reading) -> None:
+        self.document, self.found = document, found
+        self.script: Script = script(document)
+        self.words = locale_for(document.language).words
+        self.texts = [p for p in found.passages if p.kind == "text" and (p.text or p.name == ROW_END)]
+        self.plain: list[Passage] = []
+        self.nesting: set[str] = set()
+
+    def all(self) -> Iterator[Difference]:
+        yield from self.keyed()
+        yield from self.unkeyed()
+        yield from self.required()
+        yield from self.feet()
+        yield from self.alts()
+        yield from self.speakers()
+        charts = Reading("", self.found.identity, (), charts=self.found.charts)
+        expected = Reading(
+            "pptx", identity(self.document), tuple(properties(self.document)), charts=tuple(plotted(self.document))
+        )
+        said = tuple(p for p in self.found.passages if p.kind == "property")
+        yield from differences(expected, Reading("pptx", charts.identity, said, charts=charts.charts))
+
+    # What shapes with a key say
+
+    def keyed(self) -> Iterator[Difference]:
+        groups: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.texts:
+            if passage.key and passage.key in self.script.keyed:
+                groups[passage.key].append(passage)
+            elif passage.text:
+                self.plain.append(passage)
+        for key, forms in self.script.keyed.items():
+            yield from self.group(key, forms, groups.get(key, []))
+
+    def group(self, key: str, forms: Forms, passages: Sequence[Passage]) -> Iterator[Difference]:
+        if not passages and any(key.startswith(f"{above}.") for above in self.nesting):
+            return
+        if not passages:
+            yield Difference("lost", "text", forms[0], "", key)
+            return
+        ornaments = [p for p in passages if _is_ornament(p)]
+        yield from self.ornaments(key, ornaments)
+        text = " ".join(passage.text for passage in _whole(p for p in passages if not _is_ornament(p)))
+        if tokens(text) in map(tokens, self.script.nested.get(key, ())):
+            self.nesting.add(key)
+        elif tokens(text) not in map(tokens, forms):
+            yield Difference("changed", "text", _nearest(text, forms), normal(text), key, passages[0].place)
+
+    def ornaments(self, key: str, passages: Iterable[Passage]) -> Iterator[Difference]:
+        for passage in passages:
+            own = set(re.findall(r"[\d.]+", passage.name)) | self.script.orders.get(key, set())
+            if passage.text not in own:
+                yield Difference("changed", passage.name, " / ".join(sorted(own)), passage.text, key, passage.place)
+
+    # What stands without one
+
+    def unkeyed(self) -> Iterator[Difference]:
+        known = {*self.script.also, *(form for forms in self.script.once.values() for form in forms)}
+        numbers = self.tabs()
+        for passage in self.plain:
+            if passage.name == NOTES:
+                continue
+            if passage.name == "Title":
+                yield from self.title(passage)
+            elif _is_ornament(passage):
+                yield from self.ornament(passage, numbers)
+            elif not _known(passage.text, known) and not self.listed(passage):
+                yield Difference("added", "text", self.like(passage, known), passage.text, passage.key, passage.place)
+
+    def like(self, passage: Passage, known: Iterable[str]) -> str:
+        import difflib
+
+        return next(iter(difflib.get_close_matches(passage.text, list(known), 1, 0.6)), "")
+
+    def title(self, passage: Passage) -> Iterator[Difference]:
+        bare = self.without_part(passage.text)
+        titles = self.script.titles
+        if not _known(bare, titles) and bare.rstrip(".。") not in titles:
+            yield Difference("changed", "title", self.like(passage, titles), passage.text, "", passage.place)
+
+    def without_part(self, text: str) -> str:
+        """A title without the "(2/3)" of a slide that goes on from the one before."""
+        before, _, after = re.escape(normal("x" + self.words.part)[1:]).partition(r"\{part\}")
+        middle, _, end = after.partition(r"\{parts\}")
+        return normal(re.sub(rf"\s*{before.strip()}\d+{middle}\d+{end}$", "", text))
+
+    def tabs(self) -> Mapping[str, set[str]]:
+        """The section numbers that may stand on each slide: those of the names that stand there."""
+        names = {self.form(key): numbers for key, numbers in self.script.orders.items() if key in self.script.once}
+        found: dict[str, set[str]] = defaultdict(set)
+        for passage in self.plain:
+            head = passage.text.split(" | ")[0]
+            found[passage.place] |= names.get(head, set()) | names.get(passage.text, set())
+        return found
+
+    def form(self, key: str) -> str:
+        return self.script.once[key][0]
+
+    def ornament(self, passage: Passage, numbers: Mapping[str, set[str]]) -> Iterator[Difference]:
+        own = set(re.findall(r"[\d.]+", passage.name)) | numbers.get(passage.place, set())
+        if passage.key in self.script.orders:
+            own |= self.script.orders[passage.key]
+        if passage.name.startswith("Page"):
+            own = {self.first_slide(passage.key)}
+        if passage.text not in own:
+            yield Difference("changed", passage.name, " / ".join(sorted(own)), passage.text, passage.key, passage.place)
+
+    def first_slide(self, key: str) -> str:
+        """The number of the first slide after the agenda that says anything of a section."""
+        number = next(iter(self.script.orders.get(key, {""})))
+        for passage in self.plain:
+            if passage.text == number and passage.name in ("Section tab", "Section number"):
+                return passage.place.removeprefix("slide ")
+        return ""
+
+    def listed(self, passage: Passage) -> bool:
+        """Whether a passage names another slide of the deck by its number and its title."""
+        number, _, name = passage.text.partition(" ")
+        return any(
+            p.place == f"slide {number}" and p.name == "Title" and _known(name, {p.text, self.without_part(p.text)})
+            for p in self.plain
+        )
+
+    def required(self) -> Iterator[Difference]:
+        said = {form for p in self.plain for form in (p.text, self.without_part(p.text), p.text.rstrip(".。"))}
+        joined = " ".join(p.text for p in self.texts)
+        for key, forms in self.script.once.items():
+            heads = self.script.heads.get(key.removesuffix(".caption"), ())
+            if not any(form in said or form in joined for form in (*forms, *heads)):
+                yield Difference("lost", "text", forms[0], "", key)
+
+    # Notes, pictures, speaker
+
+    def feet(self) -> Iterator[Difference]:
+        """The notes at each slide's foot are those that the slide cites, in number order, in short form."""
+        short = short_notes(self.document)
+        cited: dict[str, set[int]] = defaultdict(set)
+        foot: dict[str, str] = {}
+        for passage in self.texts:
+            if passage.name == NOTES:
+                foot[passage.place] = passage.text
+            else:
+                cited[passage.place] |= {int(number) for number in _MARK.findall(passage.text)}
+        for place in sorted({*cited, *foot}, key=_number):
+            if unknown := sorted(number for number in cited[place] if number not in short):
+                yield Difference("added", "note mark", "", ", ".join(map(str, unknown)), "", place)
+                continue
+            said = foot.get(place, "")
+            silent = {n for n in self.titled(place) - cited[place] if f" {n} {short.get(n, '')}" in f" {said}"}
+            due = normal(" ".join(f"{number} {short[number]}" for number in sorted(cited[place] | silent)))
+            if not _cut_alike(said, due):
+                yield Difference("changed", "notes at the foot", due, said, "", place)
+
+    def titled(self, place: str) -> frozenset[int]:
+        """The notes that a slide's title cites, whose marks no title shows."""
+        titles = (self.without_part(p.text) for p in self.plain if p.place == place and p.name == "Title")
+        return frozenset(n for text in titles for n in self.script.titles.get(text, ()))
+
+    def alts(self) -> Iterator[Difference]:
+        found = {p.key: p for p in self.found.passages if p.kind == "alt" and p.key in self.script.alts}
+        for key, text in self.script.alts.items():
+            if key not in found:
+                yield Difference("lost", "alt", text, "", key)
+            elif found[key].text != text:
+                yield Difference("changed", "alt", text, found[key].text, key, found[key].place)
+
+    def speakers(self) -> Iterator[Difference]:
+        left = list(self.script.speakers)
+        for passage in (p for p in self.found.passages if p.kind == "speaker"):
+            if passage.text in left:
+                left.remove(passage.text)
+            elif passage.text not in self.script.speakers:
+                yield Difference("added", "speaker", "", passage.text, "", passage.place)
+        for text in left:
+            yield Difference("lost", "speaker", text)
+
+
+def _is_ornament(passage: Passage) -> bool:
+    return bool(_ORNAMENT.fullmatch(passage.name)) and bool(re.fullmatch(r"[\d.]*", passage.text))
+
+
+def _whole(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages of one key, without the head row that a table repeats where it goes on."""
+    rows: list[list[Passage]] = [[]]
+    for passage in passages:
+        rows[-1].append(passage)
+        if passage.name == ROW_END:
+            rows.append([])
+    head = [p.text for p in rows[0]]
+    for place, row in enumerate(rows):
+        again = place and len(rows[0]) > 1 and rows[0][-1].name == ROW_END and [p.text for p in row] == head
+        if not (again and row[0].place != rows[place - 1][0].place):
+            yield from (p for p in row if p.name != ROW_END)
+
+
+def _known(text: str, known: Iterable[str]) -> bool:
+    if text in known:
+        return True
+    return text.endswith(CUT) and any(_cut_alike(text, one) for one in known)
+
+
+def _cut_alike(text: str, whole: str) -> bool:
+    """Whether a text is the whole one, or as much of it as there was room for."""
+    return text == whole or (text.endswith(CUT) and len(text) > 8 and whole.startswith(text[: -len(CUT)].rstrip()))
+
+
+def _nearest(text: str, forms: Forms) -> str:
+    import difflib
+
+    return max(forms, key=lambda form: difflib.SequenceMatcher(None, form[:400], text[:400], autojunk=False).ratio())
+
+
+def _number(place: str) -> int:
+    return int(place.rpartition(" ")[2] or 0)
