@@ -1,13 +1,13 @@
-"""Data files beside a brief: CSV and TSV."""
+"""Data files beside a brief: CSV and TSV, and what may be named as one."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostics import InputError, Where
+from briefgen.diagnostics import InputError
 from briefgen.load import load_brief
-from briefgen.load.tables import read_table
+from briefgen.load.delimited import read_delimited
 from tests.load.conftest import with_blocks
 
 
@@ -23,19 +23,17 @@ def capex(folder):
     return lambda data: (folder / "capex.csv").write_bytes(data.encode() if isinstance(data, str) else data)
 
 
-def rows(faults, text):
+def grid(faults, text):
     assert faults(text) == []
-    return load_brief(Path("brief.yaml")).tables
+    (only,) = load_brief(Path("brief.yaml")).tables.values()
+    return only
 
 
-def test_a_charts_data_is_read_with_the_place_of_each_row(faults, capex):
+def test_a_charts_data_keep_each_digit(faults, capex):
     capex('\ufeffyear,us,"cn, all"\r\n2023,1.10,2e9\r\n\r\n"20""24", 3 ,\r\n')
-    table = rows(faults, chart(y='[us, "cn, all"]'))["capex.csv"]
-    assert table.columns == ("year", "us", "cn, all")
-    assert [row["year"] for row in table.rows] == ["2023", '20"24']
-    assert [str(table.number(0, column)) for column in table.columns[1:]] == ["1.10", "2E+9"]
-    assert (table.number(1, "us"), table.number(1, "cn, all")) == (Decimal(3), None)
-    assert table.places == (Where("capex.csv", 2, 1), Where("capex.csv", 4, 1))
+    read = grid(faults, chart(y='[us, "cn, all"]'))
+    assert (read.categories, read.series) == (("2023", '20"24'), ("us", "cn, all"))
+    assert [[value and str(value) for value in line] for line in read.values] == [["1.10", "3"], ["2E+9", None]]
 
 
 @pytest.mark.parametrize(
@@ -45,12 +43,13 @@ def test_a_charts_data_is_read_with_the_place_of_each_row(faults, capex):
 def test_tabs_semicolons_folders_and_old_line_ends_are_read(faults, folder, name, text):
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(text, newline="")
-    assert rows(faults, chart(name, y="[us]"))[name].rows == ({"year": "2023", "us": "1"},)
+    read = grid(faults, chart(name, y="us"))
+    assert (read.categories, read.values) == (("2023",), ((Decimal(1),),))
 
 
 def test_a_column_may_be_named_by_a_year_and_given_a_label(faults, capex):
     capex("country,2023,2024\nUS,1,2\n")
-    assert rows(faults, chart(x="country", y="[2023, {column: 2024, name: {en: Last year, zh: 去年}}]"))
+    assert grid(faults, chart(x="country", y="[2023, {column: 2024, name: {en: Last year, zh: 去年}}]"))
 
 
 def test_a_cell_that_holds_lines_keeps_the_places_below_it_right(faults, capex):
@@ -64,10 +63,10 @@ def test_a_cell_that_holds_lines_keeps_the_places_below_it_right(faults, capex):
     ("data", "faulty"),
     [
         ("year,us,cn\n2023,\"1,200\",n/a\n,3%,1e999\n", [
-            "capex.csv:2:6: not-a-number: `us` holds numbers, and '1,200' is none (leave out thousands separators; the decimal mark is a point)",
+            "capex.csv:2:6: not-a-number: `us` holds numbers, and '1,200' is none (write it with digits and a decimal point alone, or say `numbers: \"1,234.5\"` beside `file`)",
             "capex.csv:2:14: not-a-number: `cn` holds numbers, and 'n/a' is none (leave the cell empty where there is no value)",
             "capex.csv:3:1: empty-cell: this cell is empty, and `year` names the categories",
-            "capex.csv:3:2: not-a-number: `us` holds numbers, and '3%' is none (leave out the %, and give the chart `unit: '%'`)",
+            "capex.csv:3:2: not-a-number: `us` holds numbers, and '3%' is none (leave out the %, or give the chart `unit: '%'`)",
             "capex.csv:3:5: not-a-number: `cn` holds numbers, and '1e999' is none (leave the cell empty where there is no value)",
         ]),
         ("year,us\n2023,1\n", [
@@ -113,8 +112,8 @@ def test_what_is_wrong_in_a_data_file_is_told_at_its_cell(faults, capex, data, f
     ("name", "fault"),
     [
         ("none.csv", "no-such-file: there is no file none.csv"),
-        ("capex.xlsx", "data-file: capex.xlsx is no data file that is read (save it as a file that ends in .csv, .tsv or .tab)"),
-        (".", "data-file: . is no data file that is read (save it as a file that ends in .csv, .tsv or .tab)"),
+        ("capex.ods", "data-file: capex.ods is no data file that is read (save it as a file that ends in .csv, .tsv, .tab, .xlsx or .json)"),
+        (".", "data-file: . is no data file that is read (save it as a file that ends in .csv, .tsv, .tab, .xlsx or .json)"),
         ("dir.csv", "not-a-file: dir.csv is a folder"),
     ],
 )  # fmt: skip
@@ -146,7 +145,7 @@ def test_no_link_leaves_the_briefs_folder(faults, folder, tmp_path_factory):
 def test_a_link_within_the_folder_is_followed(faults, folder, capex):
     capex("year,us,cn\n2023,1,2\n")
     (folder / "link.csv").symlink_to("capex.csv")
-    assert "link.csv" in rows(faults, chart("link.csv"))
+    assert grid(faults, chart("link.csv")).categories == ("2023",)
 
 
 def test_a_file_with_thousands_of_faults_tells_the_first_of_them(faults, capex):
@@ -161,4 +160,4 @@ def test_an_oversized_file_is_refused_and_a_hostile_one_read_at_once(faults, cap
     assert "file-too-large: capex.csv is larger than 5 MB" in faults(chart())[0]
     for text in ('"' * 200_001, "," * 200_000, "\n" * 200_000, '""' * 100_000, '"\n' * 100_000):
         with pytest.raises(InputError):
-            read_table(text, "a.csv")
+            read_delimited(text, "a.csv")

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from pydantic import ValidationError
+
 from briefgen.assets import builtin_folder
-from briefgen.diagnostics import Diagnostic, InputError, Where, cut, did_you_mean, error, quoted
+from briefgen.diagnostics import Diagnostic, InputError, Where, did_you_mean, error, quoted
+from briefgen.load.delimited import DELIMITERS, read_delimited
 from briefgen.load.files import MEGABYTE, decode, read_bytes
+from briefgen.load.grids import grid_of
+from briefgen.load.json_tables import read_json
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside
 from briefgen.load.pictures import media_type
 from briefgen.load.sections import blocks
-from briefgen.load.tables import DELIMITERS, Table, category_faults, number_faults, read_table
+from briefgen.load.tables import Table
+from briefgen.load.xlsx import read_xlsx
 from briefgen.load.yaml import parse
-from briefgen.model import DataRows, Picture
+from briefgen.model import DataGrid, Picture
+from briefgen.model.chart_data import DataFile
 from briefgen.theme import theme_from
 
+XLSX, JSON = ".xlsx", ".json"
+DATA = (*DELIMITERS, XLSX, JSON)
+"""What the names of data files end in."""
+POINT_CLOUDS = ("scatter",)
+"""The kinds of chart that may have several points in one place."""
 LARGEST_DATA = 5 * MEGABYTE
 LARGEST_PICTURE = 20 * MEGABYTE
 LARGEST_THEME = MEGABYTE
@@ -28,12 +41,12 @@ class Attached:
     """What was read, by the names the brief gives, and every fault met on the way."""
 
     def __init__(self, root: Node, folder: Path) -> None:
-        self.tables: dict[str, DataRows] = {}
+        self.tables: dict[str, DataGrid] = {}
         self.pictures: dict[str, Picture] = {}
         self.theme: Mapping[str, object] = {}
         self.faults: list[Diagnostic] = []
         self._folder = folder
-        self._read: dict[str, Table | None] = {}
+        self._read: dict[tuple[str, str | None, str | None], Table | None] = {}
         for read, node in self._named(root):
             try:
                 read(node)
@@ -42,9 +55,10 @@ class Attached:
 
     def _named(self, root: Node) -> Iterator[tuple[Callable[[Node], None], Node]]:
         """Each file that the brief names, with what reads it."""
+        keys = {id(node): key for key, node in walk(root)}
         for block in blocks(root):
-            if data := block.get("chart", "data"):
-                yield self._read_table, data
+            if (chart := block.get("chart")) and chart.text("data", "file") is not None:
+                yield partial(self._read_grid, keys[id(chart.children["data"])]), chart
             if picture := block.get("image", "file"):
                 yield self._read_picture, picture
         for template in ("docx", "deck"):
@@ -95,49 +109,43 @@ class Attached:
         hint = did_you_mean(name, known) or "name a file that ends in .yaml"
         raise InputError(error("no-such-theme", f"there is no theme {quoted(name)}", node.where, hint=hint))
 
-    def _read_table(self, data: Node) -> None:
-        name = data.text("file")
-        if name is None:
+    def _read_grid(self, key: str, chart: Node) -> None:
+        """What a chart takes from a data file; where the brief asks for it in the wrong shape, that is told elsewhere."""
+        data = chart.children["data"]
+        try:
+            spec = DataFile.model_validate(data.data)
+        except ValidationError:
             return
-        if name not in self._read:
-            self._read[name] = None
-            self._read[name] = self._table(name, data.children["file"])
-        if table := self._read[name]:
-            self.tables[name] = table.data()
-            self.faults += _column_faults(table, data, name)
+        if table := self._table(spec, data):
+            unit, kind = chart.get("unit"), chart.text("kind")
+            told = unit.data if unit else None
+            self.tables[key] = grid_of(table, spec, data, unit=told, repeats=kind in POINT_CLOUDS)
 
-    def _table(self, name: str, node: Node) -> Table:
-        if PurePosixPath(name).suffix.lower() not in DELIMITERS:
-            hint = "save it as a file that ends in .csv, .tsv or .tab"
+    def _table(self, spec: DataFile, data: Node) -> Table | None:
+        """The table in a file, read once; None where it could not be read, which has been told."""
+        source = spec.file, spec.sheet, spec.range
+        if source not in self._read:
+            self._read[source] = None
+            self._read[source] = self._read_data(spec, data)
+        return self._read[source]
+
+    def _read_data(self, spec: DataFile, data: Node) -> Table:
+        name, node = spec.file, data.children["file"]
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix not in DATA:
+            hint = f"save it as a file that ends in {', '.join(DATA[:-1])} or {DATA[-1]}"
             raise InputError(error("data-file", f"{name} is no data file that is read", node.where, hint=hint))
+        if suffix != XLSX and (asked := data.get("sheet") or data.get("range")):
+            raise InputError(error("no-sheets", f"{name} has no sheets; only {XLSX} files have", asked.where))
         path = self._path(name, node)
-        return read_table(decode(read_bytes(path, name, LARGEST_DATA, node.where), str(path)), str(path))
+        content = read_bytes(path, name, LARGEST_DATA, node.where)
+        if suffix == XLSX:
+            asked = data.get("range") or data.get("sheet") or node
+            return read_xlsx(content, str(path), spec.sheet, spec.range, asked.where)
+        return (read_json if suffix == JSON else read_delimited)(decode(content, str(path)), str(path))
 
     def _path(self, name: str, node: Node) -> Path:
         return inside(self._folder, name, node.where)
-
-
-def _column_faults(table: Table, data: Node, name: str) -> Iterator[Diagnostic]:
-    """The columns a chart asks for and the table lacks, and the cells in them that cannot be charted."""
-    wanted = [(data.get("x"), category_faults), *((_column(node), number_faults) for node in _ys(data))]
-    for node, faults in wanted:
-        if node is None or not isinstance(node.data, str | int):
-            continue
-        column = str(node.data)
-        if column in table.columns:
-            yield from faults(table, column)
-        else:
-            hint = did_you_mean(column, table.columns)
-            yield error("no-such-column", f"there is no column `{cut(column)}` in {name}", node.where, hint=hint)
-
-
-def _ys(data: Node) -> Iterator[Node]:
-    listed = data.get("y")
-    return listed.items() if listed else iter(())
-
-
-def _column(node: Node) -> Node | None:
-    return node.get("column") if isinstance(node.data, Mapping) else node
 
 
 def _floats(data: object) -> object:

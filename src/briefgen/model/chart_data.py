@@ -90,7 +90,9 @@ def _condition_shape(value: object) -> str:
 
 
 AnyCondition = Annotated[
-    Annotated[Value, Tag("value")] | Annotated[tuple[Value, ...], Tag("values")] | Annotated[Condition, Tag("condition")],
+    Annotated[Value, Tag("value")]
+    | Annotated[tuple[Value, ...], Tag("values")]
+    | Annotated[Condition, Tag("condition")],
     Discriminator(_condition_shape),
 ]
 Order = Literal["ascending", "descending"]

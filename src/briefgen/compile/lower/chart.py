@@ -9,7 +9,8 @@ from decimal import Decimal
 from briefgen.charts.kinds import kind_for
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
-from briefgen.compile.lower.chart_data import Datum, Grid, Line, chart_data
+from briefgen.compile.lower.chart_data import chart_data
+from briefgen.compile.lower.chart_grid import Datum, Grid, Line
 from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_plain
 from briefgen.compile.units import unit_of
