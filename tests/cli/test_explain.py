@@ -8,6 +8,7 @@ import pytest
 from briefgen.build import build, check
 from briefgen.cli.codes import BRIEF, COMMAND, explanations
 from tests.cli.test_cli import run
+from tests.load.test_workbooks import workbook
 from tests.part import lay
 from tests.sources import codes_in_source
 
@@ -15,7 +16,9 @@ EXPLAINED = {one.code: one for one in explanations()}
 CHART = '- chart: {kind: line, title: Spending, data: {file: capex.csv, x: year, y: [us]}, cite: "[@article]"}\n'
 NAMED = {"capex.csv": CHART, "brand.yaml": "theme: brand.yaml\n"}
 NAMED |= {name: f"bibliography: {name}\nsources: {{}}\n" for name in ("sources.bib", "sources.ris", "sources.json")}
+NAMED["capex.json"] = CHART.replace(".csv", ".json")
 CAPEX = "year,us\n2024,210\n2025,320\n"
+GDP = "country,year,gdp\nUS,2024,29\nCN,2024,18\n"
 
 
 def those(told, *places):
@@ -25,6 +28,8 @@ def those(told, *places):
 def found(folder, place, example):
     """The codes that `briefgen check` finds in an example."""
     (folder / "capex.csv").write_text(CAPEX, encoding="utf-8")
+    (folder / "gdp.csv").write_text(GDP, encoding="utf-8")
+    (folder / "capex.xlsx").write_bytes(workbook(Data=[[], [], *(line.split(",") for line in CAPEX.splitlines())]))
     if place != BRIEF:
         (folder / place).write_text(example, encoding="utf-8")
     return {diagnostic.code for diagnostic in check(lay(folder, NAMED.get(place, example)))}

@@ -30,8 +30,9 @@ def grid_of(table: Table, spec: DataFile, node: Node, *, unit: object = None, re
     rows = _chosen(table, spec, node)
     _raise_any((*_name_faults(table, spec, rows, node), *_number_faults(table, spec, rows, unit)))
     grid = (_long if spec.series else _wide)(table, spec, rows, unit, repeats)
-    if len(grid.categories) * len(grid.series) > MOST_VALUES:
-        message = f"this chart would have {len(grid.categories):,} categories in {len(grid.series):,} series"
+    categories = min(len(grid.categories), spec.top or len(grid.categories))
+    if categories * len(grid.series) > MOST_VALUES:
+        message = f"this chart would have {categories:,} categories in {len(grid.series):,} series"
         raise InputError(error("too-many-values", message, node.where, hint="choose some with `filter` or `top`"))
     return grid
 

@@ -72,7 +72,9 @@ def _series(work: Work, file: DataFile, grid: DataGrid, path: str) -> list[tuple
         own = file.columns[place].name
         if own and not file.series:
             local, key = own, f"{_column(file, path, place)}.name"
-        named.append(_said(work, name, local, key))
+        said, names = _said(work, name, local, key)
+        alone = len(grid.series) == 1 and not local and not file.series
+        named.append(("" if alone else said, names))
     return named
 
 
