@@ -102,7 +102,7 @@ def _opened(data: bytes, file: str, at: Where, *, values: bool) -> Iterator[Work
 
 
 def _sheet(book: Workbook, sheet: str | None, file: str, at: Where) -> str:
-    names = [one.title for one in book.worksheets]
+    names: list[str] = [one.title for one in book.worksheets]
     if not names:
         raise _unreadable(file, at)
     if sheet is None:

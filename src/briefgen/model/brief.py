@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
+from briefgen.model.data_grid import DataGrid
 from briefgen.model.facts import Fact
 from briefgen.model.places import Places
 from briefgen.model.sources import Bibliography, Source
@@ -146,39 +146,30 @@ class BriefModel(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class DataRows:
-    """A data file's cells as texts and numbers, by column, with the place of each row."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Mapping[str, str], ...]
-    places: tuple[Where, ...]
-
-    def number(self, row: int, column: str) -> Decimal | None:
-        """The number in a cell, None where it is empty; raises ArithmeticError where it is no number."""
-        text = self.rows[row].get(column, "").strip()
-        return Decimal(text) if text else None
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
+    """`fallback` is an SVG drawing painted as a PNG."""
+
     data: bytes
     media_type: str
+    fallback: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A brief as loaded: its model, where each key stands, and the files it names, already read.
 
-    `tables` and `pictures` are keyed by the file's name as the brief gives it.
+    `tables` are keyed by where a chart asks for them (`sections.shift.blocks.2.chart.data`), `pictures` by the file's
+    name as the brief gives it.
     """
 
     model: BriefModel
     path: Path
     places: Places
-    tables: Mapping[str, DataRows] = field(default_factory=dict)
+    tables: Mapping[str, DataGrid] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     theme: Mapping[str, object] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
+    style: bytes = b""
 
     @property
     def id(self) -> str:
