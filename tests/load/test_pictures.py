@@ -64,16 +64,15 @@ def frame(width, height):
         (b"\xff\xd8\xff\xe0" + bytes(100_000), "is broken or cut short"),
         (b"GIF89a", "is a GIF"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "is a WebP picture"),
-        (b"<?xml version='1.0'?><svg/>", "is an SVG drawing"),
-        (b"  <svg xmlns=''>", "is an SVG drawing"),
+        (b"<?xml version='1.0'?><svg/>", "is no SVG drawing, whose first element is <svg xmlns="),
         (b"%PDF-1.7", "is a PDF"),
-        (b"MZ\x90", "is neither a PNG nor a JPEG picture"),
-        (b"", "is neither a PNG nor a JPEG picture"),
+        (b"MZ\x90", "is no PNG, JPEG or SVG picture"),
+        (b"", "is no PNG, JPEG or SVG picture"),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_in_a_document_is_refused(faults, folder, data, fault):
     (folder / "map.png").write_bytes(data)
-    assert faults(IMAGE) == [f"brief.yaml:10:23: bad-picture: map.png {fault} (save it as PNG or JPEG)"]
+    assert faults(IMAGE) == [f"brief.yaml:10:23: bad-picture: map.png {fault} (save it as PNG, JPEG or plain SVG)"]
 
 
 def test_an_oversized_picture_is_refused_unread(faults, folder):

@@ -243,9 +243,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """A PNG or JPEG, or an SVG with the PNG (`fallback`) that stands in where a program shows none."""
+
     data: bytes
     media_type: str
     alt: str
+    fallback: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

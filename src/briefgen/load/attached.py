@@ -18,7 +18,7 @@ from briefgen.load.grids import grid_of
 from briefgen.load.json_tables import read_json
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside
-from briefgen.load.pictures import media_type
+from briefgen.load.pictures import picture
 from briefgen.load.sections import blocks
 from briefgen.load.tables import Table
 from briefgen.load.xlsx import read_xlsx
@@ -73,9 +73,9 @@ class Attached:
             return
         data = read_bytes(self._path(name, node), name, LARGEST_PICTURE, node.where)
         try:
-            self.pictures[name] = Picture(data, media_type(data))
+            self.pictures[name] = picture(data)
         except ValueError as fault:
-            hint = "save it as PNG or JPEG"
+            hint = "save it as PNG, JPEG or plain SVG"
             raise InputError(error("bad-picture", f"{name} {fault}", node.where, hint=hint)) from None
 
     def _find_template(self, node: Node) -> None:

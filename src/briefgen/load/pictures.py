@@ -1,4 +1,4 @@
-"""Pictures: PNG and JPEG, known by their first bytes and measured by their headers, never decoded."""
+"""Pictures: PNG and JPEG, known by their first bytes and measured by their headers, never decoded; SVG drawings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+
+from briefgen.model import Picture
 
 MOST_PIXELS = 50_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -18,8 +20,18 @@ _OTHERS = (
     (re.compile(rb"II\*\0|MM\0\*"), "a TIFF picture"),
     (re.compile(rb"%PDF"), "a PDF"),
     (re.compile(rb"....ftyp", re.DOTALL), "a HEIC or AVIF picture"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!--|!DOCTYPE svg)", re.IGNORECASE), "an SVG drawing"),
 )
+_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!--|!DOCTYPE svg)", re.IGNORECASE)
+
+
+def picture(data: bytes) -> Picture:
+    """The picture that these bytes are; raises ValueError, in an author's words, for what is none, broken or too large."""
+    if not _SVG.match(data):
+        return Picture(data, media_type(data))
+    # Imported only for a drawing: it brings lxml and a painter.
+    from briefgen.load.svg import drawn
+
+    return drawn(data)
 
 
 def media_type(data: bytes) -> str:
@@ -29,7 +41,7 @@ def media_type(data: bytes) -> str:
     elif data.startswith(_JPEG):
         kind, size, whole = "image/jpeg", _jpeg_size(data), _jpeg_is_whole
     else:
-        other = next((name for start, name in _OTHERS if start.match(data)), "neither a PNG nor a JPEG picture")
+        other = next((name for start, name in _OTHERS if start.match(data)), "no PNG, JPEG or SVG picture")
         raise ValueError(f"is {other}")
     if size and size[0] * size[1] > MOST_PIXELS:
         raise ValueError(f"has {size[0]:,} x {size[1]:,} pixels, more than {MOST_PIXELS // 1_000_000} million")

@@ -221,7 +221,7 @@ class Image(Model):
     id: Id | None = None
     """The name by which `[](#id)` refers to this picture."""
     file: str
-    """A PNG or JPEG file in the brief's folder."""
+    """A PNG, JPEG or SVG file in the brief's folder."""
     alt: LocalText
     """What the picture shows, for those who cannot see it."""
     caption: LocalText | None = None
@@ -232,7 +232,7 @@ class ImageBlock(BlockModel):
     """A picture."""
 
     image: Image
-    """A PNG or JPEG picture, with words for those who cannot see it."""
+    """A PNG, JPEG or SVG picture, with words for those who cannot see it."""
 
 
 BLOCKS: Mapping[str, type[BlockModel]] = {

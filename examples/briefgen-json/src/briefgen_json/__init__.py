@@ -16,7 +16,7 @@ from briefgen.render.format import Context, Format, Option, Rendered
 API = 1
 """The version of briefgen's interface that this is made for, not the one that happens to be installed."""
 
-SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg"}
+SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
 
 
 def render(document: Document, context: Context) -> Rendered:
@@ -38,7 +38,7 @@ def _value(node: Any) -> Any:
     """A node as JSON has it: objects, lists and texts."""
     if dataclasses.is_dataclass(node):
         fields = {field.name: getattr(node, field.name) for field in dataclasses.fields(node)}
-        filled = {name: _value(value) for name, value in fields.items() if value not in ("", (), None)}
+        filled = {name: _value(value) for name, value in fields.items() if value not in ("", b"", (), None)}
         return {"node": type(node).__name__, **filled}
     if isinstance(node, tuple):
         return [_value(child) for child in node]

@@ -12,4 +12,4 @@ def lower_image(work: Work, block: ImageBlock, key: str, hints: Hints) -> Figure
     picture = work.brief.pictures[image.file]
     alt = lower_plain(work, image.alt, f"{path}.alt")
     caption = lower_caption(work, image.caption, f"{path}.caption", key)
-    return Figure(key, caption, Image(picture.data, picture.media_type, alt), hints)
+    return Figure(key, caption, Image(picture.data, picture.media_type, alt, picture.fallback), hints)

@@ -55,7 +55,7 @@ def _chart(job: Job, key: str, chart: Chart) -> Element:
 
 def _picture(job: Job, key: str, image: Image) -> list[Element]:
     """The picture, or its words where Word cannot show it."""
-    added = job.package.picture(image.data)
+    added = job.package.picture(image.fallback or image.data)
     if added is None:
         job.warn("no-picture", f"Word cannot show this picture ({image.media_type}); its description stands instead", key,
                  hint="give a PNG or a JPEG file")  # fmt: skip
@@ -64,4 +64,5 @@ def _picture(job: Job, key: str, image: Image) -> list[Element]:
     width = job.column * EMU_PER_TWIP
     width = min(width, TALLEST * own_width // own_height)
     frame = Frame(job.drawing(), key, image.alt, width, width * own_height // own_width)
-    return [drawings.picture(frame, relationship)]
+    svg = job.package.svg(frame.number, image.data) if image.fallback else ""
+    return [drawings.picture(frame, relationship, svg)]

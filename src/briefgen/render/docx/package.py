@@ -141,6 +141,11 @@ class Package:
         across, down = (dpi if dpi in SENSIBLE_DPI else USUAL_DPI for dpi in (image.horz_dpi, image.vert_dpi))
         return relationship, image.px_width * EMU_PER_INCH // across, image.px_height * EMU_PER_INCH // down
 
+    def svg(self, number: int, data: bytes) -> str:
+        """Adds an SVG drawing; its relationship."""
+        part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", data, self._part.package)
+        return str(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+
     def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
         """Adds a chart with its workbook, which the chart knows as rId1; the chart's relationship."""
         package = self._part.package
@@ -174,7 +179,8 @@ class Package:
         parts = package.parts
         for part in parts:
             part.before_marshal()
-        packed = [(CONTENT_TYPES, _ContentTypesItem.from_parts(parts).blob), (PACKAGE_URI.rels_uri, package.rels.xml)]
+        content_types: Any = _ContentTypesItem  # python-docx writes no types for it
+        packed = [(CONTENT_TYPES, content_types.from_parts(parts).blob), (PACKAGE_URI.rels_uri, package.rels.xml)]
         packed += [(part.partname, part.blob) for part in parts]
         packed += [(part.partname.rels_uri, part.rels.xml) for part in parts if len(part.rels)]
         return zipped((name.lstrip("/"), content) for name, content in packed)

@@ -32,7 +32,7 @@ KEPT = frozenset(
 OF_SLIDES = ("p:sldIdLst", "p:custShowLst", "p:extLst")
 """Where a presentation speaks of its slides; its extensions are sections and the like."""
 
-SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
 class Package(pptx.package.Package):

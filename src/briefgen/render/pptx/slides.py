@@ -145,6 +145,7 @@ class PictureShape:
     media_type: str
     alt: str
     key: str = ""
+    fallback: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,11 @@ class _SlideWriter:
         return draw.chart(self.frame(shape, alt=shape.chart.alt), relationship)
 
     def picture(self, shape: PictureShape) -> Element:
-        relationship = self.package.add_picture(self.part, shape.data, shape.media_type)
-        return draw.picture(self.frame(shape, alt=shape.alt), relationship)
+        added = self.package.add_picture(self.part, shape.data, shape.media_type)
+        frame = self.frame(shape, alt=shape.alt)
+        if not shape.fallback:
+            return draw.picture(frame, added)
+        return draw.picture(frame, self.package.add_picture(self.part, shape.fallback, "image/png"), svg=added)
 
     def group(self, shape: GroupShape) -> Element:
         frame = self.frame(shape, alt=shape.alt)

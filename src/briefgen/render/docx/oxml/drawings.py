@@ -27,9 +27,13 @@ def chart(frame: Frame, relationship: str) -> Element:
     return _inline(frame, "c", el("wp:cNvGraphicFramePr"), shown)
 
 
-def picture(frame: Frame, relationship: str) -> Element:
-    """A run that holds the image part so related."""
-    blip = el("a:blip")
+SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension ([MS-ODRAWXML], 2.3.7) by which a picture has an SVG that newer programs show in its place."""
+
+
+def picture(frame: Frame, relationship: str, svg: str = "") -> Element:
+    """A run that holds the image part so related; `svg` is the relationship of the drawing that it stands in for."""
+    blip = el("a:blip", _drawing(svg) if svg else None)
     blip.set(qualified("r:embed"), relationship)
     locks = el("a:graphicFrameLocks", noChangeAspect="1")
     shown = el(
@@ -43,6 +47,12 @@ def picture(frame: Frame, relationship: str) -> Element:
         ),
     )
     return _inline(frame, "pic", el("wp:cNvGraphicFramePr", locks), shown)
+
+
+def _drawing(relationship: str) -> Element:
+    drawing = el("asvg:svgBlip")
+    drawing.set(qualified("r:embed"), relationship)
+    return el("a:extLst", el("a:ext", drawing, uri=SVG_BLIP))
 
 
 def _inline(frame: Frame, prefix: str, locks: Element, shown: Element) -> Element:

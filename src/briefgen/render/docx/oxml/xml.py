@@ -19,6 +19,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 W = f"{{{NAMESPACES['w']}}}"
@@ -53,7 +54,9 @@ def w_root(tag: str, /, *children: Element) -> Element:
 
 def el(name: str, /, *children: Element | None, **attributes: str) -> Element:
     """An element by its prefixed name ("wp:inline"); attributes are in no namespace."""
-    made = etree.Element(qualified(name), attributes, ROOT)
+    prefix = name.partition(":")[0]
+    names = ROOT if prefix in ROOT else {prefix: NAMESPACES[prefix]}
+    made = etree.Element(qualified(name), attributes, names)
     made.extend([child for child in children if child is not None])
     return made
 

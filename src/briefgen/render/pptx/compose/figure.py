@@ -76,9 +76,10 @@ def _drawn(pen: Pen, block: Figure, title: Inlines, box: Box) -> tuple[Shape, ..
             dense = len(block.content.categories) > DENSE_CATEGORIES
             size = DENSE_TEXT if dense else CHART_TEXT
             return (*head, ChartShape("Chart", box, block.content, size, key=block.key))
-        case Image(data, media_type, alt):
+        case Image(data, media_type, alt, fallback):
             mat = RectShape("Picture ground", box, "tint")
-            picture = PictureShape("Picture", _held(box, data), data, media_type, alt, key=block.key)
+            held = _held(box, fallback or data)
+            picture = PictureShape("Picture", held, data, media_type, alt, block.key, fallback)
             return (*head, mat, picture)
 
 

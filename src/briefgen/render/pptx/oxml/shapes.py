@@ -72,9 +72,15 @@ def form(frame: Frame, preset: str, fill: Element, line: Element) -> Element:
     return el("p:sp", kind, el("p:spPr", frame.transform(), _form(preset), fill, line), empty)
 
 
-def picture(frame: Frame, relationship: str) -> Element:
+SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension ([MS-ODRAWXML], 2.3.7) by which a picture has an SVG that newer programs show in its place."""
+
+
+def picture(frame: Frame, relationship: str, svg: str = "") -> Element:
+    """The picture so related; `svg` is the relationship of the drawing that it stands in for."""
+    drawing = el("a:extLst", el("a:ext", el("asvg:svgBlip", r_embed=svg), uri=SVG_BLIP)) if svg else None
     locks = el("p:cNvPicPr", el("a:picLocks", noChangeAspect=1))
-    filled = el("p:blipFill", el("a:blip", r_embed=relationship), el("a:stretch", el("a:fillRect")))
+    filled = el("p:blipFill", el("a:blip", drawing, r_embed=relationship), el("a:stretch", el("a:fillRect")))
     return el("p:pic", el("p:nvPicPr", frame.named(), locks, el("p:nvPr")), filled,
               el("p:spPr", frame.transform(), _form("rect")))  # fmt: skip
 
