@@ -35,6 +35,7 @@ def lay(folder: Path, part: str) -> Path:
     """Writes the whole brief and the files that parts like to name; the brief's path."""
     (folder / "map.png").write_bytes(PNG)
     (folder / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    (folder / "drawing.csl").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     path = folder / "brief.yaml"
     path.write_text(whole(part), encoding="utf-8")
     return path

@@ -23,7 +23,7 @@ class Broken(Case):
 
     def made(self, folder: Path) -> dict[str, str]:
         lay(folder, self.blocks("yaml")[""])
-        for kind in ("csv", "svg", "yaml", "bib", "ris", "json"):
+        for kind in ("csv", "svg", "yaml", "bib", "ris", "json", "csl"):
             for name, text in self.blocks(kind).items():
                 if name:
                     (folder / name).write_text(text, encoding="utf-8")

@@ -22,7 +22,7 @@ _PARTS = frozenset(("chapter", "paper-conference"))
 _ONLINE = frozenset(("webpage", "post", "post-weblog"))
 _LAWS = frozenset(("bill", "legislation", "regulation"))
 _DATED_IN_FULL = frozenset(("article-newspaper", "patent", "speech", "interview", "personal_communication", *_LAWS))
-_NUMBERED = frozenset(("report", "patent", "standard", *_LAWS))
+_NUMBERED = frozenset(("dataset", "manuscript", "patent", "report", "software", "standard", *_LAWS))
 _MOST_NAMES = 3
 
 
@@ -112,7 +112,9 @@ class _Writer:
         entry = self.entry
         words = linked(said(entry.title, entry.language, self.locale.tag), entry.address)
         translated = (
-            (" [{}]" if self.locale.script == "latin" else "（{}）").format(entry.translated) if entry.translated else ""
+            (" [{}]" if self.locale.script == "latin" else "（{}）").format(entry.translated)
+            if entry.translated
+            else ""
         )
         details = [] if entry.container else [self._volume()]
         if self._led_by_number() and entry.number:

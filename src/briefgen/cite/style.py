@@ -51,6 +51,9 @@ STYLES: Mapping[str, Style] = {
     "gb-t-7714-2025": _standard("gb-t-7714-2025", gbt7714.EDITION_2025),
 }
 
+BUNDLED = "chicago-author-date"
+"""The style that pandoc brings."""
+
 _BY_SCRIPT: Mapping[str, str] = {"latin": "chicago-notes", "han": "gb-t-7714"}
 
 

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefgen.cite import STYLES
 from briefgen.compile.assemble import assemble
 from briefgen.compile.entries import entries_of
 from briefgen.compile.facts import rank_claims, resolve_facts
@@ -15,7 +14,7 @@ from briefgen.compile.notes import number_notes
 from briefgen.compile.text import lower_bare
 from briefgen.compile.translations import find_missing
 from briefgen.compile.work import Work
-from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, errors_in, quoted
+from briefgen.diagnostics import Diagnostic, InputError, errors_in
 from briefgen.doctree import Document
 from briefgen.doctree.dump import content_hash
 from briefgen.locale import locale_for
@@ -55,11 +54,7 @@ def compile_brief(brief: Brief, language: str) -> Compiled:
 def _prepare(work: Work) -> None:
     """Finds all that a text may speak of, before any text is lowered."""
     find_missing(work)
-    style = work.brief.model.citations.style
-    if style is not None and style not in STYLES:
-        hint = did_you_mean(style, STYLES)
-        work.fault("citations.style", "unknown-style", f"there is no citation style {quoted(style)}", hint)
-    work.found |= dict.fromkeys(work.brief.bibliography.faults)
+    work.found |= dict.fromkeys(work.brief.faults)
     work.targets, work.captions = find_names(work)
     work.entries = entries_of(work)
     work.facts = resolve_facts(work)

@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from briefgen.cite import Place, Punctuation, Style, style_for
+from briefgen.cite import STYLES, Place, Punctuation, Style, style_for
 from briefgen.cite.runs import capitalised, ended, joined, place
 from briefgen.compile.inline import CiteItem
 from briefgen.compile.pending import Calculation, Citation, Claim, PendingNotes
 from briefgen.compile.work import Work
+from briefgen.diagnostics import InputError, error
 from briefgen.doctree import Document, Inlines, Note, NoteMark, NoteRef, Section, Source, Text
 from briefgen.doctree.walk import fused, plain, rewrite
 from briefgen.locale.scripts import has_han
@@ -29,9 +30,26 @@ def number_notes(document: Document, work: Work) -> Document:
         body=tuple(map(numbers.section, document.body)),
         meta=rewrite(document.meta, numbers.numbered),
     )
-    writer = _Writer(work, numbers.headings)
+    style = _style(work, numbers.given)
+    writer = _Writer(work, style, numbers.headings)
     notes = tuple(writer.note(number, claim) for claim, number in numbers.given.items())
-    return dataclasses.replace(document, notes=notes, sources=_sources(work, notes))
+    return dataclasses.replace(document, notes=notes, sources=_sources(work, style, notes))
+
+
+def _style(work: Work, claims: Iterable[Claim]) -> Style:
+    """The brief's citation style, or its language's own; raises InputError where a CSL style cannot be used."""
+    name = work.brief.model.citations.style
+    if name is None or name in STYLES:
+        return style_for(name, work.locale)
+    # Imported late: it is for styles that are not built in.
+    from briefgen.cite.csl import CslError, csl_style
+
+    cited = dict.fromkeys(item.source for claim in claims for item in _items(work, claim))
+    try:
+        return csl_style(name, work.brief.style, [work.entries[source] for source in cited], work.locale)
+    except CslError as fault:
+        where = work.brief.locate("citations.style")
+        raise InputError(error("csl-style", str(fault), where, hint=fault.hint, key="citations.style")) from fault
 
 
 class _Numbers:
@@ -76,9 +94,9 @@ class _Cited:
 class _Writer:
     """Writes notes in number order: a source in full at its first note, in short form after."""
 
-    def __init__(self, work: Work, headings: Mapping[Claim, str]) -> None:
+    def __init__(self, work: Work, style: Style, headings: Mapping[Claim, str]) -> None:
         self.work = work
-        self.style: Style = style_for(work.brief.model.citations.style, work.locale)
+        self.style = style
         self.labels = _labels(work)
         self.headings = headings
         self.seen: set[str] = set()
@@ -161,9 +179,8 @@ def _merged(items: Iterable[CiteItem]) -> list[_Cited]:
     ]
 
 
-def _sources(work: Work, notes: Sequence[Note]) -> tuple[Source, ...]:
+def _sources(work: Work, style: Style, notes: Sequence[Note]) -> tuple[Source, ...]:
     """The cited sources: by their entries' letters in Latin script, in order of citation in Han."""
-    style = style_for(work.brief.model.citations.style, work.locale)
     cited = dict.fromkeys(source for note in notes for source in note.sources)
     sources = []
     for name in cited:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag, field_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.diagnostics import Where
+from briefgen.diagnostics import Diagnostic, Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
 from briefgen.model.data_grid import DataGrid
 from briefgen.model.facts import Fact
@@ -170,6 +170,7 @@ class Brief:
     theme: Mapping[str, object] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
     style: bytes = b""
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def id(self) -> str:

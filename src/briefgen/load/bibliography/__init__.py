@@ -99,7 +99,7 @@ class _Library:
         first = self.places.get(entry.id) if entry.id else None
         if first:
             hint = f"first in {Path(first.file).name}:{first.line}; take one out, or rename it"
-            faults.append(entry.fault("duplicate-source", f"the source {quoted(entry.id)} is there twice", hint))
+            faults.append(entry.broken("duplicate-source", f"the source {quoted(entry.id)} is there twice", hint))
         elif entry.id:
             self.places[entry.id] = entry.where
         if faults:
@@ -127,13 +127,13 @@ def _source(entry: Entry) -> tuple[Source | None, list[Diagnostic]]:
     """The source that an entry makes, or all that is wrong with it."""
     faults: list[Diagnostic] = []
     if not entry.id:
-        faults.append(entry.fault("bib-key", "this entry has no key to be cited by", "give it one"))
+        faults.append(entry.broken("bib-key", "this entry has no key to be cited by", "give it one"))
     elif not _is_id(entry.id):
         hint = "a key has no spaces, brackets, braces or semicolons in it"
-        faults.append(entry.fault("bib-key", f"{quoted(entry.id)} cannot be a source's key", hint))
+        faults.append(entry.broken("bib-key", f"{quoted(entry.id)} cannot be a source's key", hint))
     if not entry.fields.get("title"):
         hint = "give it one, or what stands on it in place of one"
-        faults.append(entry.fault("no-title", f"the source {quoted(entry.id)} has no title", hint))
+        faults.append(entry.broken("no-title", f"the source {quoted(entry.id)} has no title", hint))
     elif not faults:
         try:
             return Source.model_validate(dict(entry.fields)), []
@@ -147,7 +147,7 @@ def _explained(entry: Entry, loc: tuple[int | str, ...], message: str) -> Diagno
     written = entry.written.get(name, name)
     value = entry.fields.get(name)
     said = f"{quoted(value)} is no {name}" if isinstance(value, str) else message
-    return entry.fault(
+    return entry.broken(
         "bib-value", f"in the entry {quoted(entry.id)} `{cut(written)}`: {said}", "mend it there", written.lower()
     )
 

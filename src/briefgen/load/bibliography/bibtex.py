@@ -129,13 +129,13 @@ def _syntax(entry: Entry, fault: PybtexError, lines: Lines, parser: _Parser) -> 
     """What is wrong in the entry's own writing."""
     name = quoted(entry.id) if entry.id else "without a key"
     if isinstance(fault, PrematureEOF) or parser.past:
-        return entry.fault("bib-syntax", f"the entry {name} does not end", "close its braces and quotes")
+        return entry.broken("bib-syntax", f"the entry {name} does not end", "close its braces and quotes")
     at = Entry(entry.id, lines.place(parser.stumble))
     if isinstance(fault, UndefinedMacro):
         hint = "put braces round it, or define it with @string"
-        return at.fault("bib-syntax", f"the entry {name} has an unknown abbreviation, {fault.args[0]}", hint)
+        return at.broken("bib-syntax", f"the entry {name} has an unknown abbreviation, {fault.args[0]}", hint)
     hint = "each field is `name = {value}`, with a comma before the next"
-    return at.fault("bib-syntax", f"the entry {name} is broken here: {fault.args[0]}", hint)
+    return at.broken("bib-syntax", f"the entry {name} is broken here: {fault.args[0]}", hint)
 
 
 class _Reading:
@@ -266,7 +266,7 @@ class _Reading:
         return name if _TAG.fullmatch(name) else ""
 
     def wrong(self, name: str, message: str, hint: str) -> None:
-        self.faults.append(self.bare.fault("bib-value", f"in the entry {quoted(self.bare.id)} {message}", hint, name))
+        self.faults.append(self.bare.broken("bib-value", f"in the entry {quoted(self.bare.id)} {message}", hint, name))
 
 
 def _name(text: str) -> dict[str, str]:

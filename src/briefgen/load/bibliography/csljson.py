@@ -50,7 +50,7 @@ def read(text: str, file: str) -> Iterator[Entry]:
 def _read(item: Any, where: Where, places: Mapping[str, Where]) -> Entry:
     if not isinstance(item, dict):
         bare = Entry("", where)
-        return replace(bare, faults=(bare.fault("bib-value", "an item must be an object", "export the file anew"),))
+        return replace(bare, faults=(bare.broken("bib-value", "an item must be an object", "export the file anew"),))
     key = str(item.get("citation-key") or item.get("id") or "")
     bare = Entry(key.rpartition("/")[2] if key.startswith("http") else key, where, places=places)
     faults: list[Diagnostic] = []
@@ -60,7 +60,7 @@ def _read(item: Any, where: Where, places: Mapping[str, Where]) -> Entry:
             values |= _value(OTHERS.get(name, str(name)), value)
         except (ValueError, TypeError) as fault:
             message = f"in the item {quoted(bare.id)} `{cut(name)}`: {fault}"
-            faults.append(bare.fault("bib-value", message, "export it anew, or mend it by hand", name.lower()))
+            faults.append(bare.broken("bib-value", message, "export it anew, or mend it by hand", name.lower()))
     kept = {name: value for name, value in values.items() if value}
     return replace(bare, fields=kept, written={name: name for name in kept}, faults=tuple(faults))
 

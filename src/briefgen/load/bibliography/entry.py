@@ -21,7 +21,7 @@ class Entry:
     places: Mapping[str, Where] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
 
-    def fault(self, code: str, message: str, hint: str = "", of: str = "") -> Diagnostic:
+    def broken(self, code: str, message: str, hint: str = "", of: str = "") -> Diagnostic:
         """An error in the entry, or in its field `of`, as the file calls it."""
         return error(code, message, self.places.get(of, self.where), hint=hint, key=f"sources.{self.id}")
 

@@ -26,7 +26,7 @@ def decoded(text: str) -> str:
         return text
     if _depth(text) > DEEPEST:
         raise ValueError(f"braces nest more than {DEEPEST} levels deep")
-    said = _decoder().latex_to_text(_PERCENT.sub(r"\\%", _URL.sub(r"\1", text)))
+    said = str(_decoder().latex_to_text(_PERCENT.sub(r"\\%", _URL.sub(r"\1", text))))
     return unicodedata.normalize("NFC", " ".join(said.replace("\u00a0", " ").split()))
 
 

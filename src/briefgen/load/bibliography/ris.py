@@ -69,7 +69,7 @@ def read(text: str, file: str) -> Iterator[Entry]:
         record = _parsed(text[begin : end.start() if end else following])
         bare = Entry(_first(record, ("ID",)), lines.place(begin), places=places)
         if end is None:
-            fault = bare.fault(
+            fault = bare.broken(
                 "bib-syntax", f"the record {quoted(bare.id)} does not end", "end it with a line `ER  - `"
             )
             yield replace(bare, faults=(fault,))
@@ -103,7 +103,7 @@ def _read(record: Mapping[str, list[str]], bare: Entry) -> Entry:
         except ValueError as fault:
             message = f"in the record {quoted(bare.id)} `{written[ours]}`: {fault}"
             hint = "write 2020, 2020/05 or 2020/05/12"
-            faults.append(bare.fault("bib-value", message, hint, written[ours].lower()))
+            faults.append(bare.broken("bib-value", message, hint, written[ours].lower()))
     values |= _particulars(record, kind)
     if kind not in PARTS:
         values["editor"] = _names(record.get("ED", ()))
