@@ -63,7 +63,7 @@ def test_two_runs_give_the_same_bytes_whatever_the_hash_seed(language: str, tmp_
 
 def test_the_templates_are_those_that_the_default_theme_makes() -> None:
     made = files(default_theme())
-    assert set(made) == {path.name for path in (builtin_folder() / "docx").iterdir()}
+    assert set(made) == {path.name for path in (builtin_folder() / "docx").glob("*.docx")}
     for name, data in made.items():
         committed = Word((builtin_folder() / "docx" / name).read_bytes()).parts
         assert committed == Word(data).parts, f"{name}: run `make templates`"
@@ -147,7 +147,7 @@ def test_our_own_file_serves_as_a_template_again(tmp_path: Path) -> None:
 def test_what_is_no_word_file_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "bad.docx"
     path.write_bytes(content)
-    with pytest.raises(InputError, match=r"bad\.docx.*not a Word file"):
+    with pytest.raises(InputError, match=r"bad\.docx: (not-office|office-damaged)"):
         render(sample("en"), template=path)
 
 
@@ -159,7 +159,7 @@ def test_a_presentation_is_refused_as_a_template(tmp_path: Path) -> None:
     kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(kind, slides)
     path.write_bytes(zipped(parts.items()))
-    with pytest.raises(InputError, match="not a Word file"):
+    with pytest.raises(InputError, match="a Word file is wanted"):
         render(sample("en"), template=path)
 
 

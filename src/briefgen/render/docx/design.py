@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,15 +18,20 @@ VAL, NUM_ID, ABSTRACT_ID, STYLE_ID = (W + name for name in ("val", "numId", "abs
 
 @dataclass
 class Design:
-    """`sheet` and `lists` are the roots of the base's styles and lists; `ours` makes those of our own."""
+    """`sheet` and `lists` are the roots of the base's styles and lists; `ours` makes those of our own.
+
+    `known` are the base's styles that serve for ours, by our names in lower case, where names alone do not tell.
+    """
 
     sheet: Element
     lists: Element
     ours: Callable[[], tuple[Element, Element]]
+    known: Mapping[str, Element] | None = None
     _styles: dict[str, Element] = field(init=False)
+    _deepened: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._styles = _by_name(self.sheet)
+        self._styles = _by_name(self.sheet) if self.known is None else dict(self.known)
 
     def style(self, name: str) -> str:
         """The id of a style by its name in Word ("Heading 1"), in whatever letters the base writes it."""
@@ -41,13 +46,47 @@ class Design:
     def restarted(self, name: str) -> int:
         """A new list that looks as the style's and counts from 1."""
         number = self._list_of(self._style(name)) or self._list(_family(name))
-        return self._add_list(self._kinds()[number], restarted=True)
+        return self._add_list(self._deep(self._kinds()[number], _family(name)), restarted=True)
+
+    def _deep(self, kind: str, ours: int) -> str:
+        """A kind of list with three levels: itself, or a copy with the levels that it lacks taken from ours."""
+        theirs = next((each for each in self._all_kinds() if each.get(ABSTRACT_ID) == kind), None)
+        levels = [] if theirs is None else [str(level.get(W + "ilvl")) for level in theirs.iterfind(W + "lvl")]
+        if theirs is None or {"0", "1", "2"} <= set(levels):
+            return kind
+        if kind not in self._deepened:
+            made = deepcopy(theirs)
+            lacked = next(
+                each
+                for each in deepcopy(self.ours()[1]).iterfind(W + "abstractNum")
+                if each.get(ABSTRACT_ID) == str(ours)
+            )
+            made[:] = [w("multiLevelType", val="multilevel"), *made.findall(W + "lvl"),
+                       *(level for level in lacked.iterfind(W + "lvl") if level.get(W + "ilvl") not in levels)]  # fmt: skip
+            self._deepened[kind] = self._insert_kind(made)
+        return self._deepened[kind]
+
+    def _all_kinds(self) -> list[Element]:
+        return self.lists.findall(W + "abstractNum")
 
     def _list_of(self, style: Element) -> int:
         """The number of the list that a style states, 0 where it states none or one that the base lacks."""
-        stated = style.find(f"{W}pPr/{W}numPr/{NUM_ID}")
+        stated = self._stated_list(style)
         number = int(str(stated.get(VAL))) if stated is not None else 0
         return number if number in self._kinds() else 0
+
+    def _stated_list(self, style: Element) -> Element | None:
+        """What a style says of its list, or else what it is based on says; not even a circle of styles is endless."""
+        by_id = {each.get(STYLE_ID): each for each in self.sheet.iterfind(W + "style")}
+        seen, at = set[str](), style
+        while True:
+            stated = at.find(f"{W}pPr/{W}numPr/{NUM_ID}")
+            base = at.find(W + "basedOn")
+            above = None if base is None else by_id.get(str(base.get(VAL)))
+            if stated is not None or above is None or str(above.get(STYLE_ID)) in seen:
+                return stated
+            seen.add(str(above.get(STYLE_ID)))
+            at = above
 
     def _kinds(self) -> dict[int, str]:
         """The kind of each list, by the list's number."""
@@ -69,6 +108,8 @@ class Design:
         names = {str(ours.get(STYLE_ID)): known for known, ours in self._our_styles.items()}
         self._styles[name] = style
         style.set(STYLE_ID, self._free_id(str(style.get(STYLE_ID))))
+        if name in _by_name(self.sheet):  # of another kind: a character style and a paragraph style may not share one
+            _child(style, "name").set(VAL, f"{_child(style, 'name').get(VAL)} (briefgen)")
         self.sheet.append(style)
         for tag in ("basedOn", "next"):
             for reference in style.iterfind(W + tag):
@@ -99,9 +140,12 @@ class Design:
         """Adds one of our kinds of list, which no style of the base need know; its id."""
         kinds = self.ours()[1].iterfind(W + "abstractNum")
         kind = next(kind for kind in kinds if kind.get(ABSTRACT_ID) == str(ours))
+        return self._insert_kind(kind)
+
+    def _insert_kind(self, kind: Element) -> str:
         for level in kind.iterfind(W + "lvl"):
             level[:] = [child for child in level if child.tag != W + "pStyle"]
-        used = [int(str(known.get(ABSTRACT_ID))) for known in self.lists.iterfind(W + "abstractNum")]
+        used = [int(str(known.get(ABSTRACT_ID))) for known in self._all_kinds()]
         kind.set(ABSTRACT_ID, str(max(used, default=0) + 1))
         self.lists.insert(self._index("abstractNum"), kind)
         return str(kind.get(ABSTRACT_ID))
@@ -124,7 +168,11 @@ class Design:
 
 def _by_name(sheet: Element) -> dict[str, Element]:
     """Styles by name in lower case, for Word writes "heading 1" and shows "Heading 1"."""
-    return {str(_child(style, "name").get(VAL)).lower(): style for style in sheet.iterfind(W + "style")}
+    return {
+        str(named.get(VAL)).lower(): style
+        for style in sheet.iterfind(W + "style")
+        if (named := style.find(W + "name")) is not None
+    }
 
 
 def _family(name: str) -> int:

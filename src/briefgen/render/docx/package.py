@@ -25,9 +25,6 @@ EMU_PER_INCH = 914_400
 SENSIBLE_DPI, USUAL_DPI = range(10, 10_000), 96
 """Pictures say their resolution, and some say nonsense."""
 
-MAIN = b"wordprocessingml.document.main+xml"
-MAIN_OF_TEMPLATE = b"wordprocessingml.template.main+xml"
-
 KEPT = frozenset(
     ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "header", "footer", "customXml")
 )
@@ -72,15 +69,17 @@ class Package:
         self._empty()
 
     def _empty(self) -> None:
-        """Takes out the base's text, and what we ran along its pages if the base is a file of ours."""
-        pages = self.body.findall(qualified("w:sectPr"))
-        self.body[:] = pages
+        """Takes out what is no part of a document's design; a template of ours has no text."""
         for number, relation in list(self._part.rels.items()):
-            kept = relation.reltype.rpartition("/")[2] in KEPT
-            if not kept or relation.target_ref in OWN_RUNNING:
+            if relation.reltype.rpartition("/")[2] not in KEPT:
                 del self._part.rels[number]
-        for page in pages:
-            page[:] = [child for child in page if child.get(qualified("r:id")) in (None, *self._part.rels)]
+
+    @property
+    def page(self) -> Element:
+        """The properties of the page that our text is on."""
+        page = self.body.find(f"{W}sectPr")
+        assert page is not None, "a template of ours has a page"
+        return page
 
     @property
     def styles(self) -> Element:
@@ -192,19 +191,10 @@ class Package:
 
 
 def _opened(base: bytes, name: str) -> WordDocument:
-    """The base as python-docx opens it; a Word template (.dotx) is opened as a document."""
+    """The base as python-docx opens it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(base)) as package:
-            if MAIN_OF_TEMPLATE in package.read(CONTENT_TYPES):
-                base = _as_document(package)
         return docx.Document(io.BytesIO(base))
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
-        found = error("not-docx", "the template is not a Word file (.docx or .dotx)", Where(name),
+        found = error("not-docx", "the template is not a Word file (.docx or .dotx) that can be built on", Where(name),
                       hint="save it from Word as .docx or .dotx")  # fmt: skip
         raise InputError(found) from fault
-
-
-def _as_document(package: zipfile.ZipFile) -> bytes:
-    parts = {name: package.read(name) for name in package.namelist()}
-    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(MAIN_OF_TEMPLATE, MAIN)
-    return zipped(parts.items())
