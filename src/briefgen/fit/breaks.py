@@ -34,7 +34,12 @@ class Kind(Enum):
 Token = tuple[Kind, str]
 
 
-_TOKEN = re.compile(rf"(?P<NEWLINE>\n)|(?P<SPACE>[{SPACES}]+)|(?P<WORD>[^\n{SPACES}{HAN}]+)|(?P<HAN>.)", re.DOTALL)
+_FREE = f"(?:(?![{SPACES}{re.escape(''.join(sorted(NO_START | NO_END)))}])[{HAN}])"
+"""Han that may both begin and end a line."""
+
+_TOKEN = re.compile(
+    rf"(?P<NEWLINE>\n)|(?P<SPACE>[{SPACES}]+)|(?P<WORD>[^\n{SPACES}{HAN}]+)|(?P<HAN>{_FREE}+|.)", re.DOTALL
+)
 _KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
 _SQUARE = re.compile(f"((?<![A-Za-z0-9])[{SHARED}]|[{SHARED}](?![A-Za-z0-9]))")
 _LATIN = re.compile("[A-Za-z]+")
@@ -44,13 +49,16 @@ _IN_WORD = re.compile(r"(?<=\w[-‐–—])(?=\w)")
 @lru_cache(maxsize=1 << 12)
 def is_han(text: str) -> bool:
     """Whether a text is Chinese, so that the punctuation it shares with Latin fills a square."""
-    squares = sum(kind is Kind.HAN for kind, _ in tokens(text, False))
+    squares = sum(len(piece) for kind, piece in tokens(text, False) if kind is Kind.HAN)
     return squares > 0 and squares >= len(_LATIN.findall(text))
 
 
 @lru_cache(maxsize=1 << 12)
 def tokens(text: str, han: bool) -> tuple[Token, ...]:
-    """The pieces of a text that no line break divides unless a piece is wider than the line."""
+    """The pieces of a text that no line break divides unless a piece is wider than the line.
+
+    Only a piece of several Han characters may be divided anywhere; none of them meets anything but Han.
+    """
     return tuple(_tokens(text, han))
 
 
@@ -60,9 +68,20 @@ def _tokens(text: str, han: bool) -> Iterator[Token]:
         kind = _KINDS[match.lastgroup]
         if kind is Kind.WORD:
             yield from _pieces(match.group(), last is Kind.HAN, han)
+        elif kind is Kind.HAN:
+            yield from _stretch(match.group())
         else:
             yield kind, match.group()
         last = kind
+
+
+def _stretch(text: str) -> Iterator[Token]:
+    """Han characters: those between the first and the last at once."""
+    yield Kind.HAN, text[0]
+    if len(text) > 2:
+        yield Kind.HAN, text[1:-1]
+    if len(text) > 1:
+        yield Kind.HAN, text[-1]
 
 
 def _pieces(word: str, after_han: bool, han: bool) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from briefgen.doctree import Inlines
 from briefgen.render.pptx.compose.bundle import Point
@@ -36,6 +36,28 @@ class _Piece:
 
     block: str
     para: Para
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The pieces that are still to be set: what is left of one that was cut, and all from a place on."""
+
+    pieces: tuple[_Piece, ...]
+    place: int = 0
+    cut: _Piece | None = None
+
+    def __bool__(self) -> bool:
+        return self.cut is not None or self.place < len(self.pieces)
+
+    def __iter__(self) -> Iterator[_Piece]:
+        if self.cut:
+            yield self.cut
+        for place in range(self.place, len(self.pieces)):
+            yield self.pieces[place]
+
+    def after(self, count: int, cut: _Piece | None) -> _Rest:
+        """The rest when so many pieces are gone, but for what was cut off the last of them."""
+        return _Rest(self.pieces, self.place + count - (self.cut is not None), cut)
 
 
 Column = tuple[_Piece, ...]
@@ -92,19 +114,20 @@ def _pieces(pen: Pen, points: Iterable[Point], size: float) -> Iterator[_Piece]:
 def _fill(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float, most: int = 0) -> tuple[Columns, ...]:
     """The pieces in columns so high; nothing where they take more than `most` slides."""
     slides: list[Columns] = []
-    while pieces:
+    rest = _Rest(pieces)
+    while rest:
         if most and len(slides) == most:
             return ()
-        columns, pieces = _slide(stage, pieces, boxes, room)
+        columns, rest = _slide(stage, rest, boxes, room)
         slides.append(columns)
     return tuple(slides)
 
 
-def _slide(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float) -> tuple[Columns, Column]:
+def _slide(stage: Stage, left: _Rest, boxes: tuple[Box, ...], room: float) -> tuple[Columns, _Rest]:
     """One slide's columns and the rest; less is taken where the notes would find no room."""
     for share in LEAST_ROOM:
         columns: list[Column] = []
-        rest = pieces
+        rest = left
         for box in boxes:
             column, rest = _column(stage.pen, rest, box.w, room * share)
             columns.append(column)
@@ -113,13 +136,13 @@ def _slide(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float) ->
     return tuple(columns), rest
 
 
-def _column(pen: Pen, pieces: Column, width: float, room: float) -> tuple[Column, Column]:
-    if not pieces:
-        return (), ()
-    head, tail = pen.cut([piece.para for piece in pieces], width, room)
-    first = len(pieces) - len(tail)
-    taken = tuple(_Piece(piece.block, para) for piece, para in zip(pieces, head, strict=False))
-    return taken, tuple(_Piece(pieces[first + place].block, para) for place, para in enumerate(tail))
+def _column(pen: Pen, rest: _Rest, width: float, room: float) -> tuple[Column, _Rest]:
+    if not rest:
+        return (), rest
+    paras, over, count = pen.taken_in((piece.para for piece in rest), width, room)
+    blocks = [piece.block for piece in islice(rest, count)]
+    taken = tuple(map(_Piece, blocks, paras))
+    return taken, rest.after(count, _Piece(blocks[-1], over[0]) if over else None)
 
 
 def _shapes(pen: Pen, columns: Iterable[tuple[_Piece, ...]], boxes: Iterable[Box]) -> Iterator[Shape]:

@@ -29,6 +29,9 @@ LEAST_LAST = 2
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；]")
 _EARLIEST_CUT = 0.6
+NARROW = 0.45
+"""The advance in em of an average character, or less: how much of a long text is looked at for a first cut."""
+
 LINES_FOR_SENTENCE = 4
 """Lines from which a paragraph is rather cut at a sentence's end, if that is not before 0.6 of what would fit."""
 
@@ -92,23 +95,48 @@ def balanced(para: Para, inches: float, face: str) -> float:
 
 def cut(paras: Sequence[Para], inches: float, room: float, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
     """The paragraphs that fit in `room` inches of height, and the rest; at least a line is taken."""
+    taken, rest, count = taken_in(paras, inches, room, face)
+    return taken, (*rest, *paras[count:])
+
+
+def taken_in(
+    paras: Iterable[Para], inches: float, room: float, face: str
+) -> tuple[tuple[Para, ...], tuple[Para, ...], int]:
+    """The paragraphs that fit in `room` inches of height, the rest of the last of them, and how many were looked at.
+
+    At least a line is taken. What comes after is not measured, so that a text is set in time linear in its length.
+    """
     taken: list[Para] = []
     left = room * POINTS
-    for place, para in enumerate(paras):
+    count = 0
+    for count, para in enumerate(paras, 1):
         left -= para.before if taken else 0.0
-        count = len(lines(para, inches, face))
-        if para.leading * count > left + 1e-6:
-            head, tail = _cut_para(para, inches, max(int((left + 1e-6) / para.leading), 0 if taken else 1), face)
-            return (*taken, *head), (*tail, *paras[place + 1 :])
-        taken.append(para)
-        left -= para.leading * count
-    return tuple(taken), ()
+        most = int((left + 1e-6) / para.leading)
+        head, tail = _cut_para(para, inches, max(most, 0 if taken else 1), face)
+        taken += head
+        if tail:
+            return tuple(taken), tail, count
+        left -= para.leading * len(lines(para, inches, face))
+    return tuple(taken), (), count
 
 
 def _cut_para(para: Para, inches: float, count: int, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
-    whole = lines(para, inches, face)
+    """The paragraph on so many lines, and its rest; only about as much of it is measured as they hold."""
     if count <= 0:
         return (), (para,)
+    most = int((count + 1) * _measure(para, inches) / (min(run.size for run in para.runs) * NARROW)) if para.runs else 0
+    whole = sum(len(run.text) for run in para.runs)
+    while most < whole:
+        near, far = _cut_runs(para.runs, most, glued=True, strip=False)
+        held, rest = _cut_whole(dataclasses.replace(para, runs=near), inches, count, face)
+        if rest:
+            return held, (dataclasses.replace(rest[0], runs=_joined(rest[0].runs, far)),)
+        most *= 2
+    return _cut_whole(para, inches, count, face)
+
+
+def _cut_whole(para: Para, inches: float, count: int, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    whole = lines(para, inches, face)
     if count >= len(whole):
         return (para,), ()
     for taken in range(count, 0, -1):
@@ -145,7 +173,9 @@ def _offset(text: str, taken: Iterable[Line]) -> int:
     return place
 
 
-def _cut_runs(runs: Sequence[Run], end: int, *, glued: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _cut_runs(
+    runs: Sequence[Run], end: int, *, glued: bool, strip: bool = True
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """The runs before and after so many characters; a `glued` mark stays with what it marks."""
     head: list[Run] = []
     tail: list[Run] = []
@@ -160,11 +190,20 @@ def _cut_runs(runs: Sequence[Run], end: int, *, glued: bool) -> tuple[tuple[Run,
             head.append(dataclasses.replace(run, text=run.text[:left]))
             tail.append(dataclasses.replace(run, text=run.text[left:]))
         left -= len(run.text)
+    if not strip:
+        return tuple(head), tuple(tail)
     while head and not head[-1].text.strip():
         head.pop()
     if head:
         head[-1] = dataclasses.replace(head[-1], text=head[-1].text.rstrip())
     return tuple(head), tuple(_stripped(tail))
+
+
+def _joined(runs: tuple[Run, ...], more: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs one after the other, one where they were one before."""
+    if runs and more and runs[-1] == dataclasses.replace(more[0], text=runs[-1].text):
+        return (*runs[:-1], dataclasses.replace(more[0], text=runs[-1].text + more[0].text), *more[1:])
+    return (*runs, *more)
 
 
 def _stripped(runs: Iterable[Run]) -> Iterator[Run]:

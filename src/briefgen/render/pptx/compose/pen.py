@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.doctree import (
@@ -99,6 +99,11 @@ class Pen:
 
     def cut(self, paras: Sequence[Para], inches: float, room: float) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
         return measure.cut(paras, inches, room, self.theme.latin)
+
+    def taken_in(
+        self, paras: Iterable[Para], inches: float, room: float
+    ) -> tuple[tuple[Para, ...], tuple[Para, ...], int]:
+        return measure.taken_in(paras, inches, room, self.theme.latin)
 
     def _runs(self, inlines: Inlines, like: Run) -> Iterator[Run]:
         for inline in inlines:

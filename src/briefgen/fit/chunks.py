@@ -1,0 +1,156 @@
+"""A text measured once: the chunks that no line break divides, and how far along an endless line each of them ends.
+
+Lengths are in em of the text's largest size, so that one measuring serves all sizes of the same words.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefgen.fit.breaks import Kind, Token, breaks, is_han, tokens
+from briefgen.fit.metrics import ems
+
+GAP = 0.24
+"""The gap between Han and Latin, in em of the Han character; measured in LibreOffice.
+
+Office sets it beside letters and digits only, LibreOffice beside punctuation and spaces too; counted
+wherever either sets it, it makes no box too small.
+"""
+
+MEETING = {Kind.HAN, Kind.WORD}
+DIGITS = 6
+"""Decimals of a size beside the largest: enough that texts in the same proportions are measured as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters set alike, `size` in points. `glue` forbids a line break before the first of them."""
+
+    text: str
+    size: float
+    bold: bool = False
+    glue: bool = False
+    mono: bool = False
+
+
+class Unit(NamedTuple):
+    """A piece of a chunk, all set alike; `gap` is before it."""
+
+    kind: Kind
+    text: str
+    gap: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """A text's chunks, in order. Places are those on a line that never ends.
+
+    `begins` are the places of the first character, `inks` of the last that is no space, `ends` of all of it;
+    `stops` count the text's characters up to its end. `paragraphs` are the chunks `first:last` between hard
+    breaks, with the character they begin at. `units` are those of chunks of several characters.
+    """
+
+    text: str
+    begins: array[float]
+    inks: array[float]
+    ends: array[float]
+    stops: array[int]
+    paragraphs: tuple[tuple[int, int, int], ...]
+    units: Mapping[int, tuple[Unit, ...]]
+
+
+def chunks(spans: Sequence[Span], face: str) -> tuple[Chunks, float]:
+    """The spans as chunks, and the points that one em is long."""
+    em = max((span.size for span in spans), default=0.0) or 1.0
+    return _chunks(tuple(_scaled(span, em) for span in spans), face), em
+
+
+def _scaled(span: Span, em: float) -> Span:
+    return Span(span.text, round(span.size / em, DIGITS), span.bold, span.glue, span.mono)
+
+
+@lru_cache(maxsize=1 << 12)
+def _chunks(spans: tuple[Span, ...], face: str) -> Chunks:
+    return _Measuring(face).measured(spans)
+
+
+def unit_width(kind: Kind, text: str, span: Span, face: str) -> float:
+    return span.size * (1.0 if kind is Kind.HAN else ems(text, face, span.bold, span.mono))
+
+
+class _Measuring:
+    """Goes through a text once."""
+
+    def __init__(self, face: str) -> None:
+        self.face = face
+        self.begins, self.inks, self.ends = array("d"), array("d"), array("d")
+        self.stops = array("l")
+        self.paragraphs: list[tuple[int, int, int]] = []
+        self.units: dict[int, tuple[Unit, ...]] = {}
+
+    def measured(self, spans: Sequence[Span]) -> Chunks:
+        text = "".join(span.text for span in spans)
+        first = start = stop = 0
+        held: list[Unit] = []
+        for unit, opens in _units(spans, is_han(text)):
+            if opens and held:
+                self.add(held, stop)
+                held = []
+            stop += len(unit.text)
+            if unit.kind is Kind.HAN and len(unit.text) > 1:
+                self.add_squares(unit, stop)
+            elif unit.kind is Kind.NEWLINE:
+                self.paragraphs.append((first, len(self.stops), start))
+                first, start = len(self.stops), stop
+            else:
+                held.append(unit)
+        if held:
+            self.add(held, stop)
+        self.paragraphs.append((first, len(self.stops), start))
+        return Chunks(text, self.begins, self.inks, self.ends, self.stops, tuple(self.paragraphs), self.units)
+
+    def add(self, held: list[Unit], stop: int) -> None:
+        at = (self.ends[-1] if self.ends else 0.0) + held[0].gap
+        self.begins.append(at)
+        ink = at
+        for place, unit in enumerate(held):
+            at += unit_width(unit.kind, unit.text, unit.span, self.face) + (unit.gap if place else 0.0)
+            if unit.kind is not Kind.SPACE:
+                ink = at
+        if len(held) > 1 or len(held[0].text) > 1:
+            self.units[len(self.stops)] = tuple(held)
+        self.inks.append(ink)
+        self.ends.append(at)
+        self.stops.append(stop)
+
+    def add_squares(self, unit: Unit, stop: int) -> None:
+        """Adds a chunk for each character."""
+        count, size = len(unit.text), unit.span.size
+        at = (self.ends[-1] if self.ends else 0.0) + unit.gap
+        places = [at + size * place for place in range(count + 1)]
+        self.begins.extend(places[:-1])
+        self.inks.extend(places[1:])
+        self.ends.extend(places[1:])
+        self.stops.extend(range(stop - count + 1, stop + 1))
+
+
+def _units(spans: Sequence[Span], han: bool) -> Iterator[tuple[Unit, bool]]:
+    """The text's pieces, and whether a line may begin with each."""
+    last: Token = (Kind.NEWLINE, "\n")
+    script, size = Kind.NEWLINE, 0.0
+    for span in spans:
+        glued = span.glue
+        for token in tokens(span.text, han):
+            kind, text = token
+            hard = kind is Kind.NEWLINE or last[0] is Kind.NEWLINE
+            opens = hard or (not glued and breaks(last, token))
+            gap = GAP * (span.size if kind is Kind.HAN else size) if {kind, script} == MEETING else 0.0
+            yield Unit(kind, text, gap, span), opens
+            last, glued = token, False
+            if kind is not Kind.SPACE:
+                script, size = kind, span.size
