@@ -20,6 +20,8 @@ facts:
     "sources": "sources: {article: {type: webpage, title: Money moves, URL: https://example.org}}",
     "sections": "sections: [{heading: {all: Section}}]",
 }
+SAID = "key_figures: [stake, revenue]"
+"""So that no fact of these is without use."""
 SECTION = "sections:\n  - heading: Section\n    blocks:\n"
 
 
@@ -28,7 +30,9 @@ def whole(part: str) -> str:
     if re.match(r"- [a-z_]+:", part):
         part = SECTION + re.sub("^(?=.)", " " * 6, part, flags=re.MULTILINE)
     given = set(re.findall(r"^(\w+):", part, re.MULTILINE))
-    return "\n".join([part.rstrip("\n"), *(text for key, text in REST.items() if key not in given), ""])
+    lacking = [text for key, text in REST.items() if key not in given]
+    said = [] if {"facts", "key_figures"} & given else [SAID]
+    return "\n".join([part.rstrip("\n"), *lacking, *said, ""])
 
 
 def lay(folder: Path, part: str) -> Path:

@@ -17,6 +17,8 @@ CHART = '- chart: {kind: line, title: Spending, data: {file: capex.csv, x: year,
 NAMED = {"capex.csv": CHART, "brand.yaml": "theme: brand.yaml\n"}
 NAMED |= {name: f"bibliography: {name}\nsources: {{}}\n" for name in ("sources.bib", "sources.ris", "sources.json")}
 NAMED["capex.json"] = CHART.replace(".csv", ".json")
+UNSAID = {"unused-fact"}
+"""An example of a fact need not say it as well."""
 CAPEX = "year,us\n2024,210\n2025,320\n"
 GDP = "country,year,gdp\nUS,2024,29\nCN,2024,18\n"
 
@@ -51,7 +53,7 @@ def test_an_explanation_is_whole(one):
 @pytest.mark.parametrize("one", those("", BRIEF, *NAMED), ids=lambda one: one.code)
 def test_an_example_has_its_fault_and_the_mended_one_has_none(one, tmp_path):
     assert one.code in found(tmp_path, one.place, one.wrong)
-    assert found(tmp_path, one.place, one.right) == set()
+    assert found(tmp_path, one.place, one.right) - UNSAID == set()
 
 
 @pytest.mark.parametrize("one", those("by format", BRIEF), ids=lambda one: one.code)

@@ -192,7 +192,7 @@ FACT = "write ${fact} or ${fact|short}, with the fact's id"
         ("now ${a", (4, "open-fact", "this ${ has no closing }", r"write ${fact}, or \${ for the characters")),
         ("${}", (0, "bad-fact", "no fact is named here", FACT)),
         ("${spend / 2}", (0, "bad-fact", "'spend / 2' cannot be a fact's id", FACT)),
-        ("${a|long}", (0, "fact-form", "a fact has no form 'long'", "forms: full, short, plain, delta")),
+        ("${a|long}", (0, "fact-form", "a fact has no form 'long'", "forms: full, short, plain, delta, as_of")),
         ("[x](ftp://a.org)", (0, "link-address", "'ftp://a.org' is no address that a link can have", "use http:, https: or mailto:, or #id for a place in this brief")),
         ("[x](javascript:alert(1))", (0, "link-address", "'javascript:alert(1)' is no address that a link can have", "use http:, https: or mailto:, or #id for a place in this brief")),
         ("a [x](page.html)", (2, "link-address", "'page.html' is no address that a link can have", "use http:, https: or mailto:, or #id for a place in this brief")),

@@ -13,6 +13,7 @@ from briefgen.compile.names import find_names
 from briefgen.compile.notes import number_notes
 from briefgen.compile.text import lower_bare
 from briefgen.compile.translations import find_missing
+from briefgen.compile.unused import find_unused
 from briefgen.compile.work import Work
 from briefgen.diagnostics import Diagnostic, InputError, errors_in
 from briefgen.doctree import Document
@@ -46,6 +47,7 @@ def compile_brief(brief: Brief, language: str) -> Compiled:
     document = assemble(work)
     if errors_in(work.found):
         raise InputError(*sorted(work.found, key=lambda found: found.where))
+    find_unused(work)
     for step in PASSES:
         document = step(document, work)
     return Compiled(document, tuple(work.found))

@@ -16,7 +16,7 @@ from briefgen.compile.pending import Calculation, Claim
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
-from briefgen.locale import Amount, Unit
+from briefgen.locale import Amount, Period, Unit
 from briefgen.model.facts import Fact as FactModel
 from briefgen.model.text import LocalText
 
@@ -28,7 +28,7 @@ _MOST_DECIMALS = 12
 class Fact:
     """A fact with its final amount and the claims its mention makes: its calculation, its own citations.
 
-    `basis` are the places in sources that it rests on, those of its inputs too; a derived fact has its
+    `as_of` is the date it holds for; `basis` are the places in sources that it rests on, those of its inputs too; a derived fact has its
     `calculation` in words.
     """
 
@@ -38,6 +38,7 @@ class Fact:
     claims: tuple[Claim, ...]
     basis: tuple[CiteItem, ...]
     label: LocalText | None
+    as_of: Period | None = None
     calculation: str = ""
 
 
@@ -76,8 +77,9 @@ class _Resolver:
         if model.precision is not None and not 0 <= model.precision <= _MOST_DECIMALS:
             message = f"a precision is a number of decimals from 0 to {_MOST_DECIMALS}"
             self.work.fault(f"{key}.precision", "bad-precision", message)
-        if model.as_of is not None:
-            self.work.period(model.as_of, f"{key}.as_of")
+
+    def as_of(self, model: FactModel, key: str) -> Period | None:
+        return self.work.period(model.as_of, f"{key}.as_of") if model.as_of is not None else None
 
     def declared(self, name: str, model: FactModel, key: str) -> Fact:
         unit = unit_of(self.work, model.unit, f"{key}.unit")
@@ -90,7 +92,7 @@ class _Resolver:
         basis = tuple(dict.fromkeys(item for claim in claims for item in claim.items))
         value = cast(Decimal, model.low if model.value is None else model.value)
         amount = Amount(value, unit, model.bound, model.per, model.precision, model.high)
-        return Fact(name, key, amount, claims, basis, model.label)
+        return Fact(name, key, amount, claims, basis, model.label, self.as_of(model, key))
 
     def derived(self, name: str, model: FactModel, key: str) -> Fact | None:
         try:
@@ -111,7 +113,8 @@ class _Resolver:
             return None
         own = cited(self.work, model.cite, f"{key}.cite")
         items = [*(item for claim in own for item in claim.items), *(i for fact in inputs.values() for i in fact.basis)]
-        return Fact(name, key, amount, (Calculation(name), *own), tuple(dict.fromkeys(items)), model.label, calculation)
+        basis, as_of = tuple(dict.fromkeys(items)), self.as_of(model, key)
+        return Fact(name, key, amount, (Calculation(name), *own), basis, model.label, as_of, calculation)
 
     def inputs(self, name: str, expression: Expression, key: str) -> Mapping[str, Fact] | None:
         """The facts that an expression names; None where one of them has no value."""

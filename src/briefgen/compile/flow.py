@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from briefgen.compile.inline import Piece
 from briefgen.compile.pending import Claim, PendingNotes
-from briefgen.doctree import Emph, Inlines, LineBreak, Link, Strong, Text
+from briefgen.doctree import Emph, Inlines, LineBreak, Link, Quantity, Strong, Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +61,36 @@ def placed(runs: Iterable[Run]) -> Iterator[tuple[int, Run]]:
     for run in runs:
         yield at, run
         at += len(run.text)
+
+
+def stopped(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs with one point where a fact that ends in an abbreviation's ends a sentence: "3 Mio." """
+    for run, following in zip(runs, _shown(runs), strict=True):
+        if (
+            isinstance(run.leaf, Quantity)
+            and run.text.endswith(".")
+            and following.startswith(".")
+            and following != "..."
+        ):
+            run = replace(run, leaf=replace(run.leaf, text=run.text[:-1]))
+        yield run
+
+
+def _shown(runs: Sequence[Run]) -> Iterator[str]:
+    """For each run the three characters that a reader sees next."""
+    text = "".join(run.text for run in runs)
+    yield from (text[at + len(run.text) :][:3] for at, run in placed(runs))
+
+
+def edited(runs: Sequence[Run], edits: Mapping[int, str]) -> Iterator[Run]:
+    """The runs with other characters at some places where those are an author's own; what is left empty goes."""
+    for at, run in placed(runs):
+        if not isinstance(run.leaf, Text):
+            yield run
+            continue
+        text = "".join(edits.get(place, character) for place, character in enumerate(run.text, at))
+        if text:
+            yield replace(run, leaf=replace(run.leaf, text=text))
 
 
 def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]]) -> Iterator[Run]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from markdown_it.token import Token
 
@@ -23,8 +23,8 @@ from briefgen.locale.scripts import is_east_asian
 
 __all__ = ["Cite", "CiteItem", "FactUse", "Form", "Locator", "Piece", "Pieces", "Problem", "Reference", "parse_inline"]
 
-Form = Literal["full", "short", "plain", "delta"]
-FORMS: tuple[Form, ...] = ("full", "short", "plain", "delta")
+Form = Literal["full", "short", "plain", "delta", "as_of"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class FactUse:
-    """A fact said in one of its forms; `at_start` where it begins a sentence."""
+    """A fact said in one of its forms, or (`as_of`) its date; `at_start` where it begins a sentence."""
 
     fact: str
     form: Form = "full"

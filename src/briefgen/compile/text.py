@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.compile.claims import known, parsed
-from briefgen.compile.flow import Claimed, Run, Wrap, flat, marked, nested, placed
+from briefgen.compile.facts import Fact
+from briefgen.compile.flow import Claimed, Run, Wrap, flat, marked, nested, placed, stopped
 from briefgen.compile.inline import Cite, FactUse, Piece, Reference
 from briefgen.compile.names import refer
 from briefgen.compile.pending import Citation, Claim
+from briefgen.compile.typeset import typeset
 from briefgen.compile.typography import Marks, spaced
 from briefgen.compile.work import Work
-from briefgen.doctree import Inlines, Quantity
+from briefgen.diagnostics import quoted
+from briefgen.doctree import Inlines, Quantity, Text
 from briefgen.doctree.walk import plain
 from briefgen.model import LocalText
 
@@ -52,7 +55,7 @@ def _runs(work: Work, text: LocalText | None, key: str, *, bare: bool = False) -
         return []
     said, place = work.words(text, key)
     runs = [run for piece, around in flat(parsed(work, said, place)) for run in _leaf(work, piece, around, place, bare)]
-    return spaced(runs, work.locale)
+    return spaced(typeset(list(stopped(runs)), work.locale), work.locale)
 
 
 def _leaf(work: Work, piece: Piece, around: tuple[Wrap, ...], key: str, bare: bool) -> Iterator[Run]:
@@ -79,11 +82,24 @@ def _fact(work: Work, use: FactUse, around: tuple[Wrap, ...], key: str) -> Itera
     fact = work.fact(use.fact, key, at=f"${{{use.fact}")
     if fact is None:
         return
+    if use.form == "as_of":
+        yield from _date(work, fact, around, key)
+        return
     said = work.locale.amounts.say(fact.amount, use.form)
     if use.at_start:
         said = said[:1].upper() + said[1:]
     unit = fact.amount.unit
     yield Run(Quantity(said, fact.id, fact.amount.value, unit.name or unit.kind), around)
+    yield Run(Claimed(fact.claims, here=False), around)
+
+
+def _date(work: Work, fact: Fact, around: tuple[Wrap, ...], key: str) -> Iterator[Run]:
+    """The date that a fact holds for, with its source."""
+    if fact.as_of is None:
+        hint = f"give facts.{fact.id} an `as_of`"
+        work.fault(key, "no-as-of", f"the fact {quoted(fact.id)} has no date", hint, at=f"${{{fact.id}")
+        return
+    yield Run(Text(work.locale.dates.say(fact.as_of)), around)
     yield Run(Claimed(fact.claims, here=False), around)
 
 

@@ -17,7 +17,7 @@ def find_missing(work: Work) -> None:
     language, default = work.locale.name, work.brief.languages[0]
     every = ", ".join(f"{name}: ..." for name in work.brief.languages)
     hint = f"write it as {{{every}}}, or {{all: ...}} where it is the same in every language"
-    for key, text in _texts(work.brief.model, ""):
+    for key, text in texts_in(work.brief.model, ""):
         if text.get(language, default) is None:
             work.fault(key, "missing-translation", f"{_name(key)} has no text in {language!r}", hint)
 
@@ -28,7 +28,8 @@ def _name(key: str) -> str:
     return f"item {int(last) + 1} of {_name(above)}" if last.isdecimal() else f"`{last}`"
 
 
-def _texts(node: object, key: str) -> Iterator[tuple[str, LocalText]]:
+def texts_in(node: object, key: str) -> Iterator[tuple[str, LocalText]]:
+    """Every text of a part of the brief, with its key."""
     match node:
         case LocalText():
             if not (key.endswith(".unit") and is_unit_code(node)):
@@ -36,11 +37,11 @@ def _texts(node: object, key: str) -> Iterator[tuple[str, LocalText]]:
         case Model():
             for name in type(node).model_fields:
                 if name not in _NO_TEXT:
-                    yield from _texts(getattr(node, name), f"{key}.{name}".lstrip("."))
+                    yield from texts_in(getattr(node, name), f"{key}.{name}".lstrip("."))
         case Mapping():
             for name, child in node.items():
-                yield from _texts(child, f"{key}.{name}")
+                yield from texts_in(child, f"{key}.{name}")
         case tuple():
             for place, child in enumerate(node):
                 token = getattr(child, "id", None) if key.rpartition(".")[2] == "sections" else None
-                yield from _texts(child, f"{key}.{token or place}")
+                yield from texts_in(child, f"{key}.{token or place}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from briefgen.compile.work import Work
-from briefgen.diagnostics import did_you_mean, quoted
+from briefgen.diagnostics import did_you_mean, nearest, quoted
 from briefgen.locale import Unit
 from briefgen.locale.amount import MEASURES
 from briefgen.locale.currency import currency_codes
@@ -25,6 +25,7 @@ _MEANT: Mapping[str, str] = {
     "bps": "bp", "times": "×", **{f"{name}s": name for name in MEASURES},
 }  # fmt: skip
 """What else units are called, and how they are written here."""
+_COMMON = ("USD", "EUR", "GBP", "CNY", "JPY", "CHF", "HKD", "INR", "KRW", "AUD", "CAD", "SGD", "TWD")
 _LIKE_A_CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -60,6 +61,6 @@ def _report(work: Work, word: str, key: str) -> None:
     if word in _MEANT:
         work.fault(key, "unknown-unit", f"{quoted(word)} is no unit that briefgen knows", f"write {_MEANT[word]}")
         return
-    near = did_you_mean(word, currency_codes())
-    hint = f"{near if near.startswith('did') else ''} what is counted is written {{all: {word}}}".strip()
+    guess = did_you_mean(word, nearest(word, _COMMON)[:1] or nearest(word, currency_codes())[:1])
+    hint = f"{guess} what is counted is written {{all: {word}}}".strip()
     work.fault(key, "unknown-unit", f"there is no currency {quoted(word)}", hint)

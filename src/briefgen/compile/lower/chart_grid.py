@@ -71,6 +71,8 @@ def datum_of(work: Work, unit: Unit, value: Value | None, key: str) -> Datum:
     if isinstance(value, Decimal):
         return Datum(Amount(value, unit))
     fact = work.fact(value, key)
+    if fact and fact.amount.high is not None:
+        work.fault(key, "range-in-chart", "a chart has no place for a range", "chart its ends, as facts of their own")
     return Datum(fact.amount if fact else None, value)
 
 
