@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -139,36 +141,57 @@ def _charts(expected: Sequence[Plotted], found: Sequence[Plotted]) -> Iterator[D
 
 def _within(chart: Plotted) -> Iterator[Difference]:
     """Where a chart's cache and its workbook disagree, or it has no workbook."""
-    for what, cached, stored in (
-        ("categories", chart.categories, chart.stored_categories),
-        *((f"series {column.name!r}", _rounded(column.cached), _rounded(column.stored)) for column in chart.columns),
-    ):
-        for place, (one, other) in enumerate(_zipped(cached, stored), 1):
-            if one != other:
-                yield Difference("changed", f"workbook, {what}, point {place}", one, other, chart.key, chart.place)
+    for column in chart.columns:
+        name = f"series {column.name!r}"
+        for what, cached, stored in (
+            (f"{name}, name", (column.name,), (column.stored_name,)),
+            (f"{name}, category", column.categories, column.stored_categories),
+            (f"{name}, point", _rounded(column.cached), _rounded(column.stored)),
+        ):
+            for place, (one, other) in enumerate(_zipped(cached, stored), 1):
+                if one != other:
+                    yield Difference("changed", f"workbook, {what} {place}", one, other, chart.key, chart.place)
 
 
 def _chart(old: Plotted, new: Plotted) -> Iterator[Difference]:
     key, place = old.key, new.place
-    for number, (one, other) in enumerate(_zipped(old.categories, new.categories), 1):
-        if one != other:
-            yield Difference("changed", f"chart, category {number}", one, other, key, place)
+    words = set(map(_bare, old.words))
     for column in old.columns:
         partner = _partner(column, new.columns)
-        for number, (one, other) in enumerate(_zipped(_rounded(column.cached), _rounded(partner.cached)), 1):
-            if one != other:
-                yield Difference("changed", f"chart, series {column.name!r}, point {number}", one, other, key, place)
+        for what, due, said in (
+            ("category", column.categories, partner.categories),
+            ("point", _rounded(column.cached), _rounded(partner.cached)),
+        ):
+            for number, (one, other) in enumerate(_zipped(due, said), 1):
+                if one != other:
+                    yield Difference(
+                        "changed", f"chart, series {column.name!r}, {what} {number}", one, other, key, place
+                    )
+        for at, label in partner.labels:
+            if _bare(label) not in _spoken(column, at):
+                due_label = dict(column.labels).get(at, "")
+                yield Difference(
+                    "changed", f"chart, series {column.name!r}, label {at + 1}", due_label, label, key, place
+                )
+    has_workbook = any(column.stored for column in new.columns)
+    if old.unit and has_workbook and _bare(old.unit) not in map(_bare, (*new.words, *(c.name for c in new.columns))):
+        yield Difference("lost", "workbook, unit", old.unit, "", key, place)
     for word in new.words:
-        if not _made_of(word, old.words):
-            yield Difference("added", "chart, label", "", word, key, place)
+        if _bare(word) not in words:
+            yield Difference("added", "chart, words", "", word, key, place)
 
 
-def _made_of(text: str, words: Sequence[str]) -> bool:
-    """Whether a label holds nothing but a chart's own words: Office sets a value and its series' name in one."""
-    rest = text
-    for word in sorted(filter(None, words), key=len, reverse=True):
-        rest = rest if rest == "" else rest.replace(word, "", 1)
-    return not rest.strip(" ,;")
+def _spoken(column: Column, at: int) -> set[str]:
+    """All that a point's label may say: its own label, and with it, or alone, the names of its series and category."""
+    category = column.categories[at] if at < len(column.categories) else ""
+    value = _rounded(column.cached)[at] if at < len(column.cached) else ""
+    parts = [dict(column.labels).get(at, ""), value, column.name, category]
+    return {_bare("".join(some)) for size in (1, 2, 3) for some in itertools.permutations(filter(None, parts), size)}
+
+
+def _bare(text: str) -> str:
+    """A label without what sets its parts apart."""
+    return re.sub(r"[\s,;:，；：|]+", "", text)
 
 
 def _partner(column: Column, among: Sequence[Column]) -> Column:

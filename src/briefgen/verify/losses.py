@@ -19,7 +19,8 @@ def restored(expected: Reading, found: Reading) -> tuple[Reading, tuple[str, ...
     """`found` with what its editor left out put back as expected, and what that was, for the reader to be told."""
     if not found.editor.startswith(LIBREOFFICE):
         return found, ()
-    charts = tuple(map(_chart, found.charts))
+    units = [chart.unit for chart in expected.charts] + [""] * len(found.charts)
+    charts = tuple(map(_chart, found.charts, units))
     lost = ["the charts' workbooks"] if charts != found.charts else []
     passages = tuple(passage for passage in found.passages if passage.text or passage.kind != "alt")
     if len(passages) < len(found.passages):
@@ -28,17 +29,16 @@ def restored(expected: Reading, found: Reading) -> tuple[Reading, tuple[str, ...
     return replace(found, passages=passages, charts=charts), tuple(lost)
 
 
-def _chart(chart: Plotted) -> Plotted:
+def _chart(chart: Plotted, unit: str) -> Plotted:
     """A chart without a workbook, as if it had the one that its cache was made from."""
-    if chart.stored_categories or any(column.stored for column in chart.columns):
+    if any(column.stored or column.stored_categories for column in chart.columns):
         return chart
-    columns = tuple(map(_column, chart.columns))
-    return replace(chart, stored_categories=chart.categories, columns=columns)
+    return replace(chart, columns=tuple(map(_column, chart.columns)), words=(*chart.words, unit))
 
 
 def _column(column: Column) -> Column:
     name = "" if _GIVEN_NAME.fullmatch(column.name) else column.name
-    return Column(name, column.cached, column.cached)
+    return replace(column, name=name, stored_name=name, stored=column.cached, stored_categories=column.categories)
 
 
 def _with_alts(expected: Reading, passages: tuple[Passage, ...]) -> list[Passage]:

@@ -40,23 +40,32 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A series of a chart: its name and values, from the chart's cache and from its workbook; None for a gap."""
+    """A series of a chart: its name, values and categories, from the chart's cache and from its workbook.
+
+    None is a gap; `labels` are the words of its own that a point bears, by the point's place from 0.
+    """
 
     name: str
     cached: tuple[Decimal | None, ...]
     stored: tuple[Decimal | None, ...]
+    stored_name: str = ""
+    categories: tuple[str, ...] = ()
+    stored_categories: tuple[str, ...] = ()
+    labels: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """A chart: its categories from cache and workbook, its series, and the words that are written in it."""
+    """A chart: its series, and the words that are written in it, or in its workbook, beside them.
+
+    `unit` is what its workbook must name beside the numbers.
+    """
 
     key: str
     place: str
-    categories: tuple[str, ...]
-    stored_categories: tuple[str, ...]
     columns: tuple[Column, ...]
     words: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

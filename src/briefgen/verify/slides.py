@@ -13,6 +13,7 @@ from briefgen.verify.expected.charts import plotted
 from briefgen.verify.expected.deck import Forms, Script, script, short_notes
 from briefgen.verify.expected.story import identity
 from briefgen.verify.expected.word import properties
+from briefgen.verify.furniture import cut_alike, is_known, missing
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.verdict import Held
@@ -21,7 +22,6 @@ from briefgen.verify.words import normal, tokens
 NOTES = "Notes"
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
-CUT = "…"
 
 
 def held_deck(document: Document, found: Reading) -> Held:
@@ -42,6 +42,7 @@ class _Deck:
         yield from self.keyed()
         yield from self.unkeyed()
         yield from self.required()
+        yield from missing(self.script, self.found, self.without_part)
         yield from self.feet()
         yield from self.alts()
         yield from self.speakers()
@@ -96,7 +97,7 @@ class _Deck:
                 yield from self.title(passage)
             elif _is_ornament(passage):
                 yield from self.ornament(passage, numbers)
-            elif not _known(passage.text, known) and not self.listed(passage):
+            elif not is_known(passage.text, known) and not self.listed(passage):
                 yield Difference("added", "text", self.like(passage, known), passage.text, passage.key, passage.place)
 
     def like(self, passage: Passage, known: Iterable[str]) -> str:
@@ -107,7 +108,7 @@ class _Deck:
     def title(self, passage: Passage) -> Iterator[Difference]:
         bare = self.without_part(passage.text)
         titles = self.script.titles
-        if not _known(bare, titles) and bare.rstrip(".。") not in titles:
+        if not is_known(bare, titles) and bare.rstrip(".。") not in titles:
             yield Difference("changed", "title", self.like(passage, titles), passage.text, "", passage.place)
 
     def without_part(self, text: str) -> str:
@@ -149,7 +150,7 @@ class _Deck:
         """Whether a passage names another slide of the deck by its number and its title."""
         number, _, name = passage.text.partition(" ")
         return any(
-            p.place == f"slide {number}" and p.name == "Title" and _known(name, {p.text, self.without_part(p.text)})
+            p.place == f"slide {number}" and p.name == "Title" and is_known(name, {p.text, self.without_part(p.text)})
             for p in self.plain
         )
 
@@ -157,8 +158,7 @@ class _Deck:
         said = {form for p in self.plain for form in (p.text, self.without_part(p.text), p.text.rstrip(".。"))}
         joined = " ".join(p.text for p in self.texts)
         for key, forms in self.script.once.items():
-            heads = self.script.heads.get(key.removesuffix(".caption"), ())
-            if not any(form in said or form in joined for form in (*forms, *heads)):
+            if not any(form in said or form in joined for form in forms):
                 yield Difference("lost", "text", forms[0], "", key)
 
     # Notes, pictures, speaker
@@ -180,7 +180,7 @@ class _Deck:
             said = foot.get(place, "")
             silent = {n for n in self.titled(place) - cited[place] if f" {n} {short.get(n, '')}" in f" {said}"}
             due = normal(" ".join(f"{number} {short[number]}" for number in sorted(cited[place] | silent)))
-            if not _cut_alike(said, due):
+            if not cut_alike(said, due):
                 yield Difference("changed", "notes at the foot", due, said, "", place)
 
     def titled(self, place: str) -> frozenset[int]:
@@ -223,17 +223,6 @@ def _whole(passages: Iterable[Passage]) -> Iterator[Passage]:
         again = place and len(rows[0]) > 1 and rows[0][-1].name == ROW_END and [p.text for p in row] == head
         if not (again and row[0].place != rows[place - 1][0].place):
             yield from (p for p in row if p.name != ROW_END)
-
-
-def _known(text: str, known: Iterable[str]) -> bool:
-    if text in known:
-        return True
-    return text.endswith(CUT) and any(_cut_alike(text, one) for one in known)
-
-
-def _cut_alike(text: str, whole: str) -> bool:
-    """Whether a text is the whole one, or as much of it as there was room for."""
-    return text == whole or (text.endswith(CUT) and len(text) > 8 and whole.startswith(text[: -len(CUT)].rstrip()))
 
 
 def _nearest(text: str, forms: Forms) -> str:

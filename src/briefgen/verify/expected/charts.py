@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.doctree import Across, Axis, Chart, Document, Figure, Series
 from briefgen.verify.expected.said import sections
@@ -19,27 +19,26 @@ def plotted(document: Document) -> Iterator[Plotted]:
 
 
 def _chart(key: str, chart: Chart) -> Plotted:
-    categories = tuple(map(normal, chart.categories))
-    columns = tuple(_column(series, _axis(chart, series)) for series in chart.series)
-    return Plotted(key, "", categories, categories, columns, tuple(dict.fromkeys(map(normal, _words(chart)))))
+    shown = (*chart.series, *([chart.total] if chart.total else []))
+    columns = tuple(_column(series, _axis(chart, series), chart.categories) for series in shown)
+    return Plotted(key, "", columns, tuple(dict.fromkeys(map(normal, _words(chart)))), normal(chart.axis.unit))
 
 
 def _axis(chart: Chart, series: Series) -> Axis:
     return chart.second if series.second and chart.second else chart.axis
 
 
-def _column(series: Series, axis: Axis) -> Column:
+def _column(series: Series, axis: Axis, categories: Sequence[str]) -> Column:
     values = tuple(None if point.value is None else point.value.scaleb(-axis.power) for point in series.points)
-    return Column(normal(series.name), values, values)
+    labels = tuple((at, normal(point.label)) for at, point in enumerate(series.points) if point.label)
+    name, shown = normal(series.name), tuple(map(normal, categories))
+    return Column(name, values, values, name, shown, shown, labels)
 
 
 def _words(chart: Chart) -> Iterator[str]:
-    """All that may be written in a chart: units, titles, names, labels."""
+    """All that may be written beside the points: units, titles, names."""
     across = chart.across.axis if isinstance(chart.across, Across) else None
     for axis in (chart.axis, chart.second, across):
         if axis is not None:
             yield from (axis.unit, axis.title)
-    yield from (*chart.categories, chart.truncated)
-    for series in (*chart.series, *([chart.total] if chart.total else [])):
-        yield series.name
-        yield from (point.label for point in series.points)
+    yield from (*chart.categories, chart.truncated, *(series.name for series in chart.series))

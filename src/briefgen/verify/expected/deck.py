@@ -39,7 +39,8 @@ class Script:
 
     `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
-    the numbers that an item may bear; `nested` what an item says together with those under it.
+    the numbers that an item may bear; `nested` what an item says together with those under it. `first` must stand on the first slide, `beside` on each
+    slide that shows anything of a key; `agenda` is what an agenda says of each section.
     """
 
     keyed: dict[str, Forms] = field(default_factory=dict)
@@ -50,7 +51,9 @@ class Script:
     alts: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)
     nested: dict[str, Forms] = field(default_factory=dict)
-    heads: dict[str, Forms] = field(default_factory=dict)
+    first: dict[str, Forms] = field(default_factory=dict)
+    beside: list[tuple[str, Forms]] = field(default_factory=list)
+    agenda: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def script(document: Document) -> Script:
@@ -80,6 +83,19 @@ class _Writer:
             for form in {text, text.rstrip(".。")} - {""}:
                 self.script.titles[form] = self.script.titles.get(form, frozenset()) | frozenset(notes)
 
+    def opens(self, name: str, *forms: str) -> None:
+        """The first slide says this, in one of the forms."""
+        known = tuple(dict.fromkeys(filter(None, map(normal, forms))))
+        if known:
+            self.script.first[name] = known
+            self.may(*known)
+
+    def stands_by(self, key: str, *forms: str) -> None:
+        """Each slide that shows anything of `key` says this too."""
+        known = tuple(dict.fromkeys(filter(None, map(normal, forms))))
+        if known:
+            self.script.beside.append((key, known))
+
     def titled(self, shown: Inlines) -> None:
         """Words that a slide may have for its title, which shows no marks."""
         self.title(said.text(without_notes(shown)), notes=note_numbers(shown))
@@ -101,22 +117,25 @@ class _Writer:
         meta, words = self.document.meta, self.words
         authors = words.list_separator.join(meta.authors)
         self.title(meta.title)
-        self.may(meta.series, meta.subtitle)
+        for name, text in (("title", meta.title), ("subtitle", meta.subtitle), ("series", meta.series)):
+            self.opens(name, text)
         for name, value in (
             (words.date, meta.date_text),
             (words.prepared_by, authors),
             (words.classification, meta.classification),
         ):
-            self.may(f"{name} {value}")
+            if value:
+                self.opens(name, f"{name} {value}")
         running = list(filter(None, (meta.short_title, meta.classification, meta.date_text)))
         self.may(" | ".join(running), *running)
         if meta.cover is not None:
             cover = meta.cover
-            self.must("cover", *_figure(cover))
+            self.opens("cover", *_figure(cover))
             self.must("cover label", said.text(without_notes(cover.label)), said.led(without_notes(cover.lead), without_notes(cover.label), words),
                       f"{said.text(without_notes(cover.lead))} {said.text(without_notes(cover.label))}")  # fmt: skip
             numbers = words.list_separator.join(str(number) for number in note_numbers(cover))
-            self.may(words.see_note.format(numbers=numbers))
+            if numbers:
+                self.opens("cover note", words.see_note.format(numbers=numbers))
 
     def opening(self) -> None:
         summary, words = self.document.summary, self.words
@@ -145,11 +164,13 @@ class _Writer:
         entries = [said.text(source.entry) for source in self.document.sources]
         self.may(*(" ".join((name, *entries)) for name in (words.sources, words.source_list)))
         for note in self.document.notes:
-            parts = (str(note.number), note.locator, note.supports, said.text(note.short), said.text(note.full))
-            number, locator, supports, short, full = parts
-            self.must(f"note {number}", *(f"{number} {' '.join(filter(None, text))}" for text in (
-                (locator, supports), (short, supports), (short,), (full, supports), (full,), (locator, short), (locator, full), (locator,),
-            )))  # fmt: skip
+            number, short = str(note.number), said.text(without_notes(note.short))
+            forms = [(note.locator, note.supports), (short, note.supports)]
+            if note.kind == "calculation":
+                forms = [(note.locator, short) if note.locator else (short, note.supports)]
+            elif not note.locator:
+                forms = forms[1:]
+            self.must(f"note {number}", *(" ".join(filter(None, (number, *form))) for form in forms))
 
     # The body
 
@@ -166,6 +187,9 @@ class _Writer:
         if takeaway:
             self.must(f"{section.key}.takeaway", said.text(without_notes(takeaway)), said.text(takeaway))
         self.script.orders[section.key] = {section.number}
+        if section.level == 1:
+            parts = (section.number, name, said.text(without_notes(section.question)))
+            self.script.agenda[section.key] = tuple(filter(None, map(normal, parts)))
         if section.speaker:
             self.script.speakers.append(normal(said.text(without_notes(section.speaker))))
         for block in section.blocks:
@@ -197,21 +221,26 @@ class _Writer:
             bare = dataclasses.replace(shown, notes=None)
             marks = said.text((shown.notes,)) if shown.notes else ""
             label = f"{shown.label}{shown.unit}"
-            self.must(f"{block.key}.caption", said.caption(shown), said.caption(bare), label + marks, label)
+            forms = (said.caption(shown), said.caption(bare), label + marks, label)
+            self.may(*forms)
+            self.stands_by(block.key, *forms)
             self.title(said.text(without_notes(shown.title)), notes=note_numbers((shown.title, shown.notes)))
-            self.script.heads[block.key] = (normal(said.text(without_notes(shown.title))),)
         match block:
             case Paragraph():
                 self.keyed(block.key, said.text(block.content))
             case BulletList() | NumberedList():
                 self.items(block.items)
             case Table():
+                if shown is not None:
+                    self.script.alts[block.key] = normal(said.text(without_notes(shown.title)))
                 lines = (tuple(column.head for column in block.columns), *block.rows)
                 for form in (0, 1):
                     text = " ".join(self.led(cell.lead, cell.content)[form] for line in lines for cell in line)
                     self.keyed(block.key, *self.script.keyed.get(block.key, ()), text)
             case Comparison():
                 self.may(block.corner, *map(said.text, block.sides))
+                for side in block.sides:
+                    self.stands_by(block.key, said.text(side))
                 for row in block.rows:
                     cells = (row.aspect, *row.cells)
                     self.keyed(
@@ -233,6 +262,7 @@ class _Writer:
                 shown_parts = (parts, parts[1:], (parts[0], parts[2]), parts[2:])
                 self.keyed(block.key, *(" ".join(filter(None, some)) for some in shown_parts))
                 self.may(block.label)
+                self.stands_by(block.key, block.label)
                 if block.title:
                     self.must(f"{block.key}.title", parts[1], said.text(without_notes(block.title)))
                 self.titled(block.title)

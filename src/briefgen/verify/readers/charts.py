@@ -16,27 +16,47 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _RANGE = re.compile(r"(?:'?(?P<sheet>[^'!]*)'?!)?\$?(?P<c1>[A-Z]+)\$?(?P<r1>\d+)(?::\$?(?P<c2>[A-Z]+)\$?(?P<r2>\d+))?")
 MOST_CELLS = 1_000_000
+MOST_ROWS, MOST_COLUMNS = 100_000, 300
 
 Cells = Mapping[tuple[int, int], str]
 """A sheet's cells as they are stored, by row and column from 1."""
 
 
 def plotted(package: Package, part: str, key: str, place: str) -> Plotted:
-    """The chart in `part`, with what its embedded workbook holds in the cells that it names."""
+    """The chart in `part`, with what its embedded workbook holds in the cells that it names, and beside them."""
     root = package.tree(part)
     sheets = _workbook(package, part)
-    series = list(root.iter(C + "ser"))
-    columns = tuple(_column(one, sheets) for one in series)
-    axis = next((found for one in series for tag in ("cat", "xVal") if (found := one.find(C + tag)) is not None), None)
-    return Plotted(
-        key, place, tuple(_cached(axis)), tuple(_stored(axis, sheets)), columns, tuple(_words(root)),
-    )  # fmt: skip
+    columns = tuple(_column(one, sheets) for one in root.iter(C + "ser"))
+    return Plotted(key, place, columns, (*_words(root), *_beside(root, sheets)))
 
 
 def _column(series: Element, sheets: Mapping[str, Cells]) -> Column:
-    values = next((found for tag in ("val", "yVal") if (found := series.find(C + tag)) is not None), None)
-    name = " ".join(_cached(series.find(C + "tx")))
-    return Column(normal(name), tuple(map(_number, _cached(values))), tuple(map(_number, _stored(values, sheets))))
+    values, axis = _one_of(series, "val", "yVal"), _one_of(series, "cat", "xVal")
+    return Column(
+        name=normal(" ".join(_cached(series.find(C + "tx")))),
+        cached=tuple(map(_number, _cached(values))),
+        stored=tuple(map(_number, _stored(values, sheets))),
+        stored_name=normal(" ".join(_stored(series.find(C + "tx"), sheets))),
+        categories=tuple(_cached(axis)),
+        stored_categories=tuple(_stored(axis, sheets)),
+        labels=tuple(_labels(series)),
+    )
+
+
+def _one_of(series: Element, *tags: str) -> Element | None:
+    return next((found for tag in tags if (found := series.find(C + tag)) is not None), None)
+
+
+def _labels(series: Element) -> Iterator[tuple[int, str]]:
+    """The labels of single points that have words of their own."""
+    for label in series.iter(C + "dLbl"):
+        text = normal(" ".join(map(_paragraph, label.iter(A + "p"))))
+        if text:
+            yield int(str(label.find(C + "idx").get("val"))), text
+
+
+def _paragraph(paragraph: Element) -> str:
+    return "".join(run.text or "" for run in paragraph.iter(A + "t"))
 
 
 def _cached(reference: Element | None) -> Iterator[str]:
@@ -58,8 +78,8 @@ def _stored(reference: Element | None, sheets: Mapping[str, Cells]) -> Iterator[
     if not found or not sheets:
         return
     cells = sheets.get(found["sheet"] or "", next(iter(sheets.values())))
-    first, last = _place(found["r1"], found["c1"]), _place(found["r2"] or found["r1"], found["c2"] or found["c1"])
-    for row in range(first[0], min(last[0], MOST_CELLS) + 1):
+    first, last = _ends(found)
+    for row in range(first[0], last[0] + 1):
         for column in range(first[1], last[1] + 1):
             yield normal(cells.get((row, column), ""))
 
@@ -79,11 +99,34 @@ def _number(text: str) -> Decimal | None:
 
 
 def _words(root: Element) -> Iterator[str]:
-    """What is written in the chart beside its data: titles and labels of their own, paragraph by paragraph."""
+    """What is written in the chart beside its points' labels: titles of the chart and of its axes."""
     for paragraph in root.iter(A + "p"):
-        text = normal("".join(run.text or "" for run in paragraph.iter(A + "t")))
-        if text:
+        text = normal(_paragraph(paragraph))
+        if text and next(paragraph.iterancestors(C + "dLbl"), None) is None:
             yield text
+
+
+def _beside(root: Element, sheets: Mapping[str, Cells]) -> Iterator[str]:
+    """What the workbook's cells say that no formula of the chart names, numbers apart."""
+    named = {cell for formula in root.iter(C + "f") for cell in _area(formula.text or "")}
+    for cells in sheets.values():
+        for place, text in cells.items():
+            if place not in named and text and _number(text) is None:
+                yield normal(text)
+
+
+def _area(formula: str) -> Iterator[tuple[int, int]]:
+    found = _RANGE.fullmatch(formula.strip())
+    if found:
+        first, last = _ends(found)
+        yield from ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))
+
+
+def _ends(found: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """A range's first and last cell, no further than a sheet of a chart goes."""
+    first = _place(found["r1"], found["c1"])
+    row, column = _place(found["r2"] or found["r1"], found["c2"] or found["c1"])
+    return first, (min(row, first[0] + MOST_ROWS), min(column, first[1] + MOST_COLUMNS))
 
 
 def _workbook(package: Package, part: str) -> Mapping[str, Cells]:

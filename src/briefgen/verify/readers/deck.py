@@ -27,7 +27,8 @@ FURNITURE = frozenset({"sldNum", "dt"})
 def read_deck(data: bytes, name: str) -> Reading:
     """The words, notes for the speaker and charts of a deck; raises InputError where it is none.
 
-    A passage is what a text box or a table's cell says; its `place` is "slide 3", its `name` the shape's.
+    A passage is what a text box or a table's cell says, "" where it says nothing; its `place` is "slide 3", its
+    `name` the shape's.
     Groups without a key are one passage, for their parts mean nothing apart.
     """
     package = opened(data, name)
@@ -93,16 +94,15 @@ class _Slide:
             yield from self.frame(shape, name, key)
         elif _placeholder(shape) not in FURNITURE:
             text = normal(" ".join(_paragraphs(shape)))
-            if text:
-                yield Passage(text, key, self.place, name="Title" if _is_title(shape) else name)
+            yield Passage(text, key, self.place, name="Title" if _is_title(shape) else name)
 
     def group(self, shape: Element, name: str, key: str) -> Iterator[Passage]:
         inner = [one for child in shape if child.tag in SHAPES for one in self.shape(child, key)]
         if key:
             yield from inner
             return
-        text = normal(" ".join(one.text for one in inner if one.kind == "text"))
-        yield from (one for one in inner if one.kind != "text")
+        text = normal(" ".join(one.text for one in inner if one.kind == "text" and one.text))
+        yield from (one for one in inner if one.kind != "text" or not one.text)
         if text:
             yield Passage(text, "", self.place, name=name)
 

@@ -1,0 +1,58 @@
+"""No change to a finished file goes unseen, and no untouched file is accused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.assets import Assets
+from briefgen.compile import compile_brief
+from briefgen.diagnostics import InputError
+from briefgen.doctree import Document
+from briefgen.load import load_brief
+from briefgen.render.format import Context
+from briefgen.render.registry import load_format
+from briefgen.theme import default_theme
+from briefgen.verify import State, verdict_on
+from tests.sample import sample
+from tests.verify.mutations import changes
+
+ROOT = Path(__file__).parents[2]
+STORY = ROOT / "data" / "meta-closed-source" / "brief.yaml"
+FORMATS = {"docx": ".docx", "deck": ".pptx", "md": ".md"}
+EACH = 170
+"""Changes to each of twelve files: 2,040 in all."""
+
+
+def document(which: str, language: str) -> Document:
+    return sample(language) if which == "sample" else compile_brief(load_brief(STORY), language).document
+
+
+def made(document: Document, format: str) -> bytes:
+    return load_format(format).render(document, Context(default_theme(), Assets())).body
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("which", ["story", "sample"])
+def test_each_single_change_is_found(which: str, format: str, language: str, tmp_path: Path) -> None:
+    said = document(which, language)
+    data = made(said, format)
+    path = tmp_path / f"file{FORMATS[format]}"
+    path.write_bytes(data)
+    untouched = verdict_on(path, {language: said})
+    assert (untouched.state, untouched.differences) == (State.IN_STEP, ())
+    missed = []
+    for change in changes(data, path.suffix, seed=1, count=EACH):
+        path.write_bytes(change.data)
+        if not _found(path, said):
+            missed.append(change.what)
+    assert not missed, f"{len(missed)} unseen:\n" + "\n".join(missed)
+
+
+def _found(path: Path, said: Document) -> bool:
+    try:
+        return verdict_on(path, {said.language: said}).state is not State.IN_STEP
+    except InputError:
+        return True
