@@ -1,17 +1,27 @@
-"""A chart said in words, for who cannot see it: kind, series, unit, values, trend, highest and lowest."""
+"""A chart said in words, for who cannot see it: kind, series, unit, values, trend, highest and lowest.
+
+Each kind of chart takes the telling that suits it: `describe` compares, `describe_trend` follows time, `describe_parts`
+cuts a whole, `describe_steps` goes up and down, `describe_points` sets two measures against each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.charts.numbers import shown
-from briefgen.doctree import Chart, Point, Series
-from briefgen.locale import Locale
+from briefgen.doctree import Across, Chart, Point, Series
+from briefgen.locale import Amount, Locale
 from briefgen.locale.words import ChartWords
 
 FEW = 12
 """So many values are said one by one; more would bury the message."""
+
+MOST_SERIES = 6
+"""More series than this are not told one by one."""
+
+TIED = 0.5
+"""The least rank correlation that a reader of the picture would call a pattern."""
 
 Known = list[tuple[str, Decimal, str]]
 """A series' points that are not missing: category, value, value as said."""
@@ -20,17 +30,56 @@ Known = list[tuple[str, Decimal, str]]
 def describe(chart: Chart, locale: Locale) -> str:
     """What is compared, in which unit, each value if there are few, the highest and the lowest."""
     words = locale.words.charts
-    return _sentences((_opening(chart, locale, ""), *_values(chart, words), *_extremes(chart, words)), words)
+    return _sentences((_opening(chart, locale), *_values(chart, words), *_extremes(chart, locale)), words)
 
 
 def describe_trend(chart: Chart, locale: Locale) -> str:
     """The same for data in time: also from when to when, and whether each series rises or falls."""
     words = locale.words.charts
-    span = words.span.format(start=chart.categories[0], end=chart.categories[-1]) if len(chart.categories) > 1 else ""
-    opening = _opening(chart, locale, span)
+    opening = _opening(chart, locale) + _span(chart, words)
     return _sentences(
-        (opening, *_trends(chart, words), *_values(chart, words), *_extremes(chart, words, inner=True)), words
+        (opening, *_trends(chart, words), *_values(chart, words), *_extremes(chart, locale, inner=True)), words
     )
+
+
+def describe_parts(chart: Chart, locale: Locale) -> str:
+    """Each part's share in the whole, as its label says it, the largest first."""
+    words = locale.words.charts
+    whole = locale.words.list_separator.join(name for name in (series.name for series in chart.series) if name)
+    opening = words.kinds[chart.kind] + (words.names.format(names=whole) if whole else "") + words.shares
+    known = sorted(_known(chart, chart.series[0]), key=lambda part: part[1], reverse=True)
+    return _sentences((opening, words.items.join(_item(name, share, words) for name, _, share in known)), words)
+
+
+def describe_steps(chart: Chart, locale: Locale) -> str:
+    """From where to where the total goes, what raises it and what lowers it."""
+    words = locale.words.charts
+    points = list(zip(chart.categories, chart.series[0].points, strict=True))
+    level, levels = Decimal(0), []
+    for _, point in points:
+        level = point.value if point.total and point.value is not None else level + (point.value or 0)
+        levels.append(locale.amounts.scaled(Amount(level), chart.axis.power))
+    steps = [(name, p.value, said(p, chart)) for name, p in points if p.value is not None and not p.total]
+    sides = (words.up, [s for s in steps if s[1] > 0]), (words.down, [s for s in steps if s[1] < 0])
+    told = (side.format(items=words.items.join(_item(name, value, words) for name, _, value in some))
+            for side, some in sides if some)  # fmt: skip
+    ends = words.through.format(first=levels[0], start=points[0][0], last=levels[-1], end=points[-1][0])
+    return _sentences((_opening(chart, locale), ends, *told), words)
+
+
+def describe_points(chart: Chart, locale: Locale) -> str:
+    """How many points there are, how far they reach each way, and whether they rise or fall together."""
+    words = locale.words.charts
+    if not isinstance(chart.across, Across):
+        return describe(chart, locale)
+    pairs = [(x, p.value) for s in chart.series for x, p in zip(chart.across.values, s.points, strict=True)
+             if x is not None and p.value is not None]  # fmt: skip
+    counted = words.points.format(count=len(pairs))
+    sentences = [_opening(chart, locale) + counted, *_reach(chart, chart.across, pairs, locale)]
+    tie = rank_correlation(pairs)
+    if abs(tie) >= TIED:
+        sentences.append(words.together if tie > 0 else words.opposed)
+    return _sentences((*sentences, *_extremes(chart, locale)), words)
 
 
 def said(point: Point, chart: Chart) -> str:
@@ -40,19 +89,64 @@ def said(point: Point, chart: Chart) -> str:
     return point.label or shown(point.value, chart.axis) or f"{point.value.scaleb(-chart.axis.power).normalize():f}"
 
 
+def rank_correlation(pairs: Sequence[tuple[Decimal, Decimal]]) -> float:
+    """Spearman's rank correlation of two measures, from -1 to 1; 0 where there are too few points to tell."""
+    if len(pairs) < 5:
+        return 0.0
+    first, second = (_ranks([pair[side] for pair in pairs]) for side in (0, 1))
+    middle = (len(pairs) - 1) / 2
+    shared = sum((a - middle) * (b - middle) for a, b in zip(first, second, strict=True))
+    spread = [sum((rank - middle) ** 2 for rank in ranks) for ranks in (first, second)]
+    return shared / (spread[0] * spread[1]) ** 0.5 if all(spread) else 0.0
+
+
+def _ranks(values: Sequence[Decimal]) -> list[float]:
+    """Each value's place from 0; equal values share the middle of theirs."""
+    places: dict[Decimal, list[int]] = {}
+    for place, value in enumerate(sorted(values)):
+        places.setdefault(value, []).append(place)
+    return [sum(places[value]) / len(places[value]) for value in values]
+
+
+def _reach(chart: Chart, across: Across, pairs: Sequence[tuple[Decimal, Decimal]], locale: Locale) -> Iterator[str]:
+    """From what to what the points lie along each axis that has a name."""
+    words = locale.words.charts
+    for axis, values in ((across.axis, [x for x, _ in pairs]), (chart.axis, [y for _, y in pairs])):
+        if values and (name := axis.title or axis.unit):
+            low, high = (locale.amounts.scaled(Amount(end(values)), axis.power) for end in (min, max))
+            yield words.reach.format(name=name, low=low, high=high)
+
+
 def _sentences(sentences: tuple[str, ...], words: ChartWords) -> str:
     return words.sentences.join(sentence + words.stop for sentence in sentences)
 
 
-def _opening(chart: Chart, locale: Locale, span: str) -> str:
+def _told(chart: Chart) -> tuple[Series, ...]:
+    """The series, and the totals of a stack."""
+    return (*chart.series, chart.total) if chart.total else chart.series
+
+
+def _opening(chart: Chart, locale: Locale) -> str:
     words = locale.words.charts
-    names = locale.words.list_separator.join(series.name for series in chart.series if series.name)
+    names = locale.words.list_separator.join(_named(series, chart, words) for series in chart.series if series.name)
+    unit = "" if chart.second else chart.axis.unit
     return (
         words.kinds[chart.kind]
         + (words.names.format(names=names) if names else "")
-        + (words.unit.format(unit=chart.axis.unit) if chart.axis.unit else "")
-        + span
+        + (words.unit.format(unit=unit) if unit else "")
     )
+
+
+def _named(series: Series, chart: Chart, words: ChartWords) -> str:
+    """A series' name, with its unit where the chart has two."""
+    axis = chart.second if series.second and chart.second else chart.axis
+    return words.in_unit.format(name=series.name, unit=axis.unit) if chart.second and axis.unit else series.name
+
+
+def _span(chart: Chart, words: ChartWords) -> str:
+    if len(chart.categories) < 2:
+        return ""
+    return words.span.format(start=chart.categories[0], end=chart.categories[-1])
 
 
 def _values(chart: Chart, words: ChartWords) -> Iterator[str]:
@@ -69,22 +163,35 @@ def _item(category: str, value: str, words: ChartWords) -> str:
     return (words.item if value else words.missing).format(category=category, value=value)
 
 
-def _extremes(chart: Chart, words: ChartWords, *, inner: bool = False) -> Iterator[str]:
-    """Each series' highest and lowest point; `inner` leaves out a series that has them at its ends."""
-    for series in chart.series:
+def _extremes(chart: Chart, locale: Locale, *, inner: bool = False) -> Iterator[str]:
+    """Each series' highest and lowest point, or those of them all where they are many; `inner` leaves out a series that
+    has them at its ends.
+    """
+    words, told = locale.words.charts, _told(chart)
+    if len(told) > MOST_SERIES:
+        join = locale.words.list_separator.join
+        every = [(join((series.name, name)), *point) for series in told for name, *point in _known(chart, series)]
+        yield from _ends([(name, value, text) for name, value, text in every], words)
+        return
+    for series in told:
         known = _known(chart, series)
-        if len({value for _, value, _ in known}) < 2:
-            continue
-        top, bottom = max(known, key=lambda point: point[1]), min(known, key=lambda point: point[1])
-        if inner and {top[0], bottom[0]} == {known[0][0], known[-1][0]}:
-            continue
-        text = words.extremes.format(top=top[0], high=top[2], bottom=bottom[0], low=bottom[2])
-        alone = len(chart.series) == 1 or not series.name
-        yield text if alone else words.series.format(name=series.name, items=text)
+        for text in _ends(known, words, inner=inner):
+            alone = len(told) == 1 or not series.name
+            yield text if alone else words.series.format(name=series.name, items=text)
+
+
+def _ends(known: Known, words: ChartWords, *, inner: bool = False) -> Iterator[str]:
+    if len({value for _, value, _ in known}) < 2:
+        return
+    top, bottom = max(known, key=lambda point: point[1]), min(known, key=lambda point: point[1])
+    if inner and {top[0], bottom[0]} == {known[0][0], known[-1][0]}:
+        return
+    yield words.extremes.format(top=top[0], high=top[2], bottom=bottom[0], low=bottom[2])
 
 
 def _trends(chart: Chart, words: ChartWords) -> Iterator[str]:
-    for series in chart.series:
+    told = _told(chart)
+    for series in told if len(told) <= MOST_SERIES else ():
         known = _known(chart, series)
         if len(known) < 2:
             continue

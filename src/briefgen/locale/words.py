@@ -10,9 +10,12 @@ from dataclasses import dataclass
 class ChartWords:
     """What a chart's alternative text is made of; `kinds` maps a kind's name to what a reader calls it.
 
-    `names`, `unit` and `span` follow the kind in its opening sentence; `item` is one value, `series` a list of them.
+    `names`, `unit` and `span` follow the kind in its opening sentence; `total` heads the sums of stacks,
+    `truncated` says that an axis does not begin at zero; `item` is one value, `series` a list of them.
     Patterns take `{names}`, `{unit}`, `{name}`, `{items}`, `{category}`, `{value}`, and for two ends
     `{first}`, `{start}` (value and category), `{last}`, `{end}`, or `{high}`, `{top}`, `{low}`, `{bottom}`.
+    `shares` opens a whole's parts; `through`, `up` and `down` tell a waterfall; `points`, `reach` and whether they rise
+    `together` a cloud of points; `in_unit` a series where there are two units; `other` is the rest, summed up.
     """
 
     kinds: Mapping[str, str]
@@ -25,10 +28,21 @@ class ChartWords:
     missing: str
     nameless: str
     other: str
+    total: str
+    truncated: str
     rises: str
     falls: str
     level: str
     extremes: str
+    shares: str
+    through: str
+    up: str
+    down: str
+    points: str
+    reach: str
+    together: str
+    opposed: str
+    in_unit: str
     stop: str
     sentences: str
 
