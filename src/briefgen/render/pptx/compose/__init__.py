@@ -16,6 +16,7 @@ from briefgen.doctree import (
     Paragraph,
     Quote,
     Table,
+    Text,
     Timeline,
 )
 from briefgen.render.pptx.compose import callout, cards, comparison, figure, quote, rows, table, text, timeline
@@ -27,13 +28,35 @@ from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
 
 OPENING_GAP = 0.2
+FIGURE_SHARE = 0.56
+"""The share of the room's width that a figure has beside points."""
+
+Captioned = Figure | Table | Comparison | Timeline
 
 
 def compose(stage: Stage, draft: Draft) -> tuple[Part, ...]:
     """The draft on one slide, or on several where it is too much for one; its opening sentence on each."""
     opening, stage = opened(stage, draft.lead, draft.section.key, draft.intro)
-    parts = _composed(stage, draft)
+    parts = _captioned(stage, draft)
     return tuple(part if part.title else dataclasses.replace(part, shapes=(*opening, *part.shapes)) for part in parts)
+
+
+def _captioned(stage: Stage, draft: Draft) -> tuple[Part, ...]:
+    """The draft's slides, and before them one of text that tells a caption which is too long to be one."""
+    block = draft.block
+    if not isinstance(block, Captioned) or not block.caption:
+        return _composed(stage, draft)
+    narrow = isinstance(block, Figure) and draft.points
+    width = stage.body.w * (FIGURE_SHARE if narrow else 1.0)
+    drawn = not isinstance(block, Table) or block.columns
+    if drawn and not figure.is_long(stage.pen, block.caption, width):
+        return _composed(stage, draft)
+    caption = block.caption
+    said = (*caption.title, Text(caption.unit), *((caption.notes,) if caption.notes else ()))
+    point = Point(block.key, block.key, (Text(caption.label),), said)
+    before = text.compose(stage, dataclasses.replace(draft, block=None, points=(point,)))
+    short = dataclasses.replace(block, caption=dataclasses.replace(caption, title=(), unit="", notes=None))
+    return (*before, *_composed(stage, dataclasses.replace(draft, block=short)))
 
 
 def _composed(stage: Stage, draft: Draft) -> tuple[Part, ...]:

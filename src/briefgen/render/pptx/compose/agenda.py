@@ -14,6 +14,9 @@ from briefgen.render.pptx.compose.share import balanced
 from briefgen.render.pptx.compose.stage import Part, Stage
 from briefgen.render.pptx.slides import Para
 
+RISE = 0.1875
+"""Inches by which it may begin above the body zone."""
+
 NAME_COLUMN = 1
 NAME_COLUMNS = 3
 QUESTION_COLUMN = 4
@@ -34,7 +37,7 @@ class Entry:
 
 def compose(stage: Stage, entries: Sequence[Entry]) -> tuple[Part, ...]:
     """The sections in rows over all the room under the title."""
-    top = stage.pen.theme.slide.zone["title"].bottom
+    top = max(stage.pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
     box = dataclasses.replace(stage.body, y=top, h=stage.body.bottom - top)
 
     def made(start: int, end: int) -> Rows | None:

@@ -163,14 +163,14 @@ def _is_small(section: Section) -> bool:
         for point in points_of(block)
     )
     size = sum(2 if ord(character) > 0x2E7F else 1 for character in text + plain(section.takeaway))
-    return plainly and all(map(_is_text, blocks)) and bool(blocks) and size <= LONGEST_MERGED
+    return plainly and all(map(_is_text, blocks)) and size <= LONGEST_MERGED
 
 
 def as_point(section: Section) -> Point:
     """A small section as one point: its heading leads, its first words follow, the rest stands under them."""
     rest = [point for block in section.blocks if not block.hints.skip for point in points_of(block)]
     content = section.takeaway
-    if not content and not rest[0].bullet:
+    if not content and rest and not rest[0].bullet:
         content = rest.pop(0).content
     items = tuple(ListItem(point.key, point.lead, point.content, point.items) for point in rest)
     return Point(section.key, section.key, section.heading, content, items)

@@ -75,8 +75,10 @@ def _boxes(body: Box, lines: Sequence[int]) -> Iterator[Box]:
 
 
 def _card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) -> GroupShape | None:
-    """The card's ground, the figure and the label under it; None where the label is too long."""
+    """The card's ground, the figure and the label under it; None where one of them is too long."""
     number = figure(pen, item, pen.style("card_figure", _ink(place, item)), box.w - 2 * PAD)
+    if number is None:
+        return None
     number_box = Box(box.x + PAD, box.y + FIGURE_TOP, box.w - 2 * PAD, number.leading / POINTS)
     top = number_box.bottom + LABEL_GAP
     label_box = Box(box.x + PAD, top, box.w - 2 * PAD - LABEL_INSET, box.bottom - PAD - top)
@@ -91,6 +93,8 @@ def _wide_card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) ->
     number = figure(
         pen, item, style if style.leading <= most else resized(style, most * style.size / style.leading), width
     )
+    if number is None:
+        return None
     inner = Box(box.x + PAD, box.y + PAD, width, box.h - 2 * PAD)
     x = box.x + box.w * WIDE_FIGURE
     label_box = Box(x, inner.y, box.right - PAD - LABEL_INSET - x, inner.h)

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.doctree import KeyFigure, Meta, Text
+from briefgen.doctree import Inlines, KeyFigure, Meta, Text
 from briefgen.doctree.walk import note_numbers, without_notes
-from briefgen.render.pptx.compose.large import figure
+from briefgen.render.pptx.compose.large import figure, in_words
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
 from briefgen.render.pptx.compose.rows import largest_that_fits
 from briefgen.render.pptx.compose.share import first_made
@@ -125,15 +125,27 @@ def _columns(pen: Pen, told: list[tuple[str, str]], share: float) -> tuple[list[
     return columns, height
 
 
+def _large(pen: Pen, cover: KeyFigure) -> tuple[Para | None, Inlines]:
+    """The figure as large as it can be, and the label; what is too long to be set large goes before the label."""
+    style, label = pen.style("cover_figure", "white"), without_notes(cover.label)
+    whole = figure(pen, cover, style, HERO.w)
+    if whole:
+        return whole, label
+    alone = figure(pen, dataclasses.replace(cover, before="", after=""), style, HERO.w)
+    over = " ".join((cover.before, cover.after)) if alone else in_words(cover)
+    return alone, (Text(over.strip() + " "), *label)
+
+
 def _hero(pen: Pen, cover: KeyFigure) -> Iterator[Shape]:
     """The large figure, its label, and where it comes from."""
-    number = figure(pen, cover, pen.style("cover_figure", "white"), HERO.w)
-    yield TextShape("Hero figure", HERO, (number,), "bottom", wrap=False)
+    number, said = _large(pen, cover)
+    if number:
+        yield TextShape("Hero figure", HERO, (number,), "bottom", wrap=False)
     body = pen.style("body", "white")
     lead = (pen.para(without_notes(cover.lead), weighted(body, True)),) if cover.lead else ()
     shares = [body.size * share for share in HERO_LABEL_SIZES]
-    label = largest_that_fits(pen, body, without_notes(cover.label), HERO_LABEL, shares)
-    para = label or pen.para(without_notes(cover.label), resized(body, shares[-1]))
+    label = largest_that_fits(pen, body, said, HERO_LABEL, shares)
+    para = label or pen.para(said, resized(body, shares[-1]))
     box = dataclasses.replace(HERO_LABEL, w=pen.balanced(para, HERO_LABEL.w))
     yield TextShape("Hero label", box, pen.cut((*lead, para), box.w, box.h)[0])
     numbers = note_numbers(cover)

@@ -73,7 +73,8 @@ def _of_group(top: Section, group: tuple[Section, ...], pen: Pen) -> list[Draft]
     if len(group) > 1:
         return [_named(Draft(top, (), points=tuple(map(as_point, group)), opens=group), top.heading, pen)]
     found = _titled(group[0], bundles(group[0].blocks, pen), pen)
-    return [dataclasses.replace(found[0], opens=group), *found[1:]] if found else []
+    found = found or [_named(Draft(top, (), points=(as_point(group[0]),)), top.heading, pen)]
+    return [dataclasses.replace(found[0], opens=group), *found[1:]]
 
 
 def _titled(section: Section, found: list[Bundle], pen: Pen) -> list[Draft]:

@@ -19,6 +19,9 @@ from briefgen.theme import Box
 POINTS_COLUMNS = 5
 POINTS_INSET = 0.25
 CAPTION_GAP = 0.2
+CAPTION_MOST = 3
+"""Lines; a longer caption is told as text, and only its label stands there."""
+
 LABEL_GAP = "\u2002"
 """Between a caption's label and its title: an en space."""
 
@@ -96,10 +99,15 @@ def captioned(
     return (shape,), Box(box.x, box.y + used, box.w, box.h - used)
 
 
+def is_long(pen: Pen, caption: Caption, width: float) -> bool:
+    """Whether a caption takes more lines than may stand over what it belongs to."""
+    return len(pen.lines(_caption(pen, caption, (), "small"), width)) > CAPTION_MOST
+
+
 def _caption(pen: Pen, caption: Caption, title: Inlines, name: str) -> Para:
     style = pen.style(name)
     runs = pen.words_runs(caption.label, weighted(coloured(style, "accent"), True))
-    if plain(caption.title) != plain(title):
+    if caption.title and plain(caption.title) != plain(title):
         said: Inlines = (Text(LABEL_GAP), *caption.title)
         runs += pen.runs(said, weighted(style, True))
     runs += pen.words_runs(caption.unit, coloured(style, "grey"))

@@ -13,11 +13,11 @@ SMALL = {"latin": 0.5, "han": 0.56}
 SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44, 0.36, 0.3, 0.25)
 
 
-def figure(pen: Pen, key_figure: KeyFigure, style: Style, width: float) -> Para:
-    """The figure on one line, in the style's size or as much smaller as the width asks."""
+def figure(pen: Pen, key_figure: KeyFigure, style: Style, width: float) -> Para | None:
+    """The figure on one line, in the style's size or as much smaller as the width asks; None if it fits in none."""
     paras = [_figure(pen, key_figure, resized(style, round(style.size * share))) for share in SHRINK]
-    para = next((para for para in paras if pen.width(para) <= width), paras[-1])
-    return Para(para.runs, style.leading)
+    para = next((para for para in paras if pen.width(para) <= width), None)
+    return Para(para.runs, style.leading) if para else None
 
 
 def _figure(pen: Pen, key_figure: KeyFigure, style: Style) -> Para:

@@ -109,20 +109,29 @@ def _row(stage: Stage, place: int, point: ListItem, step: Step) -> Row:
 
 
 def _strip(stage: Stage, figures: Sequence[KeyFigure]) -> tuple[Shape, ...]:
-    """The ground, the cells and the rules between them; nothing where there are no figures or a label is too long."""
+    """The ground, the cells and the rules between them; nothing where there are no figures or one is too long."""
     if not figures:
         return ()
     body, pen = stage.body, stage.pen
     step = body.w / len(figures)
     width = step - 2 * STRIP_PAD
     labels = [_label(pen, item) for item in figures]
+    numbers = [
+        figure(pen, item, pen.style("strip_figure", "highlight" if item.highlight else "ink"), width)
+        for item in figures
+    ]
+    if not all(numbers):
+        return ()
     label_h = max(pen.height(label, width) for label in labels)
     figure_h = pen.style("strip_figure").leading / POINTS
     height = max(STRIP_H, 2 * STRIP_AIR + figure_h + STRIP_LABEL_GAP + label_h)
     if height > STRIP_HIGHEST:
         return ()
     ground = Box(body.x, body.bottom - height, body.w, height)
-    return (RectShape("Strip ground", ground, "tint"), *_cells(pen, figures, labels, ground, step))
+    return (
+        RectShape("Strip ground", ground, "tint"),
+        *_cells(figures, [number for number in numbers if number], labels, ground, step),
+    )
 
 
 def _label(pen: Pen, item: KeyFigure) -> tuple[Para, ...]:
@@ -132,15 +141,14 @@ def _label(pen: Pen, item: KeyFigure) -> tuple[Para, ...]:
 
 
 def _cells(
-    pen: Pen, figures: Sequence[KeyFigure], labels: Sequence[tuple[Para, ...]], ground: Box, step: float
+    figures: Sequence[KeyFigure], numbers: Sequence[Para], labels: Sequence[tuple[Para, ...]], ground: Box, step: float
 ) -> Iterator[Shape]:
-    for place, (item, label) in enumerate(zip(figures, labels, strict=True), 1):
+    for place, (item, number, label) in enumerate(zip(figures, numbers, labels, strict=True), 1):
         left = ground.x + (place - 1) * step
         if place > 1:
             upright = Box(left, ground.y + STRIP_RULE_INSET, HAIRLINE, ground.h - 2 * STRIP_RULE_INSET)
             yield RectShape(f"Strip rule {place - 1}", upright, "hairline")
         x, width = left + STRIP_PAD, step - 2 * STRIP_PAD
-        number = figure(pen, item, pen.style("strip_figure", "highlight" if item.highlight else "ink"), width)
         number_box = Box(x, ground.y + STRIP_AIR, width, number.leading / POINTS)
         top = number_box.bottom + STRIP_LABEL_GAP
         shapes = (

@@ -59,6 +59,8 @@ class _Set:
 
 def compose(stage: Stage, draft: Draft, block: Table) -> tuple[Part, ...]:
     """The table on as few slides as hold it, its head on each, in the largest size that does not take more."""
+    if not block.columns:
+        return ()
     caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Table title")
     small = stage.pen.style("small")
     least = stage.pen.style("label").smallest
@@ -91,7 +93,7 @@ def _set(stage: Stage, block: Table, box: Box, style: Style, caption_notes: Sequ
     def fits(start: int, end: int) -> bool:
         return sum(heights[start:end]) <= room and stage.notes_fit(always.union(*notes[start:end]))
 
-    return _Set(style.size, widths, pads, head, tuple(rows), tuple(balanced(heights, fits)))
+    return _Set(style.size, widths, pads, head, tuple(rows), tuple(balanced(heights, fits)) or ((0, 0),))
 
 
 def _pad(column: Column, last: bool) -> float:
