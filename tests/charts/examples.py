@@ -16,7 +16,7 @@ HOSTILE = (
     "+1",
     "@sum",
     "<x>&\"'",
-    "long " * 40,
+    "long " * 19,
     "_x0041_",
     "{name}",
     "https://example.org/a b",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.charts.plot import Frame, Plot
+from briefgen.charts.plot import Frame, Panel, Plot
 from briefgen.doctree import Chart
 from briefgen.locale import Locale
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`derive` works out the series that the kind draws, `describe` says them in words, `native` is how Office draws
-    them, `height` the height in inches that suits them at a text size in points; all four are pure.
+    them, `height` the height in inches that suits them at a text size in points; all are pure.
 
-    `derive` raises InputError where the data cannot be drawn so. `picture` draws on the matplotlib axes it is given.
+    `derive` raises InputError where the data cannot be drawn so; it runs once, in compile. `picture` draws a plot on
+    matplotlib axes. `panels` is for a kind that sets several plots into one frame.
     """
 
     name: str
-    derive: Callable[[Chart], Chart]
+    derive: Callable[[Chart, Locale], Chart]
     describe: Callable[[Chart, Locale], str]
     native: Callable[[Chart, Frame], Plot]
     height: Callable[[Chart, float], float]
-    picture: Callable[[Axes, Chart, Style], None]
+    picture: Callable[[Axes, Plot, Style], None]
+    panels: Callable[[Chart, Frame], tuple[Panel, ...]] | None = None

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from briefgen.doctree import Axis, Chart
+from briefgen.charts.plot import Numbers
+from briefgen.doctree import Axis, Chart, Series
 
 FORMAT = re.compile(r"(?P<thousands>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?")
+
+
+def axis_of(chart: Chart, series: Series) -> Axis:
+    """The axis that carries a series."""
+    return chart.second if series.second and chart.second else chart.axis
 
 
 def cell(value: Decimal, axis: Axis) -> float:
     """The number in the workbook's cell and the chart's cache: `value / 10**power`."""
     return float(value.scaleb(-axis.power))
+
+
+def row(chart: Chart, series: Series) -> Numbers:
+    """A series' numbers as its cells hold them, None where one is missing."""
+    axis = axis_of(chart, series)
+    return tuple(None if point.value is None else cell(point.value, axis) for point in series.points)
 
 
 def cell_text(number: float) -> str:
@@ -35,16 +47,16 @@ def shown(value: Decimal, axis: Axis) -> str:
 def cells(chart: Chart) -> Iterator[float]:
     """Every number of the chart as its cells hold it; what is missing is left out."""
     for series in chart.series:
-        yield from (cell(point.value, chart.axis) for point in series.points if point.value is not None)
+        yield from (number for number in row(chart, series) if number is not None)
 
 
-def axis_format(chart: Chart) -> str:
-    """The number format of the value axis: thousands set apart, else the decimals its steps need."""
-    if "%" in chart.axis.number_format:
-        return chart.axis.number_format
-    return "#,##0" if max(map(abs, cells(chart)), default=0.0) >= 1000 else "General"
+def axis_format(axis: Axis, numbers: Iterable[float]) -> str:
+    """The number format of an axis' marks: thousands set apart, else the decimals its steps need."""
+    if "%" in axis.number_format:
+        return axis.number_format
+    return "#,##0" if max(map(abs, numbers), default=0.0) >= 1000 else "General"
 
 
-def axis_number(number: float, chart: Chart) -> str:
-    """A number of the value axis, in the axis' format."""
-    return f"{number * 100:.10g}%" if "%" in chart.axis.number_format else f"{number:,.10g}"
+def axis_number(number: float, code: str) -> str:
+    """A number of an axis in its format, one that `axis_format` gave."""
+    return f"{number * 100:.10g}%" if "%" in code else f"{number:,.10g}"

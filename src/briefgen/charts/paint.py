@@ -3,246 +3,227 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefgen.charts.numbers import axis_number, cell, cells
-from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
-from briefgen.doctree import Chart, Series
+from briefgen.charts.ground import ground, legend, names_across, names_beside, value_scale
+from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Position, SeriesPlot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-NAMES = 0.3
-"""The largest share of the frame's width that the names of bars take."""
+EDGE = 0.75
+INK = 3.0
+"""What lies over the gridlines."""
 
-HAIR, EDGE = 0.75, 0.5
-GRID, AXIS, INK = 0.5, 1.5, 3.0
-"""What lies over what."""
+Spot = tuple[float, float]
+
+SIDES: dict[str, tuple[float, float, str, str]] = {
+    "outEnd": (0.0, 0.4, "center", "bottom"),
+    "t": (0.0, 0.55, "center", "bottom"),
+    "b": (0.0, -0.55, "center", "top"),
+    "r": (0.8, 0.0, "left", "center_baseline"),
+    "l": (-0.8, 0.0, "right", "center_baseline"),
+    "ctr": (0.0, 0.0, "center", "center_baseline"),
+    "inEnd": (0.0, -0.4, "center", "top"),
+    "inBase": (0.4, 0.0, "left", "center_baseline"),
+}
+"""Where a label stands from its point: to the right and up in em, and which of its sides meets that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The frame with its text sizes in points, and `colour`, which turns a role into "#RRGGBB"."""
+    """The frame with its text sizes in points, `colour`, which turns a role into "#RRGGBB", and `reads_on`, which
+    gives the role of a text on a role's fill."""
 
     frame: Frame
     colour: Callable[[str], str]
+    reads_on: Callable[[str], str]
 
 
-def paint_bars(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
-    """Bars or columns side by side, each with its label at its end, on a line at zero."""
-    pitch = 1 / (len(plot.series) + plot.gap / 100)
-    for place, (series, look) in enumerate(zip(chart.series, plot.series, strict=True)):
-        middle = (place - (len(plot.series) - 1) / 2) * pitch
-        _bars(axes, chart, series, look, middle, pitch, plot.horizontal, style)
-    _zero_line(axes, plot.horizontal, style)
-    _ground(axes, chart, plot, style)
-    _value_scale(axes, chart, plot, style)
-    if plot.horizontal:
-        _names_beside(axes, chart, style)
+def paint(axes: Axes, plot: Plot, style: Style) -> None:
+    """Draws a plot: its layers over its axes, with its names, its legend and its title."""
+    if any(layer.mark in ("pie", "doughnut") for layer in plot.layers):
+        _slices(axes, plot, plot.layers[0], style)
     else:
-        _names_below(axes, chart, plot, style)
+        _layers(axes, plot, style)
     if plot.legend:
-        _legend(axes, chart, plot, style)
+        legend(axes, plot, style)
+    if plot.title:
+        axes.set_title(plot.title, loc="left", fontsize=style.frame.text, fontweight="bold", color=style.colour("ink"))
 
 
-def paint_lines(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
-    """Lines over gridlines, each named at its last point; a missing value is a gap."""
-    for series, look in zip(chart.series, plot.series, strict=True):
-        numbers = [math.nan if p.value is None else cell(p.value, chart.axis) for p in series.points]
-        colour = style.colour(look.colour)
-        axes.plot(range(len(numbers)), numbers, color=colour, lw=look.width, solid_capstyle="round", zorder=INK)
-        _marked_points(axes, numbers, look, style)
-    if _spans_zero(chart):
-        _zero_line(axes, False, style)
-    _ground(axes, chart, plot, style)
-    _value_scale(axes, chart, plot, style)
-    _names_below(axes, chart, plot, style, "grey")
-    if plot.legend:
-        _legend(axes, chart, plot, style)
-
-
-def _bars(
-    axes: Axes,
-    chart: Chart,
-    series: Series,
-    look: SeriesPlot,
-    middle: float,
-    pitch: float,
-    horizontal: bool,
-    style: Style,
-) -> None:
-    for place, point in enumerate(series.points):
-        if point.value is None:
-            continue
-        number = cell(point.value, chart.axis)
-        colour = style.colour(look.colours[place] or look.colour)
-        edge: dict[str, Any] = {"edgecolor": style.colour("ink"), "linewidth": EDGE} if look.outline else {}
-        draw = axes.barh if horizontal else axes.bar
-        draw(place + middle, number, pitch, color=colour, zorder=INK - 1, **edge)
-        if label := look.labels[place]:
-            spot = (number, place + middle) if horizontal else (place + middle, number)
-            _bar_label(axes, label, spot, horizontal, number < 0, style)
-
-
-def _bar_label(
-    axes: Axes, label: Label, spot: tuple[float, float], horizontal: bool, below: bool, style: Style
-) -> None:
-    away = -0.4 if below else 0.4
-    shift = (away * style.frame.label, 0) if horizontal else (0, away * style.frame.label)
-    side = ("right" if below else "left", "center_baseline") if horizontal else ("center", "top" if below else "bottom")
-    _say(axes, label.text, spot, shift, side, style.frame.label, label, style)
-
-
-def _marked_points(axes: Axes, numbers: Sequence[float], look: SeriesPlot, style: Style) -> None:
-    for place, label in enumerate(look.labels):
-        if not (label or look.colours[place]) or math.isnan(numbers[place]):
-            continue
-        colour = style.colour(look.colours[place] or look.colour)
-        axes.plot(
-            [place],
-            [numbers[place]],
-            "o",
-            color=colour,
-            ms=8,
-            mec=style.colour("white"),
-            mew=1.5,
-            zorder=INK + 1,
-            clip_on=False,
-        )
-        if label:
-            _end_label(axes, label, (place, numbers[place]), style)
-
-
-def _end_label(axes: Axes, label: Label, spot: tuple[float, float], style: Style) -> None:
-    """The number over the series' name, or one of them alone in the middle."""
-    beside, both = 0.8 * style.frame.label, bool(label.text and label.name)
-    if label.text:
-        side = ("left", "bottom" if both else "center_baseline")
-        _say(axes, label.text, spot, (beside, label.lift), side, style.frame.label, label, style)
-    if label.name:
-        name = Label(label.name, label.colour, bold=False)
-        side = ("left", "top" if both else "center_baseline")
-        _say(axes, name.text, spot, (beside, label.lift), side, style.frame.text, name, style)
-
-
-def _say(
-    axes: Axes,
-    text: str,
-    spot: tuple[float, float],
-    shift: tuple[float, float],
-    side: tuple[str, str],
-    size: float,
-    label: Label,
-    style: Style,
-) -> None:
-    axes.annotate(
-        _wrapped(text, NAMES * style.frame.width, style),
-        spot,
-        xytext=shift,
-        textcoords="offset points",
-        ha=side[0],
-        va=side[1],
-        fontsize=size,
-        color=style.colour(label.colour),
-        fontweight="bold" if label.bold else "normal",
-        zorder=INK + 2,
-    )
-
-
-def _zero_line(axes: Axes, horizontal: bool, style: Style) -> None:
-    draw = axes.axvline if horizontal else axes.axhline
-    draw(0, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
-
-
-def _spans_zero(chart: Chart) -> bool:
-    return min(cells(chart)) <= 0 <= max(cells(chart))
-
-
-def _ground(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.tick_params(length=0, labelsize=style.frame.text)
-    limits = (-0.5, len(chart.categories) - 0.5)
+def _layers(axes: Axes, plot: Plot, style: Style) -> None:
+    ground(axes, plot, style)
+    twin: Any = axes.twinx() if plot.second else None
+    if twin:
+        ground(twin, plot, style)
+        twin.set_zorder(axes.get_zorder() + 1)
+    for layer in plot.layers:
+        _draw(twin if layer.second and twin else axes, plot, layer, style)
+    value_scale(axes, plot, plot.value, style)
+    if twin and plot.second:
+        value_scale(twin, plot, plot.second, style, second=True)
     if plot.horizontal:
-        axes.set_ylim(limits[::-1] if plot.reverse else limits)
+        names_beside(axes, plot, style)
     else:
-        axes.set_xlim(limits)
+        names_across(axes, plot, style)
 
 
-def _value_scale(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
-    """The value axis with gridlines, or none of it; bars start at zero, lines where Office would start them."""
-    axis = axes.xaxis if plot.horizontal else axes.yaxis
-    low, high = min(cells(chart)), max(cells(chart))
-    margins = axes.set_xlim if plot.horizontal else axes.set_ylim
-    if low >= 0 and (plot.from_zero or high - low > high / 6):
-        margins(0, None if high else 1)
-    elif high <= 0 and plot.from_zero:
-        margins(None, 0)
-    elif plot.from_zero:
-        margins(low - (high - low) * _room_below(plot, style), None)
-    if not plot.value_axis:
-        axis.set_visible(False)
+def _draw(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:
+    match layer.mark:
+        case "bar":
+            _bars(axes, plot, layer, style)
+        case "area":
+            _areas(axes, plot, layer, style)
+        case _:
+            for series in layer.series:
+                _line(axes, plot, layer, series, style)
+
+
+def places(plot: Plot) -> tuple[float, ...]:
+    """Where the categories stand on the horizontal axis."""
+    days = getattr(plot.across, "days", None)
+    return tuple(float(day.toordinal()) for day in days) if days else tuple(map(float, range(len(plot.categories))))
+
+
+def _bars(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:
+    """Bars side by side or on each other, each with its label."""
+    stacked = layer.overlap == 100
+    together = 1 if stacked else len(layer.series)
+    pitch = 1 / (together + layer.gap / 100)
+    up, down = [0.0] * len(plot.categories), [0.0] * len(plot.categories)
+    for place, series in enumerate(layer.series):
+        column = _shared(plot, layer, plot.columns[series.column])
+        middle = 0.0 if stacked else (place - (together - 1) / 2) * pitch
+        for at, number in enumerate(column.numbers):
+            if number is None:
+                continue
+            pile = up if number >= 0 else down
+            start = pile[at] if stacked else 0.0
+            if stacked:
+                pile[at] += number
+            _bar(axes, plot, series, at, (start, start + number), middle, pitch, style)
+
+
+def _shared(plot: Plot, layer: Layer, column: Column) -> Column:
+    """The column as it is, or as shares of what its layer's columns add up to."""
+    if layer.grouping != "percentStacked":
+        return column
+    tables = [plot.columns[series.column].numbers for series in layer.series]
+    wholes = [sum(numbers[at] or 0.0 for numbers in tables) or 1.0 for at in range(len(column.numbers))]
+    shares = (None if n is None else n / whole for n, whole in zip(column.numbers, wholes, strict=True))
+    return Column(column.head, tuple(shares), "0%")
+
+
+def _bar(
+    axes: Axes, plot: Plot, series: SeriesPlot, at: int, ends: Spot, middle: float, pitch: float, style: Style
+) -> None:
+    start, end = ends
+    role = (series.colours[at] if series.colours else "") or series.colour
+    if series.colour:
+        edge: dict[str, Any] = {"edgecolor": style.colour(series.outline), "linewidth": EDGE} if series.outline else {}
+        if plot.horizontal:
+            axes.barh(at + middle, end - start, pitch, left=start, color=style.colour(role), zorder=INK - 1, **edge)
+        else:
+            axes.bar(places(plot)[at] + middle, end - start, pitch, bottom=start, color=style.colour(role),
+                     zorder=INK - 1, **edge)  # fmt: skip
+    label = series.labels[at] if series.labels else None
+    if label is None:
         return
-    axis.set_major_formatter(lambda number, _: axis_number(number, chart))
-    axis.set_tick_params(labelcolor=style.colour("grey"))
-    axis.grid(True, color=style.colour("hairline"), lw=HAIR, zorder=GRID)
-    axes.set_axisbelow(True)
-    if plot.element == "line" and not _spans_zero(chart):
-        axes.axhline(axes.get_ylim()[0], color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
-
-
-def _room_below(plot: Plot, style: Style) -> float:
-    """The share of the values' range that a label under the lowest bar takes."""
-    return plot.right / (0.6 * style.frame.width) if plot.horizontal else 2 * style.frame.label / style.frame.height
-
-
-def _names_beside(axes: Axes, chart: Chart, style: Style) -> None:
-    names = [_wrapped(name, NAMES * style.frame.width, style, bold=True) for name in chart.categories]
-    axes.set_yticks(range(len(names)), names)
-    for place, tick in enumerate(axes.get_yticklabels()):
-        told = len(chart.series) == 1 and chart.series[0].points[place].highlight
-        tick.set(color=style.colour("highlight" if told else "ink"), fontweight="bold" if told else "normal")
-
-
-def _names_below(axes: Axes, chart: Chart, plot: Plot, style: Style, colour: str = "ink") -> None:
-    """Names under columns or a line: each broken to its step, or one in so many on one line."""
-    room = (style.frame.width - plot.right) / len(chart.categories) * 0.95
-    names = [_wrapped(name, plot.every * room, style, 3 if plot.every == 1 else 1) for name in chart.categories]
-    axes.set_xticks(range(0, len(names), plot.every), names[:: plot.every])
-    axes.tick_params(axis="x", labelcolor=style.colour(colour))
-
-
-def _wrapped(text: str, room: float, style: Style, most: int = 3, *, bold: bool = False) -> str:
-    """The text broken to `room` points; what does not fit `most` lines is cut, and the data beside the picture has it."""
-    lines = style.frame.lines(text, room, bold=bold)
-    if len(lines) > most:
-        lines = (*lines[: most - 1], lines[most - 1][:-1] + "…")
-    return "\n".join(lines)
-
-
-def _legend(axes: Axes, chart: Chart, plot: Plot, style: Style) -> None:
-    """The series by name over the plot, in as many columns as the width holds."""
-    keys = []
-    for look in plot.series:
-        fill = style.colour(look.colour)
-        edge = style.colour("ink") if look.outline else fill
-        keys += axes.plot([], [], "s", color=fill, mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
-    # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
-    names = [f" {_wrapped(series.name, 0.9 * style.frame.width, style, 1)}" for series in chart.series]
-    column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
-    axes.legend(
-        keys,
-        names,
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=max(1, min(len(names), int(style.frame.width // column))),
-        frameon=False,
-        fontsize=style.frame.text,
-        labelcolor=style.colour("ink"),
-        borderaxespad=0,
-        borderpad=0.3,
-        handlelength=1,
-        handletextpad=0.2,
+    position = label.position or series.position
+    spot = start if position == "inBase" else (start + end) / 2 if position == "ctr" else end
+    point = (spot, at + middle) if plot.horizontal else (places(plot)[at] + middle, spot)
+    _say(
+        axes, label, point, _bar_side(position, plot.horizontal, end < start), role if position == "ctr" else "", style
     )
+
+
+def _bar_side(position: Position, horizontal: bool, below: bool) -> tuple[float, float, str, str]:
+    right, up, across, level = SIDES[position]
+    if position != "outEnd":
+        return right, up, across, level
+    if horizontal:
+        return (-0.4, 0.0, "right", "center_baseline") if below else (0.4, 0.0, "left", "center_baseline")
+    return (0.0, -up, "center", "top") if below else (right, up, across, level)
+
+
+def _areas(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:
+    base = [0.0] * len(plot.categories)
+    for series in layer.series:
+        numbers = _shared(plot, layer, plot.columns[series.column]).numbers
+        top = [low + (number or 0.0) for low, number in zip(base, numbers, strict=True)]
+        edge = style.colour(series.outline) if series.outline else "none"
+        axes.fill_between(places(plot), base, top, color=style.colour(series.colour), ec=edge, lw=EDGE, zorder=INK - 1)
+        base = top
+
+
+def _line(axes: Axes, plot: Plot, layer: Layer, series: SeriesPlot, style: Style) -> None:
+    """A line, or the dots of a scatter, with labels at its points; a missing value is a gap."""
+    column = plot.columns[series.column].numbers
+    across = plot.columns[series.across].numbers if layer.mark == "scatter" else places(plot)
+    xs, ys = ([math.nan if number is None else number for number in numbers] for numbers in (across, column))
+    if series.whisker:
+        minus, plus = (plot.columns[at].numbers for at in (series.whisker.minus, series.whisker.plus))
+        for x, y, less, more in zip(xs, ys, minus, plus, strict=True):
+            axes.plot([x - (less or 0), x + (more or 0)], [y, y], color=style.colour("mute"), lw=2.25, zorder=INK - 1)
+    if series.colour and series.width:
+        axes.plot(xs, ys, color=style.colour(series.colour), lw=series.width, solid_capstyle="round", zorder=INK)
+    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        if math.isnan(x) or math.isnan(y):
+            continue
+        own = series.colours[at] if series.colours else ""
+        label = series.labels[at] if series.labels else None
+        if series.colour and (series.markers or own or label):
+            _dot(axes, (x, y), own or series.colour, series.markers or 8, style)
+        if label:
+            _say(axes, label, (x, y), SIDES[label.position or series.position], "", style)
+
+
+def _dot(axes: Axes, spot: Spot, role: str, size: int, style: Style) -> None:
+    axes.plot([spot[0]], [spot[1]], "o", color=style.colour(role), ms=size, mec=style.colour("white"), mew=1.0,
+              zorder=INK + 1, clip_on=False)  # fmt: skip
+
+
+def _slices(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:
+    """A pie or a ring, clockwise from the top."""
+    series = layer.series[0]
+    numbers = [number or 0.0 for number in plot.columns[series.column].numbers]
+    ring = layer.mark == "doughnut"
+    wedge: dict[str, Any] = {"edgecolor": style.colour("white"), "linewidth": EDGE, "width": 0.4 if ring else 1.0}
+    axes.pie(numbers, colors=[style.colour(role) for role in series.colours], startangle=90, counterclock=False,
+             wedgeprops=wedge)  # fmt: skip
+    whole, turned = sum(numbers) or 1.0, 0.0
+    for number, label, role in zip(numbers, series.labels, series.colours, strict=True):
+        angle = 2 * math.pi * (turned + number / 2) / whole
+        turned += number
+        if label:
+            far = 0.8 if ring else 1.08
+            spot = (far * math.sin(angle), far * math.cos(angle))
+            side = "center" if ring or abs(spot[0]) < 0.3 else "left" if spot[0] > 0 else "right"
+            level = "center" if ring or abs(spot[1]) < 0.8 else "bottom" if spot[1] > 0 else "top"
+            _say(axes, label, spot, (0.0, 0.0, side, level), role if ring else "", style)
+
+
+def _say(axes: Axes, label: Label, spot: Spot, side: tuple[float, float, str, str], fill: str, style: Style) -> None:
+    """The label's number, and its name under it, or one of them alone."""
+    right, up, across, level = side
+    em = style.frame.label
+    shift = (right * em + label.shift, up * em + label.lift)
+    colour = style.colour(label.colour or style.reads_on(fill))
+    if label.text and label.name:
+        middle = {"bottom": 0.9 * em, "top": -1.2 * em}.get(level, 0.0)
+        there = (shift[0], shift[1] + middle)
+        _write(axes, label.text, spot, there, (across, "bottom"), em, colour, label.bold)
+        _write(axes, label.name, spot, there, (across, "top"), style.frame.text, colour, False)
+        return
+    size = em if label.text else style.frame.text
+    _write(axes, label.text or label.name, spot, shift, (across, level), size, colour, label.bold)
+
+
+def _write(
+    axes: Axes, text: str, spot: Spot, shift: Spot, side: tuple[str, str], size: float, colour: str, bold: bool
+) -> None:
+    axes.annotate(text, spot, xytext=shift, textcoords="offset points", ha=side[0], va=side[1], fontsize=size,
+                  color=colour, fontweight="bold" if bold else "normal", zorder=INK + 2)  # fmt: skip

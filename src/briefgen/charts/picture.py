@@ -1,7 +1,5 @@
-"""Charts as PNG pictures, for formats that have no charts of their own. matplotlib is imported here, and only when used.
-
-Latin letters are set in DejaVu Sans, which comes with matplotlib, Han in Noto Sans SC, which comes with the extra
-`zh`; a font of the system is never used, so that a picture has the same bytes on every machine.
+"""Charts as PNG and SVG pictures, for formats that have no charts of their own. matplotlib is imported here, and only
+when used. A picture has the same bytes on every machine: no font of the system is used (`faces.py`), and no clock.
 """
 
 from __future__ import annotations
@@ -11,19 +9,19 @@ import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from importlib import import_module
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
+from briefgen.charts.contrast import reads_on
+from briefgen.charts.faces import HAN_CHARACTER, MEASURED, css_families, families, han_font
 from briefgen.charts.kinds import kind_for
 from briefgen.charts.paint import Style
+from briefgen.charts.panels import panels
 from briefgen.charts.plot import Frame
-from briefgen.charts.valid import printable
+from briefgen.charts.svg import SETTINGS, svg_of
+from briefgen.charts.valid import printable, valid
 from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
-from briefgen.fit.metrics import HAN as HAN_RANGE
 from briefgen.theme import Theme
 from briefgen.theme.slots import colour_of
 
@@ -33,47 +31,65 @@ if TYPE_CHECKING:
 DPI = 192
 """Two pixels for each of a screen's 96 to the inch."""
 
-LATIN, HAN = "briefgen Latin", "briefgen Han"
-"""Names that no font of the system has."""
+Format = Literal["png", "svg"]
 
-HAN_CHARACTER = re.compile(f"[{HAN_RANGE}]")
 BOLDER = 0.05
 """The weight of the outline that stands for bold, in em."""
-
-MEASURED, STRETCH = "Arial", 1.17
-"""DejaVu Sans has no widths of its own in `fit`; bold, it runs by so much wider than Arial."""
 
 MISSING = re.compile(r"Glyph (\d+) .* missing from")
 
 
 def picture(
-    chart: Chart, theme: Theme, *, width_in: float = 6.46, height_in: float | None = None, text_size: float = 9.0
+    chart: Chart,
+    theme: Theme,
+    *,
+    width_in: float = 6.46,
+    height_in: float | None = None,
+    text_size: float = 9.0,
+    format: Format = "png",
+    title: str = "",
+    prefix: str = "chart",
 ) -> bytes:
-    """The chart as a PNG that carries its alternative text ("Description", PNG 11.3.3.2); text size in points.
+    """The chart as a PNG that carries its alternative text ("Description", PNG 11.3.3.2), or as an SVG element to stand
+    in a page; text size in points.
+
+    An SVG is named by `title` (the caption's words) and described by the alternative text; `prefix`, one for each
+    picture of a page, begins its ids.
 
     Raises InputError where the data cannot be drawn, where no font has a character ("no-glyph") and where only the
     Chinese font would have it, which is not installed ("no-han-font").
     """
     kind = kind_for(chart.kind)
-    drawn = kind.derive(printable(chart))
+    drawn = valid(printable(chart))
     height = height_in or kind.height(drawn, text_size)
-    frame = Frame(width_in * 72, height * 72, text_size, text_size, MEASURED, STRETCH)
-    style = Style(frame, lambda role: f"#{colour_of(theme, role)}")
+    frame = Frame(width_in * 72, height * 72, text_size, text_size, MEASURED)
     with _settings(), _glyphs_told():
-        return _png(drawn, style)
+        figure = _figure(drawn, frame, theme)
+        if format == "svg":
+            return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
+        return _png(figure, chart.alt)
 
 
-def _png(chart: Chart, style: Style) -> bytes:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+def _figure(chart: Chart, frame: Frame, theme: Theme) -> Figure:
     from matplotlib.figure import Figure
 
-    size = (style.frame.width / 72, style.frame.height / 72)
-    figure = Figure(size, dpi=DPI, layout="constrained", facecolor=style.colour("white"))
+    white = f"#{colour_of(theme, 'white')}"
+    figure = Figure((frame.width / 72, frame.height / 72), dpi=DPI, layout="constrained", facecolor=white)
+    drawn = panels(chart, frame)
+    rows, across = len({panel.y for panel in drawn}), len({panel.x for panel in drawn})
+    for place, panel in enumerate(drawn, 1):
+        style = Style(panel.frame, lambda role: f"#{colour_of(theme, role)}", lambda role: reads_on(theme, role))
+        kind_for(chart.kind).picture(figure.add_subplot(rows, across, place, facecolor="none"), panel.plot, style)
+    return figure
+
+
+def _png(figure: Figure, description: str) -> bytes:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
     FigureCanvasAgg(figure)
-    kind_for(chart.kind).picture(figure.add_subplot(facecolor="none"), chart, style)
     _embolden(figure)
     target = BytesIO()
-    figure.savefig(target, format="png", metadata={"Software": None, "Description": chart.alt})
+    figure.savefig(target, format="png", metadata={"Software": None, "Description": description})
     return target.getvalue()
 
 
@@ -96,35 +112,11 @@ def _settings() -> Iterator[None]:
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
-            {"font.family": list(_families()), "text.parse_math": False, "axes.unicode_minus": False,
+            SETTINGS
+            | {"font.family": list(families()), "text.parse_math": False, "axes.unicode_minus": False,
              "axes.autolimit_mode": "round_numbers", "axes.xmargin": 0, "axes.ymargin": 0}
         )  # fmt: skip
         yield
-
-
-@cache
-def _families() -> tuple[str, ...]:
-    """The names of our fonts, made known to matplotlib by their files."""
-    from matplotlib import get_data_path
-    from matplotlib.font_manager import FontEntry, fontManager
-
-    folder = Path(get_data_path()) / "fonts" / "ttf"
-    files: list[tuple[str, Any, int]] = [
-        (LATIN, folder / "DejaVuSans.ttf", 400),
-        (LATIN, folder / "DejaVuSans-Bold.ttf", 700),
-    ]
-    if han := _han_font():
-        files += [(HAN, han, 400), (HAN, han, 700)]
-    fontManager.ttflist += [FontEntry(fname=str(file), name=name, weight=weight) for name, file, weight in files]
-    return tuple(dict.fromkeys(name for name, _, _ in files))
-
-
-def _han_font() -> Path | None:
-    try:
-        found: Path = import_module("pylopdf_fonts_zh_cn").sans_path()
-    except ModuleNotFoundError:
-        return None
-    return found
 
 
 @contextmanager
@@ -142,7 +134,7 @@ def _glyphs_told() -> Iterator[None]:
 
 def _no_glyph(character: str) -> Diagnostic:
     what = f"{character!r} ({unicodedata.name(character, 'a character without a name')})"
-    if HAN_CHARACTER.match(character) and not _han_font():
+    if HAN_CHARACTER.match(character) and not han_font():
         message = f"the picture of a chart needs a Chinese font for {what}"
         return error("no-han-font", message, hint="pip install briefgen[zh]")
     return error(

@@ -6,13 +6,15 @@ that begins with "=" stays text, and no clock or library's name gets in.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 
-from briefgen.charts.numbers import cell, cell_text
-from briefgen.doctree import Chart
+from briefgen.charts.numbers import cell_text
+from briefgen.charts.plot import Plot
+from briefgen.doctree import TimeAxis
 from briefgen.zipped import zipped
 
 Element = etree._Element
@@ -24,15 +26,19 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _SPREADSHEET: Any = {None: MAIN, "r": OFFICE}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+CUSTOM = 164
+"""The first number format that a workbook gives itself (18.8.30)."""
+
 NAMES, NUMBERS = 30, 16
 """The widths of the first column and of the others, in characters."""
 
-NUMBER = 1
-"""The cell format of numbers, by its place in `cellXfs`."""
+EPOCH = dt.date(1899, 12, 30)
+"""Day 0 of spreadsheets, for days from March 1900 on (18.17.4.1)."""
 
 
-def workbook(chart: Chart) -> bytes:
-    """An xlsx: the unit and the series' names in row 1, categories in column A, `value / 10**power` in the cells."""
+def workbook(plot: Plot) -> bytes:
+    """An xlsx of the plot's table: categories in column A, and beside it each column of numbers under its head."""
+    codes = _codes(plot)
     return zipped(
         (name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
         for name, root in (
@@ -43,26 +49,31 @@ def workbook(chart: Chart) -> bytes:
                 "xl/_rels/workbook.xml.rels",
                 _relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
             ),
-            ("xl/worksheets/sheet1.xml", _sheet(chart)),
-            ("xl/styles.xml", _styles(chart.axis.number_format)),
+            ("xl/worksheets/sheet1.xml", _sheet(plot, codes)),
+            ("xl/styles.xml", _styles(codes)),
         )
     )
 
 
-def name_cell(place: int) -> str:
-    """The reference of a series' name."""
+def head_cell(place: int) -> str:
+    """The reference of the head of a column of numbers."""
     return f"{SHEET}!${column_name(place + 1)}$1"
 
 
-def value_cells(place: int, chart: Chart) -> str:
-    """The reference of a series' values."""
+def value_cells(place: int, plot: Plot) -> str:
+    """The reference of a column's numbers."""
     column = column_name(place + 1)
-    return f"{SHEET}!${column}$2:${column}${len(chart.categories) + 1}"
+    return f"{SHEET}!${column}$2:${column}${len(plot.categories) + 1}"
 
 
-def category_cells(chart: Chart) -> str:
+def category_cells(plot: Plot) -> str:
     """The reference of the categories."""
-    return f"{SHEET}!$A$2:$A${len(chart.categories) + 1}"
+    return f"{SHEET}!$A$2:$A${len(plot.categories) + 1}"
+
+
+def day_number(day: dt.date) -> int:
+    """A day as spreadsheets count it."""
+    return (day - EPOCH).days
 
 
 def column_name(place: int) -> str:
@@ -75,26 +86,39 @@ def column_name(place: int) -> str:
     return letters
 
 
-def _sheet(chart: Chart) -> Element:
+def _codes(plot: Plot) -> tuple[str, ...]:
+    """The number formats of the table, each once; a cell's style is its format's place, counted from 1."""
+    days = [plot.across.number_format] if isinstance(plot.across, TimeAxis) else []
+    return tuple(dict.fromkeys((*(column.code for column in plot.columns), *days)))
+
+
+def _sheet(plot: Plot, codes: tuple[str, ...]) -> Element:
     head = (
-        _text("A1", chart.axis.unit),
-        *(_text(f"{column_name(at)}1", one.name) for at, one in enumerate(chart.series, 1)),
+        _text("A1", plot.corner),
+        *(_text(f"{column_name(at)}1", column.head) for at, column in enumerate(plot.columns, 1)),
     )
-    rows = [_made("row", *head, r="1"), *_rows(chart)]
-    widths = (_width(1, 1, NAMES), _width(2, len(chart.series) + 1, NUMBERS))
-    last = f"{column_name(len(chart.series))}{len(chart.categories) + 1}"
+    rows = [_made("row", *head, r="1"), *_rows(plot, codes)]
+    widths = (_width(1, 1, NAMES), _width(2, len(plot.columns) + 1, NUMBERS))
+    last = f"{column_name(len(plot.columns))}{len(plot.categories) + 1}"
     return _made("worksheet", _made("dimension", ref=f"A1:{last}"), _made("cols", *widths), _made("sheetData", *rows))
 
 
-def _rows(chart: Chart) -> Iterator[Element]:
-    for at, category in enumerate(chart.categories):
-        cells = [_text(f"A{at + 2}", category)]
-        for column, series in enumerate(chart.series, 1):
-            value = series.points[at].value
-            if value is not None:
-                number = _made("v", text=cell_text(cell(value, chart.axis)))
-                cells.append(_made("c", number, r=f"{column_name(column)}{at + 2}", s=str(NUMBER)))
+def _rows(plot: Plot, codes: tuple[str, ...]) -> Iterator[Element]:
+    letters = [column_name(at) for at in range(1, len(plot.columns) + 1)]
+    styles = [str(codes.index(column.code) + 1) for column in plot.columns]
+    for at, category in enumerate(plot.categories):
+        cells = [_category(at, category, plot, codes)]
+        for letter, style, column in zip(letters, styles, plot.columns, strict=True):
+            if (number := column.numbers[at]) is not None:
+                cells.append(_made("c", _made("v", text=cell_text(number)), r=f"{letter}{at + 2}", s=style))
         yield _made("row", *cells, r=str(at + 2))
+
+
+def _category(at: int, category: str, plot: Plot, codes: tuple[str, ...]) -> Element:
+    if not isinstance(plot.across, TimeAxis):
+        return _text(f"A{at + 2}", category)
+    style = codes.index(plot.across.number_format) + 1
+    return _made("c", _made("v", text=str(day_number(plot.across.days[at]))), r=f"A{at + 2}", s=str(style))
 
 
 def _text(place: str, text: str) -> Element:
@@ -114,17 +138,18 @@ def _book() -> Element:
     return _made("workbook", _made("sheets", sheet))
 
 
-def _styles(number_format: str) -> Element:
-    """The least that Excel opens: one font, its two fills, one border, text and numbers."""
+def _styles(codes: tuple[str, ...]) -> Element:
+    """The least that Excel opens: one font, its two fills, one border, text and the formats of the numbers."""
     plain = {"fontId": "0", "fillId": "0", "borderId": "0"}
+    places = {code: str(CUSTOM + at) for at, code in enumerate(codes)}
     formats = (
         _made("xf", numFmtId="0", xfId="0", **plain),
-        _made("xf", numFmtId="164", xfId="0", applyNumberFormat="1", **plain),
+        *(_made("xf", numFmtId=places[code], xfId="0", applyNumberFormat="1", **plain) for code in codes),
     )
     fills = [_made("fill", _made("patternFill", patternType=pattern)) for pattern in ("none", "gray125")]
     return _made(
         "styleSheet",
-        _list("numFmts", [_made("numFmt", numFmtId="164", formatCode=number_format)]),
+        _list("numFmts", [_made("numFmt", numFmtId=place, formatCode=code) for code, place in places.items()]),
         _list("fonts", [_made("font", _made("sz", val="11"), _made("name", val="Calibri"))]),
         _list("fills", fills),
         _list("borders", [_made("border", *(_made(side) for side in ("left", "right", "top", "bottom", "diagonal")))]),

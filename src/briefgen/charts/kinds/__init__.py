@@ -5,10 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.charts.kind import Kind
-from briefgen.charts.kinds import bar, column, line
+from briefgen.charts.kinds import (
+    area,
+    bar,
+    column,
+    combination,
+    dot,
+    doughnut,
+    line,
+    multiples,
+    pie,
+    scatter,
+    slope,
+    waterfall,
+)
 from briefgen.diagnostics import InputError, error
 
-_ALL = (bar.KIND, column.KIND, line.KIND)
+_ALL = (
+    bar.KIND,
+    column.KIND,
+    line.KIND,
+    area.KIND,
+    pie.KIND,
+    doughnut.KIND,
+    scatter.KIND,
+    waterfall.KIND,
+    combination.KIND,
+    slope.KIND,
+    dot.KIND,
+    multiples.KIND,
+)
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 

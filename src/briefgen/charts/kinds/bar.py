@@ -1,52 +1,60 @@
-"""Horizontal bars: amounts compared by length, the first category on top."""
+"""Horizontal bars: amounts compared by length, the first category on top; stacked, they show what each is made of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import bars, gap, unlabelled, widest_category, widest_label
-from briefgen.charts.plot import Frame, Plot
-from briefgen.charts.valid import valid
+from briefgen.charts.looks import (
+    bars,
+    columns,
+    gap,
+    rows_apart,
+    ruler,
+    thinned,
+    truncated,
+    unlabelled,
+    widest_category,
+    widest_label,
+)
+from briefgen.charts.paint import paint
+from briefgen.charts.plot import Frame, Layer, Plot
+from briefgen.charts.stacks import derive, stacked_bars
 from briefgen.doctree import Chart
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from briefgen.charts.paint import Style
 
 THICKEST = 45.0
 """Points."""
 
+TALLEST = 8.2
+"""Inches: a page's height, with room for a caption."""
+
 
 def native(chart: Chart, frame: Frame) -> Plot:
-    series = bars(chart)
+    if chart.stacking:
+        return stacked_bars(chart, frame, horizontal=True, thickest=THICKEST)
+    wide = gap(chart, frame.height, THICKEST)
+    pitch = frame.height / (len(chart.categories) * (len(chart.series) + wide / 100))
+    series = thinned(bars(chart), frame, pitch, upright=False)
     return Plot(
-        "bar",
-        series,
+        chart.axis.unit,
+        chart.categories,
+        columns(chart),
+        (Layer("bar", series, "clustered", wide),),
+        truncated(ruler(chart, shown=unlabelled(series), zero=True), chart),
         horizontal=True,
-        grouping="clustered",
-        gap=gap(chart, frame.height, THICKEST),
         reverse=True,
-        value_axis=unlabelled(series),
-        from_zero=True,
         legend=len(series) > 1,
         left=widest_category(chart, frame) + 0.8 * frame.text,
         right=widest_label(series, frame) + 0.8 * frame.label,
+        every=rows_apart(chart, frame),
     )
 
 
 def height(chart: Chart, text: float) -> float:
-    """The height in inches that gives every bar room for its name on two lines."""
-    bars = len(chart.categories) * (len(chart.series) + 0.93)
-    return max(0.12, 0.025 * bars) * text
+    """The height in inches that gives every bar room for its name, and every name for its lines."""
+    together = 1 if chart.stacking else len(chart.series)
+    bars_ = len(chart.categories) * (together + 0.93)
+    lines = sum(1 + len(name.encode()) // 32 for name in chart.categories)
+    return min(max(0.12, 0.025 * bars_, 0.02 * lines) * text, TALLEST)
 
 
-def picture(axes: Axes, chart: Chart, style: Style) -> None:
-    from briefgen.charts.paint import paint_bars
-
-    paint_bars(axes, chart, native(chart, style.frame), style)
-
-
-KIND = Kind("bar", valid, describe, native, height, picture)
+KIND = Kind("bar", derive, describe, native, height, paint)

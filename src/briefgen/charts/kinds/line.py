@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from briefgen.charts.describe import describe_trend
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import names_apart, upright_height, widest_label
+from briefgen.charts.looks import columns, names_apart, ruler, truncated, upright_height, widest_label
 from briefgen.charts.numbers import cell, cells
-from briefgen.charts.plot import Frame, Label, Plot, SeriesPlot
+from briefgen.charts.paint import paint
+from briefgen.charts.plot import Frame, Label, Layer, Plot, SeriesPlot
 from briefgen.charts.valid import valid
-from briefgen.doctree import Chart, Series
+from briefgen.doctree import Across, Chart, Series
+from briefgen.locale import Locale
 from briefgen.theme.slots import CATEGORICAL
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from briefgen.charts.paint import Style
 
 MAIN, OTHER = 3.0, 2.25
 LEADING = 1.25
@@ -33,16 +29,22 @@ AXIS = 2.5
 """About the width of the value axis' numbers, in em."""
 
 
+def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+    return valid(chart)
+
+
 def native(chart: Chart, frame: Frame) -> Plot:
     lifts = _lifts(chart, frame)
     series = tuple(_series(chart, place, lifts) for place in range(len(chart.series)))
     right = _room(chart, frame, widest_label(series, frame) + 0.8 * frame.label)
     return Plot(
-        "line",
-        series,
-        grouping="standard",
-        value_axis=True,
-        legend=not lifts,
+        chart.axis.unit,
+        chart.categories,
+        columns(chart),
+        (Layer("line", series, "standard"),),
+        truncated(ruler(chart, shown=True), chart),
+        across=None if isinstance(chart.across, Across) else chart.across,
+        legend=not lifts and len(series) > 1,
         right=right,
         every=names_apart(chart, frame, max(frame.width - right - AXIS * frame.text, frame.width / 2)),
     )
@@ -76,7 +78,7 @@ def _series(chart: Chart, place: int, lifts: Mapping[int, float]) -> SeriesPlot:
         tone = "highlight" if point.highlight else text
         labels.append(Label(said, tone, name=name, lift=lift) if said or name else None)
     marks = tuple("highlight" if point.highlight else "" for point in series.points)
-    return SeriesPlot(colour, marks, tuple(labels), "r", width)
+    return SeriesPlot(place, colour, tuple(labels), marks, "r", width=width)
 
 
 def _last(series: Series) -> int:
@@ -92,14 +94,14 @@ def _lifts(chart: Chart, frame: Frame) -> dict[int, float]:
     lifts: dict[int, float] = {}
     for _, group in groupby(sorted(_ends(chart, room)), key=itemgetter(0)):
         ends = [(height, place) for _, height, place in group]
-        stands = _apart([height for height, _ in ends], tall, room)
+        stands = apart([height for height, _ in ends], tall, room)
         lifts |= {place: stand - height for stand, (height, place) in zip(stands, ends, strict=True)}
         if min(stands) < tall / 2:
             return {}
     return lifts if max(map(abs, lifts.values())) <= FARTHEST * tall else {}
 
 
-def _apart(heights: list[float], tall: float, room: float) -> list[float]:
+def apart(heights: list[float], tall: float, room: float) -> list[float]:
     """The heights, lowest first, moved as little as sets them `tall` apart between the axis and the frame's top."""
     stands: list[float] = []
     for height in heights:
@@ -122,10 +124,4 @@ def _ends(chart: Chart, room: float) -> Iterator[tuple[int, float, int]]:
             yield last, room * (cell(value, chart.axis) - low) / ((high - low) or 1.0), place
 
 
-def picture(axes: Axes, chart: Chart, style: Style) -> None:
-    from briefgen.charts.paint import paint_lines
-
-    paint_lines(axes, chart, native(chart, style.frame), style)
-
-
-KIND = Kind("line", valid, describe_trend, native, upright_height, picture)
+KIND = Kind("line", derive, describe_trend, native, upright_height, paint)

@@ -66,7 +66,7 @@ def _described(work: Work, model: ChartModel, chart: Chart, path: str) -> Chart:
         return chart
     try:
         kind = kind_for(model.kind)
-        chart = kind.derive(chart)
+        chart = kind.derive(chart, work.locale)
     except InputError as problem:
         for diagnostic in problem.diagnostics:
             work.fault(f"{path}.data", diagnostic.code, diagnostic.message, diagnostic.hint)

@@ -1,0 +1,199 @@
+"""What a picture's plot stands on: its axes with their marks and gridlines, the names along them, the legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.charts.numbers import axis_number
+from briefgen.charts.plot import Plot, Ruler
+from briefgen.charts.scale import around
+from briefgen.doctree import TimeAxis
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from briefgen.charts.paint import Style
+
+NAMES = 0.3
+"""The largest share of the frame's width that the names of bars take."""
+
+HAIR, EDGE = 0.75, 0.5
+GRID, AXIS = 0.5, 1.5
+"""What lies over what."""
+
+
+def ground(axes: Axes, plot: Plot, style: Style) -> None:
+    """Bare axes, wide enough for their categories."""
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.tick_params(length=0, labelsize=style.frame.text)
+    if plot.horizontal:
+        limits = (-0.5, len(plot.categories) - 0.5)
+        axes.set_ylim(limits[::-1] if plot.reverse else limits)
+    elif not isinstance(plot.across, Ruler):
+        first, last = _ends(plot)
+        edge = 0.0 if plot.edge else (last - first) / max(2 * len(plot.categories) - 2, 1) or 0.5
+        axes.set_xlim(first - edge, last + edge + (0.5 if first == last and plot.edge else 0))
+
+
+def value_scale(axes: Axes, plot: Plot, ruler: Ruler, style: Style, *, second: bool = False) -> None:
+    """The value axis with gridlines, or none of it, from end to end as its ruler says or as Office would choose."""
+    axis = axes.xaxis if plot.horizontal else axes.yaxis
+    low, high = _reach(plot, ruler, second=second)
+    if ruler.log:
+        (axes.set_xscale if plot.horizontal else axes.set_yscale)("log")
+    set_ends = axes.set_xlim if plot.horizontal else axes.set_ylim
+    set_ends(low, high)
+    if not second and low <= 0 <= high and not ruler.log and not isinstance(plot.across, Ruler):
+        draw = axes.axvline if plot.horizontal else axes.axhline
+        draw(0, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
+    elif not second and ruler.shown and not plot.horizontal:
+        axes.axhline(low, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
+    if not ruler.shown:
+        axis.set_visible(False)
+        return
+    marks(axes, ruler, "x" if plot.horizontal else "y", style)
+    if not ruler.log and ruler.step:
+        axis.set_ticks([low + ruler.step * at for at in range(round((high - low) / ruler.step) + 1)])
+
+
+def marks(axes: Axes, ruler: Ruler, which: str, style: Style) -> None:
+    """An axis' numbers, its title and its gridlines."""
+    axis = axes.xaxis if which == "x" else axes.yaxis
+    axis.set_major_formatter(lambda number, _: axis_number(number, ruler.code))
+    axis.set_tick_params(labelcolor=style.colour("grey"), length=0, which="both")
+    if ruler.title:
+        axis.set_label_text(ruler.title, fontsize=style.frame.text, color=style.colour("grey"))
+    if ruler.grid:
+        axis.grid(True, color=style.colour("hairline"), lw=HAIR, zorder=GRID)
+        axes.set_axisbelow(True)
+
+
+def names_beside(axes: Axes, plot: Plot, style: Style) -> None:
+    """The categories' names at the left of bars."""
+    names = [_wrapped(name, NAMES * style.frame.width, style, bold=True) for name in plot.categories]
+    axes.set_yticks(range(0, len(names), plot.every), names[:: plot.every])
+    series = plot.layers[0].series
+    for place, tick in zip(range(0, len(names), plot.every), axes.get_yticklabels(), strict=False):
+        told = len(series) == 1 and series[0].colours[place] == "highlight"
+        tick.set(color=style.colour("highlight" if told else "ink"), fontweight="bold" if told else "normal")
+
+
+def names_across(axes: Axes, plot: Plot, style: Style) -> None:
+    """Names under columns or a line, each broken to its step, or one in so many on one line; or an axis of numbers."""
+    if isinstance(plot.across, Ruler):
+        _numbers_across(axes, plot, plot.across, style)
+        return
+    bars = any(layer.mark == "bar" for layer in plot.layers)
+    room = (style.frame.width - plot.right) / len(plot.categories) * 0.95
+    names = [_wrapped(name, plot.every * room, style, 3 if plot.every == 1 else 1) for name in plot.categories]
+    days = plot.across.days if isinstance(plot.across, TimeAxis) else ()
+    spots = [float(day.toordinal()) for day in days] or [float(at) for at in range(len(names))]
+    kept = _apart(spots, names, style) if days else range(0, len(names), plot.every)
+    axes.set_xticks([spots[at] for at in kept], [names[at] for at in kept])
+    axes.tick_params(axis="x", labelcolor=style.colour("ink" if bars else "grey"))
+
+
+def _apart(spots: list[float], names: list[str], style: Style) -> list[int]:
+    """The dates whose names stand apart, the last one among them."""
+    scale = 0.85 * style.frame.width / ((spots[-1] - spots[0]) or 1.0)
+    kept: list[int] = []
+    for at in reversed(range(len(spots))):
+        if not kept or (spots[kept[-1]] - spots[at]) * scale > style.frame.wide(names[at]) + style.frame.text:
+            kept.append(at)
+    return kept[::-1]
+
+
+def _numbers_across(axes: Axes, plot: Plot, ruler: Ruler, style: Style) -> None:
+    numbers = [number for series in plot.series for number in plot.columns[series.across].numbers if number is not None]
+    low, high, _ = around(numbers, zero=min(numbers) > 0 and min(numbers) < 0.5 * max(numbers))
+    low, high = ruler.low if ruler.low is not None else low, ruler.high if ruler.high is not None else high
+    if ruler.log:
+        axes.set_xscale("log")
+    axes.set_xlim(low, high)
+    marks(axes, ruler, "x", style)
+    if not ruler.log and ruler.step:
+        axes.set_xticks([low + ruler.step * at for at in range(round((high - low) / ruler.step) + 1)])
+
+
+def legend(axes: Axes, plot: Plot, style: Style) -> None:
+    """The series by name over the plot, in as many columns as the width holds; a ring's parts likewise."""
+    keys, names = [], []
+    for fill, outline, name in _entries(plot):
+        edge = style.colour(outline if outline == "ink" else fill)
+        keys += axes.plot([], [], "s", color=style.colour(fill), mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
+        # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
+        names.append(f" {_wrapped(name, 0.9 * style.frame.width, style, 1)}")
+    column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
+    axes.legend(
+        keys,
+        names,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=max(1, min(len(names), int(style.frame.width // column))),
+        frameon=False,
+        fontsize=style.frame.text,
+        labelcolor=style.colour("ink"),
+        borderaxespad=0,
+        borderpad=0.3,
+        handlelength=1,
+        handletextpad=0.2,
+    )
+
+
+def _entries(plot: Plot) -> list[tuple[str, str, str]]:
+    """The legend's entries: colour, outline, name."""
+    if plot.layers[0].mark == "doughnut":
+        series = plot.layers[0].series[0]
+        return [(colour, "", name) for colour, name in zip(series.colours, plot.categories, strict=True)]
+    return [(s.colour, s.outline, plot.name(s)) for s in plot.series if not s.quiet and s.colour]
+
+
+def _ends(plot: Plot) -> tuple[float, float]:
+    if isinstance(plot.across, TimeAxis):
+        days = [float(day.toordinal()) for day in plot.across.days]
+        return min(days), max(days)
+    return 0.0, float(len(plot.categories) - 1)
+
+
+def _reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
+    """The ends of a value axis: as the ruler says, else round ones with room for labels beyond the last bar."""
+    numbers = _extent(plot, second=second)
+    bars = any(layer.mark in ("bar", "area") for layer in plot.layers if layer.second == second)
+    low, high = min(numbers), max(numbers)
+    near = low >= 0 and not bars and high - low <= high / 6
+    if ruler.shown or near:
+        low, high, _ = around(numbers, zero=not near)
+    else:
+        span = (high - low) or abs(high) or 1.0
+        low, high = (low - 0.09 * span if low < 0 else 0.0), (high + 0.03 * span if high > 0 else 0.0)
+        high = high if high > low else low + 1
+    return low if ruler.low is None else ruler.low, high if ruler.high is None else ruler.high
+
+
+def _extent(plot: Plot, *, second: bool) -> list[float]:
+    """The numbers that an axis must hold; stacks by their ends."""
+    found = [] if any(layer.mark == "scatter" for layer in plot.layers) else [0.0] if not second else []
+    for layer in plot.layers:
+        if layer.second != second:
+            continue
+        rows = [plot.columns[series.column].numbers for series in layer.series if series.colour or layer.mark != "bar"]
+        if layer.grouping == "stacked":
+            rows = [plot.columns[series.column].numbers for series in layer.series if series.position != "inBase"]
+            for stack in zip(*rows, strict=True):
+                found += [sum(n for n in stack if n and n > 0), sum(n for n in stack if n and n < 0)]
+        elif layer.grouping == "percentStacked":
+            found += [0.0, 1.0]
+        else:
+            found += [number for numbers in rows for number in numbers if number is not None]
+    if not any(layer.mark in ("bar", "area", "scatter") for layer in plot.layers):
+        found = found[1:] if found[:1] == [0.0] and len(found) > 1 else found
+    return found or [0.0, 1.0]
+
+
+def _wrapped(text: str, room: float, style: Style, most: int = 3, *, bold: bool = False) -> str:
+    """The text broken to `room` points; what does not fit `most` lines is cut, and the data beside the picture has it."""
+    lines = style.frame.lines(text, room, bold=bold)
+    if len(lines) > most:
+        lines = (*lines[: most - 1], lines[most - 1][:-1] + "…")
+    return "\n".join(lines)

@@ -1,0 +1,102 @@
+"""Small multiples: a panel a series, all on one scale, so that shapes can be compared at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil, sqrt
+
+from briefgen.charts.describe import describe_trend
+from briefgen.charts.kind import Kind
+from briefgen.charts.looks import columns, names_apart, ruler
+from briefgen.charts.numbers import axis_number, cells, row
+from briefgen.charts.paint import paint
+from briefgen.charts.plot import Frame, Label, Layer, Panel, Plot, Ruler, SeriesPlot
+from briefgen.charts.scale import fixed
+from briefgen.charts.valid import valid
+from briefgen.diagnostics import InputError, error
+from briefgen.doctree import Across, Chart, Series
+from briefgen.locale import Locale
+
+MOST = 16
+ACROSS = 4
+"""The most panels side by side."""
+
+GUTTER = 1.2
+"""Between panels, in em."""
+
+ROW = 11.5
+"""A panel's height, in em."""
+
+MANY = 12
+"""More points than this are a line, fewer are columns."""
+
+LINE = 2.5
+
+
+def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+    valid(chart)
+    if len(chart.series) > MOST:
+        raise InputError(error("chart-crowded", f"{len(chart.series)} panels cannot be taken in at a glance",
+                               hint=f"leave {MOST} series"))  # fmt: skip
+    return chart
+
+
+def native(chart: Chart, frame: Frame) -> Plot:
+    """One panel: the chart with one series."""
+    return _panel(chart, chart.series[0], frame, fixed(ruler(chart, shown=True), list(cells(chart))))
+
+
+def panels(chart: Chart, frame: Frame) -> tuple[Panel, ...]:
+    """The panels in rows, as even as their number allows."""
+    scale = fixed(ruler(chart, shown=True), list(cells(chart)))
+    count = len(chart.series)
+    rows = ceil(count / min(ACROSS, max(2, ceil(sqrt(count))) if count > ACROSS else count))
+    across = ceil(count / rows)
+    gutter = GUTTER * frame.text
+    width = (frame.width - gutter * (across - 1)) / across
+    height = (frame.height - gutter * (rows - 1)) / rows
+    small = replace(frame, width=width, height=height)
+    return tuple(
+        Panel(
+            _panel(chart, series, small, scale),
+            small,
+            chart.alt if place == 0 else series.name,
+            (place % across) * (width + gutter),
+            (place // across) * (height + gutter),
+        )
+        for place, series in enumerate(chart.series)
+    )
+
+
+def _panel(chart: Chart, series: Series, frame: Frame, scale: Ruler) -> Plot:
+    alone = replace(chart, series=(series,))
+    told = any(one.highlight for one in chart.series)
+    colour = "accent" if series.highlight or not told else "mute"
+    line = len(chart.categories) > MANY or (isinstance(chart.across, Across) is False and chart.across is not None)
+    numbers = row(alone, series)
+    last = max((at for at, number in enumerate(numbers) if number is not None), default=-1)
+    said = series.points[last].label
+    label = Label(said, "accent" if colour == "accent" else "grey", position="t" if line else "outEnd")
+    labels = tuple(label if at == last and said else None for at in range(len(numbers)))
+    colours = tuple("highlight" if point.highlight else "" for point in series.points)
+    plot = SeriesPlot(0, colour, labels, colours, "t" if line else "outEnd", width=LINE if line else 0.0)
+    marks = frame.wide(axis_number(scale.high or 0.0, scale.code)) + frame.text
+    return Plot(
+        chart.axis.unit,
+        chart.categories,
+        columns(alone),
+        (Layer("line" if line else "bar", (plot,), "standard" if line else "clustered", 40),),
+        scale,
+        across=None if isinstance(chart.across, Across) else chart.across,
+        every=names_apart(alone, frame, max(frame.width - marks, frame.width / 2)),
+        title=series.name,
+    )
+
+
+def height(chart: Chart, text: float) -> float:
+    count = len(chart.series)
+    rows = ceil(count / min(ACROSS, max(2, ceil(sqrt(count))) if count > ACROSS else count))
+    return max(ROW * rows, 16.0) * text / 72
+
+
+KIND = Kind("multiples", derive, describe_trend, native, height, paint, panels)

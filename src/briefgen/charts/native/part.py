@@ -1,0 +1,108 @@
+"""The chart part: its plot area, its legend, and what holds for the whole (ECMA-376 part 1, 21.2.2.29 chartSpace)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefgen.charts.native.axes import Axes
+from briefgen.charts.native.ink import Ink
+from briefgen.charts.native.series import Layers
+from briefgen.charts.native.xml import PREFIXES, Element, R, c, share
+from briefgen.charts.plot import Plot, Ruler
+
+WORKBOOK_ID = "rId1"
+"""The relationship by which the chart part must name its workbook (type ".../relationships/package")."""
+
+LEGEND, HEADROOM = 1.9, 0.7
+"""The height of a line of names beside the plot area, and of what a label stands out above it, in em."""
+
+TITLE = 1.7
+"""The room of an axis' title, in em."""
+
+MOST_LEFT, MOST_RIGHT = 0.36, 0.3
+"""The largest shares of the frame's width that category names and end labels take from the plot area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Writes a chart part."""
+
+    plot: Plot
+    ink: Ink
+
+    def written(self) -> Element:
+        plot = self.plot
+        space = c(
+            "chartSpace",
+            c("date1904", val=False),
+            c("lang", val=self.ink.lang),
+            c("roundedCorners", val=False),
+            c(
+                "chart",
+                self.title() if plot.title else None,
+                c("autoTitleDeleted", val=not plot.title),
+                self.plot_area(),
+                self.legend() if plot.legend else None,
+                c("plotVisOnly", val=True),
+                c("dispBlanksAs", val="gap"),
+            ),
+            self.ink.nothing(),
+            self.ink.text("ink"),
+            self.external(),
+        )
+        etree.cleanup_namespaces(space, top_nsmap=PREFIXES)
+        return space
+
+    def external(self) -> Element:
+        data = c("externalData", c("autoUpdate", val=False))
+        data.set(f"{{{R}}}id", WORKBOOK_ID)
+        return data
+
+    def title(self) -> Element:
+        words = self.ink.rich((self.plot.title, "ink", self.ink.frame.text, True))
+        return c("title", words, c("layout", _corner()), c("overlay", val=False))
+
+    def plot_area(self) -> Element:
+        layers, axes = Layers(self.plot, self.ink).written(), Axes(self.plot, self.ink).written()
+        return c("plotArea", self.layout(), *layers, *axes, self.ink.nothing())
+
+    def layout(self) -> Element:
+        """The plot area's place: beside the names at its left, the labels at its right, under the legend."""
+        plot, frame = self.plot, self.ink.frame
+        round_ = any(layer.mark in ("pie", "doughnut") for layer in plot.layers)
+        left, right = min(plot.left / frame.width, MOST_LEFT), min(plot.right / frame.width, MOST_RIGHT)
+        head = LEGEND if plot.legend or plot.title else 0.0 if plot.left and not round_ else HEADROOM
+        foot = LEGEND if plot.left and plot.value.shown else 0.0
+        if isinstance(plot.across, Ruler) and plot.left:
+            foot = LEGEND * (plot.across.shown + bool(plot.across.title))
+        if round_:
+            head = foot = 2.9 * frame.label / frame.text
+        left += TITLE * frame.text / frame.width * bool(plot.value.title)
+        right += TITLE * frame.text / frame.width * bool(plot.second and plot.second.title)
+        if isinstance(plot.across, Ruler) and not plot.left:
+            foot += TITLE * bool(plot.across.title)
+        top, bottom = head * frame.text / frame.height, foot * frame.text / frame.height
+        return c("layout", c("manualLayout",
+            c("layoutTarget", val="inner" if plot.left else "outer"),
+            c("xMode", val="edge"),
+            c("yMode", val="edge"),
+            c("x", val=share(left)),
+            c("y", val=share(top)),
+            c("w", val=share(1 - left - right)),
+            c("h", val=share(max(1 - top - bottom, 0.2))),
+        ))  # fmt: skip
+
+    def legend(self) -> Element:
+        quiet = (
+            c("legendEntry", c("idx", val=place), c("delete", val=True))
+            for place, series in enumerate(self.plot.series)
+            if series.quiet and not self.plot.horizontal
+        )
+        return c("legend", c("legendPos", val="t"), *quiet, c("layout", _corner()), c("overlay", val=False),
+                 self.ink.text("ink"))  # fmt: skip
+
+
+def _corner() -> Element:
+    return c("manualLayout", c("xMode", val="edge"), c("yMode", val="edge"), c("x", val=0), c("y", val=0))

@@ -1,0 +1,47 @@
+"""Elements of DrawingML charts (ECMA-376 part 1, 21.2): `c` and `a` make one of each namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+Element = etree._Element
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PREFIXES = {"c": C, "a": A, "r": R}
+
+
+def c(tag: str, *children: Element | None, **attributes: object) -> Element:
+    return _element(C, tag, children, attributes)
+
+
+def a(tag: str, *children: Element | None, **attributes: object) -> Element:
+    return _element(A, tag, children, attributes)
+
+
+def c_text(tag: str, text: str) -> Element:
+    made = c(tag)
+    made.text = text
+    return made
+
+
+def a_text(tag: str, text: str) -> Element:
+    made = a(tag)
+    made.text = text
+    return made
+
+
+def share(value: float) -> str:
+    """A length as a part of the frame's."""
+    return f"{value:.4f}"
+
+
+def _element(namespace: str, tag: str, children: Sequence[Element | None], attributes: Mapping[str, object]) -> Element:
+    made = etree.Element(f"{{{namespace}}}{tag}", nsmap=PREFIXES)
+    for name, value in attributes.items():
+        made.set(name, f"{value:d}" if isinstance(value, bool) else str(value))
+    made.extend(child for child in children if child is not None)
+    return made

@@ -1,0 +1,51 @@
+"""Where an axis of numbers begins, ends and is marked, where that is not left to Office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil, floor, log10
+
+from briefgen.charts.plot import Ruler
+
+MARKS = 6
+"""The most steps along an axis."""
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+def step_for(span: float) -> float:
+    """A round step that divides the span into at most `MARKS`."""
+    if span <= 0:
+        return 1.0
+    rough = span / MARKS
+    base = 10.0 ** floor(log10(rough))
+    return next(round_off(factor * base) for factor in STEPS if factor * base >= rough * (1 - 1e-9))
+
+
+def around(numbers: Sequence[float], *, zero: bool = True) -> tuple[float, float, float]:
+    """The ends and the step of an axis that holds the numbers; from zero, or from just under the lowest."""
+    low, high = min(numbers), max(numbers)
+    if zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if low == high:
+        low, high = low - 1, high + 1
+    step = step_for(high - low)
+    return round_off(floor(low / step + 1e-9) * step), round_off(ceil(high / step - 1e-9) * step), step
+
+
+def decades(numbers: Sequence[float]) -> tuple[float, float]:
+    """The powers of ten round numbers that are all over zero."""
+    low, high = floor(log10(min(numbers)) + 1e-9), ceil(log10(max(numbers)) - 1e-9)
+    return 10.0**low, 10.0 ** max(high, low + 1)
+
+
+def fixed(ruler: Ruler, numbers: Sequence[float], *, zero: bool = True) -> Ruler:
+    """The ruler with its ends and its step set, so that several charts share them or shapes can stand at its marks."""
+    low, high, step = around(numbers, zero=zero)
+    return replace(ruler, low=low, high=high, step=step)
+
+
+def round_off(number: float) -> float:
+    """The number without the noise of binary fractions."""
+    return float(f"{number:.12g}")
