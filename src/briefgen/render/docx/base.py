@@ -107,6 +107,14 @@ def column_of(page: Element) -> int:
     return max((width - (number - 1) * space) // max(number, 1), NARROWEST)
 
 
+def height_of(page: Element) -> int:
+    """The height of a page's text column in twentieths of a point."""
+    size, margins = page.find(f"{W}pgSz"), page.find(f"{W}pgMar")
+    assert size is not None
+    assert margins is not None
+    return int(str(size.get(W + "h"))) - sum(abs(int(str(margins.get(W + side)))) for side in ("top", "bottom"))
+
+
 def _number(element: Element | None, name: str, usual: int) -> int:
     stated = "" if element is None else str(element.get(W + name))
     return int(stated) if stated.isdigit() else usual

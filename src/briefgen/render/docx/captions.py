@@ -25,6 +25,15 @@ def caption(job: Job, key: str, shown: Caption) -> Element:
     return made
 
 
+def continued(job: Job, shown: Caption | None, part: int, parts: int) -> Element:
+    """The paragraph above a further part of a table: "Table 2 (2/3)"."""
+    told = job.words.part.format(part=part, parts=parts)
+    label = words(job, shown.label, Look(style=job.design.style("Label"))) if shown else []
+    made = job.paragraph("Caption", [*label, *words(job, told if shown else told.strip())])
+    keep_with_next(made)
+    return made
+
+
 def _label(job: Job, shown: Caption) -> list[Element]:
     """ "Figure 1" with its number as a SEQ field, so that Word counts on when a colleague adds a figure."""
     look = Look(style=job.design.style("Label"))

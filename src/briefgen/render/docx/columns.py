@@ -25,10 +25,11 @@ class Need:
     grows: bool = True
 
 
-def need(cells: Sequence[Cell], size: float, face: str, *, grows: bool) -> Need:
-    """What these cells ask for, set at `size` points."""
-    lines = [_spans(cell, size) for cell in cells]
-    natural = max((width(spans, face) for spans in lines), default=0)
+def need(cells: Sequence[Cell], size: float, face: str, shifts: Sequence[float] = (), *, grows: bool) -> Need:
+    """What these cells ask for, set at `size` points; `shifts` are those that align their decimals."""
+    lines = [cell_spans(cell, size) for cell in cells]
+    moved = shifts or [0.0] * len(cells)
+    natural = max((width(spans, face) + shift for spans, shift in zip(lines, moved, strict=True)), default=0)
     least = max((_longest_word(span, face) for spans in lines for span in spans), default=0)
     return Need(natural, min(least, natural), grows)
 
@@ -80,15 +81,21 @@ def _unbroken(needs: Sequence[Need], widths: list[float]) -> tuple[float, ...]:
     return tuple(max(need.least, width - spare * share) for need, width, spare in pairs)
 
 
-def _spans(cell: Cell, size: float) -> list[Span]:
-    """The cell's words as they will be measured; the mark of a note cannot begin a line."""
-    head = cell.role == "head"
-    spans = [Span(plain(cell.lead) + " ", size, True)] if cell.lead else []
-    spans.append(Span(plain(cell.content), size, head))
+def cell_width(cell: Cell, words: str, size: float, face: str) -> float:
+    """The width in points of these words, the last of a cell's, with the marks of its notes."""
+    return width([Span(words, size), *_marks(cell, size)], face)
+
+
+def cell_spans(cell: Cell, size: float) -> list[Span]:
+    """The cell's words as they will be measured."""
+    lead = [Span(plain(cell.lead) + " ", size, True)] if cell.lead else []
+    return [*lead, Span(plain(cell.content), size, cell.role == "head"), *_marks(cell, size)]
+
+
+def _marks(cell: Cell, size: float) -> list[Span]:
+    """The marks of a cell's notes, which cannot begin a line."""
     marks = note_numbers((cell.lead, cell.content))
-    if marks:
-        spans.append(Span(", ".join(map(str, marks)), size * MARK, glue=True))
-    return spans
+    return [Span(", ".join(map(str, marks)), size * MARK, glue=True)] if marks else []
 
 
 def _longest_word(span: Span, face: str) -> float:

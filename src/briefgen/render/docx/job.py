@@ -26,12 +26,18 @@ class Job:
     theme: Theme
     script: Script
     words: Words
+    point: str
+    """The sign before a number's decimals."""
     package: Package
     design: Design
     face: str
     """What text is measured in."""
     column: int
     """The text column's width."""
+    wide: int
+    """The text column's width on a page that is turned."""
+    height: int
+    """The text column's height."""
     labels: Mapping[str, str]
     """The labels of captioned blocks, by key."""
     han: str
@@ -40,6 +46,8 @@ class Job:
     """Whether Word's own count of the headings is the document's."""
     has_contents: bool
     """Whether a list of contents leads to the headings."""
+    turned: set[Element] = field(default_factory=set)
+    """The paragraphs and tables that stand on a turned page."""
     cited: set[int] = field(default_factory=set)
     """The notes whose mark is drawn."""
     warnings: list[Diagnostic] = field(default_factory=list)

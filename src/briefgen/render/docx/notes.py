@@ -5,17 +5,14 @@ from __future__ import annotations
 from briefgen.render.docx.inlines import runs
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.oxml.notes import note, notes_root
-from briefgen.render.docx.oxml.page import set_notes
 from briefgen.render.docx.oxml.runs import Look, NoteKind
-from briefgen.render.docx.oxml.xml import Element
 
 
-def write_notes(job: Job, page: Element) -> None:
+def write_notes(job: Job) -> None:
     """Writes the part with the notes, and the other kind's part, which Word's settings name, without any."""
     kind = job.note_kind
     other: NoteKind = "endnote" if kind == "footnote" else "footnote"
     job.package.notes(other, notes_root(other))
-    set_notes(page, kind)
     root = notes_root(kind)
     links = job.package.notes(kind, root)
     style, mark = job.design.style(f"{kind} text"), Look(style=job.design.style(f"{kind} reference"))

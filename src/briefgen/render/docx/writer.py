@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.doctree import Document, Section
 from briefgen.locale import Locale, locale_for
-from briefgen.render.docx.base import Base, base_for, column_of
+from briefgen.render.docx.base import Base, base_for, column_of, height_of
 from briefgen.render.docx.body import section, sources, spaced, word_counts
 from briefgen.render.docx.front import contents, has_contents, opening, title_block
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.notes import write_notes
+from briefgen.render.docx.oxml.page import set_notes, turned_page
 from briefgen.render.docx.oxml.xml import Element
 from briefgen.render.docx.properties import declare_languages, write_properties
 from briefgen.render.docx.running import write_running
 from briefgen.render.docx.scripts import is_han
+from briefgen.render.docx.turned import turned
 from briefgen.render.format import Context, Rendered
 
 
@@ -24,10 +26,11 @@ def write(document: Document, context: Context) -> Rendered:
     locale = locale_for(document.language)
     base = base_for(document, context, locale)
     job = _job(document, locale, base)
-    for element in spaced(job, _text(job, base)):
-        base.place.addprevious(element)
-    write_notes(job, base.page)
     write_running(job, base.page)
+    set_notes(base.page, job.note_kind)
+    for element in turned(job, spaced(job, _text(job, base)), base):
+        base.place.addprevious(element)
+    write_notes(job)
     declare_languages(base.package, *_languages(document))
     write_properties(base.package, document)
     return Rendered(base.package.saved(), warnings=(*base.warnings, *job.warnings))
@@ -39,10 +42,13 @@ def _job(document: Document, locale: Locale, base: Base) -> Job:
         theme=base.theme,
         script=locale.script,
         words=locale.words,
+        point=locale.amounts.point,
         package=base.package,
         design=base.design,
         face=base.package.face or base.theme.latin,
         column=column_of(base.page),
+        wide=column_of(turned_page(base.page)),
+        height=height_of(base.page),
         labels=dict(_labels(document.body)),
         han=_languages(document)[1],
         counts_headings=word_counts(document.body),

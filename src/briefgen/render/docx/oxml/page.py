@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from briefgen.render.docx.measures import cm
 from briefgen.render.docx.oxml.runs import NoteKind
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w
@@ -25,6 +27,18 @@ def page_properties(theme: Theme) -> Element:
         w("pgSz", w=str(cm(page.width)), h=str(cm(page.height))),
         w("pgMar", **{side: str(cm(length)) for side, length in margins.items()}),
     )
+
+
+def turned_page(page: Element) -> Element:
+    """A copy of a page's properties with the long side lying (17.6.13); one that lies already stays as it is."""
+    made = deepcopy(page)
+    size = made.find(f"{W}pgSz")
+    assert size is not None
+    width, height = (str(size.get(W + side)) for side in "wh")
+    if int(width) < int(height):
+        for name, value in (("w", height), ("h", width), ("orient", "landscape")):
+            size.set(W + name, value)
+    return made
 
 
 def set_notes(page: Element, kind: NoteKind) -> None:

@@ -26,6 +26,11 @@ def _empty(style: str, numbering: tuple[int, int] | None) -> Element:
     return w("p", properties)
 
 
+def indent_right(made: Element, length: int) -> None:
+    """Sets a paragraph's distance from the right, in twentieths of a point (17.3.1.12)."""
+    made[0].append(w("ind", right=str(length)))
+
+
 def keep_with_next(made: Element) -> None:
     """Keeps a paragraph, or the table row that it is in, on the page of what follows (17.3.1.15)."""
     properties = made[0]

@@ -49,9 +49,10 @@ def keep_rows(rows: Sequence[Sequence[Element]]) -> None:
             keep_with_next(paragraph)
 
 
-def row(cells: Iterable[Element], *, head: bool = False) -> Element:
-    """A row that no page divides; a `head` is repeated on each page."""
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+def row(cells: Iterable[Element], *, head: bool = False, divisible: bool = False) -> Element:
+    """A row that no page divides, unless it is as tall as one; a `head` is repeated on each page."""
+    properties = w("trPr", None if divisible else w("cantSplit"), w("tblHeader") if head and not divisible else None)
+    return w("tr", properties if len(properties) else None, *cells)
 
 
 def cell(width: int, paragraphs: Iterable[Element], *, foot: bool = False, flush: bool = False) -> Element:

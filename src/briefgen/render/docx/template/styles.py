@@ -188,25 +188,35 @@ class _Sheet:
     def blocks(self) -> list[Element]:
         """Captions, figures, cells, timelines, callouts, quotes and the bibliography."""
         kept = (w("keepNext"), w("keepLines"))
-        right, inset = w("jc", val="right"), w("ind", right=str(cm(NUMBER_INSET)))
-        head = replace(self.type("table"), bold=True)
+        right = w("jc", val="right")
         hang = w("ind", left=str(cm(0.58)), hanging=str(cm(0.58)))
         return [
             self.paragraph("caption", "caption", *kept, custom=False, priority=35),
             self._figure(),
             self._gap(),
-            self.paragraph("Table Text", "table"),
-            self.paragraph("Table Number", "table", right, inset, based="Table Text"),
-            self.paragraph("Table Aspect", replace(self.type("table"), colour="grey"), based="Table Text"),
-            self.paragraph("Table Head", head, w("keepNext"), based="Table Text"),
-            self.paragraph("Table Centered", "table", w("jc", val="center"), based="Table Text"),
-            self.paragraph("Table Head Centered", head, w("keepNext"), w("jc", val="center"), based="Table Head"),
-            self.paragraph("Table Head Number", head, w("keepNext"), right, inset, based="Table Head"),
+            *self._cells("table"),
+            *self._cells("table_small", " Small"),
             self.paragraph("Timeline Date", "timeline", right),
             self.paragraph("Timeline Event", "timeline"),
             *self._callout(),
             *self._quote(),
             self.paragraph("Bibliography", "body", hang, w("keepLines"), custom=False, priority=37),
+        ]
+
+    def _cells(self, name: str, ending: str = "") -> list[Element]:
+        """The paragraphs in a table's cells; `ending` tells the styles of one in small type from the others."""
+        right, inset = w("jc", val="right"), w("ind", right=str(cm(NUMBER_INSET)))
+        kept, centred = w("keepNext"), w("jc", val="center")
+        body, text = self.type(name), f"Table Text{ending}"
+        head, heads = replace(body, bold=True), f"Table Head{ending}"
+        return [
+            self.paragraph(text, body),
+            self.paragraph(f"Table Number{ending}", body, right, inset, based=text),
+            self.paragraph(f"Table Aspect{ending}", replace(body, colour="grey"), based=text),
+            self.paragraph(heads, head, kept, based=text),
+            self.paragraph(f"Table Centered{ending}", body, centred, based=text),
+            self.paragraph(f"Table Head Centered{ending}", head, kept, centred, based=heads),
+            self.paragraph(f"Table Head Number{ending}", head, kept, right, inset, based=heads),
         ]
 
     def _gap(self) -> Element:
