@@ -23,7 +23,7 @@ SECONDS = 180
 
 def need(program: str) -> str:
     """The path of a program on PATH; skips the test without it, or fails it under CI=true."""
-    return shutil.which(program) or _missing(f"the program {program}")
+    return shutil.which(program) or missing(f"the program {program}")
 
 
 def need_module(name: str) -> ModuleType:
@@ -31,10 +31,11 @@ def need_module(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError:
-        _missing(f"the Python package {name}")
+        missing(f"the Python package {name}")
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
+    """Skips the test that needs `what`, or fails it under CI=true."""
     reason = f"needs {what}, which is not installed"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)

@@ -43,7 +43,7 @@ def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
     families = [one if has_han(one.family) else replace(one, given="") for one in entry.authors or entry.editors]
     tail = [replace(part, gap=", ") for part in _places(entry, places)]
     title = _strung(replace(entry, translated=""), entry.short, tail, locale)
-    return joined([_names(families, entry, locale, most=2, kept=1), title], ", ")
+    return joined([_names(families, entry, locale, most=2, kept=1, others=entry.others), title], ", ")
 
 
 def bibliography(entry: Entry, locale: Locale) -> Inlines:
@@ -144,13 +144,20 @@ def _unbound(entry: Entry, locale: Locale) -> Iterator[_Part]:
     language = _foreign(entry, locale)
     yield _part(text(_ENGLISH.words.in_language.format(language=language) if language else ""))
     joint = ", " if language or (entry.type in _PERIODICALS and entry.container) else ". "
-    dated = text(_date(entry))
-    yield _Part(dated, dated, joint=joint)
+    issued = entry.type == "patent" and entry.issued
+    dated = text(f"issued {_date(entry)}" if issued else _date(entry))
+    yield _Part(dated, dated, joint=", " if issued else joint)
 
 
 def _foreign(entry: Entry, locale: Locale) -> str:
     """The language of a source that nothing else tells a reader how to find, where it is not the document's."""
-    if entry.container or entry.publisher or entry.address or entry.language.split("-")[0] == locale.name:
+    if (
+        entry.container
+        or entry.publisher
+        or entry.number
+        or entry.address
+        or entry.language.split("-")[0] == locale.name
+    ):
         return ""
     return _ENGLISH.words.languages.get(entry.language.split("-")[0], "")
 
@@ -165,7 +172,8 @@ def _publisher(entry: Entry, locale: Locale) -> Inlines:
     """Place and publisher, unless the publisher is named already."""
     named = entry.publisher in (entry.container, *(one.literal for one in entry.authors))
     publisher = () if named else name(entry.publisher, entry, locale)
-    return joined([name(entry.place, entry, locale), publisher], ": ")
+    town = "" if entry.type == "thesis" else entry.place
+    return joined([name(town, entry, locale), publisher], ": ")
 
 
 def _edition(edition: str) -> str:
@@ -191,7 +199,7 @@ def _date(entry: Entry) -> str:
 
 
 def _said(period: Period) -> str:
-    """A day as the manual has it, the month first (6.38): "June 12, 2025"."""
+    """A day as the manual has it, the month first: "June 12, 2025"."""
     start = period.start
     if period.grain == "day":
         return f"{_ENGLISH.dates.months[start.month - 1]} {start.day}, {start.year}"
@@ -226,19 +234,26 @@ def _leading(entry: Entry, locale: Locale, *, inverted: bool) -> Inlines:
     """Whose work it is: its authors, or, of a whole work without any, its editors."""
     most, kept = (6, 3) if inverted else (2, 1)
     if entry.authors or entry.container:
-        return _names(entry.authors, entry, locale, most=most, kept=kept, inverted=inverted)
+        return _names(entry.authors, entry, locale, most=most, kept=kept, inverted=inverted, others=entry.others)
     role = ", eds." if len(entry.editors) > 1 else ", ed."
-    names = _names(entry.editors, entry, locale, most=most, kept=kept, inverted=inverted)
+    names = _names(entry.editors, entry, locale, most=most, kept=kept, inverted=inverted, others=entry.others)
     return (*names, Text(role)) if names else ()
 
 
 def _names(
-    names: Sequence[Name], entry: Entry, locale: Locale, *, most: int, kept: int, inverted: bool = False
+    names: Sequence[Name],
+    entry: Entry,
+    locale: Locale,
+    *,
+    most: int,
+    kept: int,
+    inverted: bool = False,
+    others: bool = False,
 ) -> Inlines:
-    """At most `most` names; of more, the first `kept` and "et al."."""
+    """At most `most` names; of more, or where there are `others`, the first `kept` and "et al."."""
     shown = names if len(names) <= most else names[:kept]
     listed = [name(_name(one, inverted=inverted and not at), entry, locale) for at, one in enumerate(shown)]
-    if len(names) > most or (names and entry.others and names in (entry.authors, entry.editors)):
+    if len(names) > most or (names and others):
         return (*joined(listed, ", "), Text(", et al." if kept > 1 else " et al."))
     if len(listed) < 2:
         return joined(listed, "")

@@ -27,6 +27,11 @@ SECONDS = 120
 INSTALL = "install it: pip install 'briefgen[csl]'"
 DUMMY = "zz-dummy"
 
+_DASHES = re.compile(rb'\s(?:subsequent-author-substitute|subsequent-author-substitute-rule)="[^"]*"')
+"""What puts dashes for an author named just above: who stands above is decided when all languages are together."""
+_HAN = r"[^\x00-\xff]"
+_HAN_GAPS = re.compile(rf"(?<={_HAN}) (?=等(?!\w)|[和与] {_HAN})|(?:(?<={_HAN} [和与])|(?<=, [和与])) (?={_HAN})")
+"""Gaps that styles made for English leave round the words for "and" and "et al."."""
 _CLOSING = re.compile(r"[\s.。]+$")
 _LABEL = "csl-left-margin"
 
@@ -110,7 +115,7 @@ def _cited(entries: Mapping[str, Entry], style: bytes, language: str) -> Any:
         sources.write_text(json.dumps(items), encoding="utf-8")
         command = [_pandoc(), "--sandbox", "--citeproc", f"--bibliography={sources}", f"--metadata=lang:{language}"]
         if style:
-            sheet.write_bytes(style)
+            sheet.write_bytes(_DASHES.sub(b"", style))
             command.append(f"--csl={sheet}")
         return json.loads(_run([*command, "--from=markdown", "--to=json"], words))
 
@@ -227,7 +232,12 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
             out[-1] = Text(last.text + inline.text, last.lang)
         else:
             out.append(inline)
-    return tuple(out)
+    return tuple(_close(inline) for inline in out)
+
+
+def _close(inline: Inline) -> Inline:
+    """A text without gaps between Han characters that no Chinese reader expects."""
+    return Text(_HAN_GAPS.sub("", inline.text), inline.lang) if isinstance(inline, Text) else inline
 
 
 def _unwrapped(cited: Inlines) -> Inlines:
@@ -273,6 +283,7 @@ def _with_places(inlines: Inlines, places: Sequence[Place], entry: Entry, locale
 
 def _author_and_title(entry: Entry, locale: Locale) -> Inlines:
     names = entry.authors or entry.editors
-    first = (names[0].literal or names[0].family) if names else ""
+    first = _people(names[:1])[0] if names else {}
+    named = first.get("literal") or first.get("family", "")
     comma = "，" if locale.script == "han" else ", "
-    return joined([text(first), said(entry.short, entry.language, locale.tag)], comma)
+    return joined([text(named), said(entry.short, entry.language, locale.tag)], comma)

@@ -76,7 +76,7 @@ class _Writer:
         entry = self.entry
         parts = [
             () if self._led_by_number() else self._shown(self._names(self._responsible(), others=entry.others)),
-            (*self._title(), *self._host()),
+            (*self._title(), *self._host(pages)),
             self._translators(),
             text(self._edition()),
             text(f"V{entry.version.lstrip('vV')}" if entry.version else ""),
@@ -144,14 +144,23 @@ class _Writer:
             return f"第{volume}卷"
         return f"{'v.' if self.edition.newer else 'Vol. '}{volume}"
 
-    def _host(self) -> Inlines:
+    def _host(self, pages: str) -> Inlines:
         """The book that a part stands in, with those who made it."""
         entry = self.entry
         if entry.type not in _PARTS or not entry.container:
             return ()
         volume = f"{self.edition.colon}{self._volume()}" if entry.volume else ""
         book = (*name(entry.container, entry, self.locale), *text(volume))
+        if self._of_event():
+            dated = joined([book, text(self._date())], self.edition.comma)
+            return (Text("//"), *joined([dated, text(pages)], self.edition.colon))
         return (Text("//"), *joined([self._shown(self._names(entry.editors)), book], ". "))
+
+    def _of_event(self) -> bool:
+        """Whether a paper stands in no book but was read at a conference, which 2025 sets with a comma."""
+        entry = self.entry
+        bound = entry.publisher or entry.place or entry.editors
+        return self.edition.newer and entry.type == "paper-conference" and bool(entry.container) and not bound
 
     def _translators(self) -> Inlines:
         """谢远涛, 译; of more than three, 等译 in 2015 and 等, 译 in 2025."""
@@ -174,6 +183,8 @@ class _Writer:
     def _issued(self, pages: str) -> Inlines:
         """Where it came out and when, its pages, when it was changed and seen."""
         entry = self.entry
+        if self._of_event():
+            return ()
         if entry.type in _SERIALS and entry.container:
             published = self._in_serial()
         elif entry.type in _ONLINE or self._on_web_alone():
