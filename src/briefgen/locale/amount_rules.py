@@ -158,18 +158,22 @@ class AmountRules:
     def _spanned(self, amount: Amount, *, short: bool = False, signed: bool = False) -> str:
         """The amount with its unit, or both ends of a range: each with the unit and scale, as far as that is the custom."""
         said = [self._scaled(end) for end in amount.ends]
+        span = self.dash if short and amount.value >= 0 else self.span
+        twice = len(said) > 1 and self._said_twice(amount.unit, span, said[0][1] != said[1][1])
+        clear = twice and amount.unit.kind != "currency"
+        if not clear and "" in (scales := {scale for _, scale in said}) and len(scales) > 1:
+            # "5 to 10 million" would mean that both are millions
+            said = [(self._digits(at_power(end, 0)), "") for end in amount.ends]
         if signed:
             said = [(_plus(end) + number, scale) for end, (number, scale) in zip(amount.ends, said, strict=True)]
         *lower, (number, scale) = said
-        if not lower:
-            return self._with_unit(amount.unit, number, scale, short=short)
-        (low, low_scale), span = lower[0], self.dash if short and amount.value >= 0 else self.span
-        if self._said_twice(amount.unit, span, low_scale != scale):
+        if twice:
             ends = (self._with_unit(amount.unit, *one, short=short) for one in said)
             return span.pattern.format(**dict(zip(("low", "high"), ends, strict=True)))
-        if low_scale and (span.scaled or low_scale != scale):
-            low += self.gap + low_scale
-        return self._with_unit(amount.unit, span.pattern.format(low=low, high=number), scale, short=short)
+        for low, low_scale in lower:
+            named = low_scale and (span.scaled or low_scale != scale)
+            number = span.pattern.format(low=f"{low}{self.gap}{low_scale}" if named else low, high=number)
+        return self._with_unit(amount.unit, number, scale, short=short)
 
     def _said_twice(self, unit: Unit, span: Span, differ: bool) -> bool:
         if unit.kind == "currency":

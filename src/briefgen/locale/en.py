@@ -179,6 +179,7 @@ LOCATORS = LocatorRules(
         "note": ("n. {n}", "nn. {n}"),
         "table": ("table {n}", "tables {n}"),
         "figure": ("fig. {n}", "figs. {n}"),
+        "article": ("art. {n}", "arts. {n}"),
         "time": ("at {n}", "at {n}"),
     },
     dash="–",

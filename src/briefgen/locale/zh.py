@@ -182,6 +182,7 @@ LOCATORS = LocatorRules(
         "note": ("注{n}", "注{n}"),
         "table": ("表{n}", "表{n}"),
         "figure": ("图{n}", "图{n}"),
+        "article": ("第{n}条", "第{n}条"),
         "time": ("{n}处", "{n}处"),
     },
     dash="—",
