@@ -16,7 +16,7 @@ from briefgen.load.faults import few
 from briefgen.manifest import Entry, digest, manifest_name, read_manifest, recipe, written
 from briefgen.model import Brief
 from briefgen.output import Output
-from briefgen.render.format import Context, Format, Rendered
+from briefgen.render.format import Answer, Context, Format, Rendered
 from briefgen.render.registry import load_format, origins, whose
 from briefgen.theme import Theme, theme_from
 from briefgen.verify import Verdict, together, verdict_on
@@ -31,13 +31,15 @@ Options = Mapping[str, str | bool]
 class BuildResult:
     """The files asked for, in order; what was not possible in them; the failures of those that were not written.
 
-    `kept` are those of them that were up to date and were left as they are.
+    `kept` are those of them that were up to date and were left as they are. `answers` are what formats were
+    asked to tell instead of making a file, by the file's name.
     """
 
     files: tuple[Path, ...]
     warnings: tuple[Diagnostic, ...] = ()
     failures: tuple[BriefgenError, ...] = ()
     kept: tuple[Path, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -56,6 +58,7 @@ class _Job:
     warnings: list[Diagnostic] = field(default_factory=list)
     failures: list[BriefgenError] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
     record: bool = False
     known: Mapping[str, Entry] = field(default_factory=dict)
     made: list[Entry] = field(default_factory=list)
@@ -87,7 +90,7 @@ def build(
     if record:
         _record(job, documents)
     found = tuple(dict.fromkeys(job.warnings))
-    return BuildResult(tuple(job.files), found, tuple(job.failures), tuple(job.kept))
+    return BuildResult(tuple(job.files), found, tuple(job.failures), tuple(job.kept), job.answers)
 
 
 def outdated(
@@ -193,6 +196,9 @@ def _make_one(job: _Job, format: Format, document: Document, context: Context) -
         return
     rendered = _rendered(format, document, context)
     job.warnings += _placed(job.brief, rendered.warnings)
+    if rendered.answer:
+        job.answers[name] = rendered.answer
+        return
     _write(job, name, rendered)
     beside = {other: digest(data) for other, data in rendered.files.items()}
     job.made.append(

@@ -46,6 +46,7 @@ def make(
         with working(f"{path}: making {', '.join(names)}"):
             result = build(path, names, split(languages), out, options, record=record)
         report.made(result.files, result.kept)
+        report.answer(result.answers)
         report.say(result.warnings)
         for failure in result.failures:
             report.say(failure.diagnostics)

@@ -9,11 +9,15 @@ import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from briefgen.cli import INTERRUPTED
 from briefgen.diagnostics import EXIT_FAILED, BriefgenError, Diagnostic, Severity, error
+
+if TYPE_CHECKING:
+    from briefgen.render.format import Answer
 
 JSON_VERSION = 1
 """Of what `--json` prints: fields may be added to it; one that changes or goes makes it 2."""
@@ -34,6 +38,13 @@ class Report:
         for path in paths:
             self.files.append(str(path))
             self.note(f"{path} (up to date)" if path in kept else str(path))
+
+    def answer(self, answers: Mapping[str, Answer]) -> None:
+        """Tells what formats were asked to tell, under the name of the file if there are several."""
+        for name, answer in answers.items():
+            self.note(f"{name}\n{answer.text}" if len(answers) > 1 else answer.text.rstrip("\n"))
+        if answers:
+            self.more["answers"] = {name: answer.data for name, answer in answers.items()}
 
     def note(self, text: str) -> None:
         """A line on standard output, for people only."""

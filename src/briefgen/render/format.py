@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from briefgen.assets import Assets
 from briefgen.diagnostics import Diagnostic
@@ -34,12 +35,24 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What an option asks to be told instead of a file: as `text` for people, as `data` (plain JSON) for programs."""
+
+    text: str
+    data: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished file's bytes, the files that belong beside it (relative name to bytes), and what was not possible."""
+    """A finished file's bytes, the files that belong beside it (relative name to bytes), and what was not possible.
+
+    Where there is an `answer`, that is told and nothing is written.
+    """
 
     body: bytes
     files: Mapping[str, bytes] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

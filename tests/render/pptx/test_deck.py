@@ -25,7 +25,7 @@ def data(request: pytest.FixtureRequest) -> bytes:
 
 def test_the_format_is_a_deck() -> None:
     assert (FORMAT.name, FORMAT.suffix) == ("deck", ".pptx")
-    assert [option.name for option in FORMAT.options] == ["template"]
+    assert [option.name for option in FORMAT.options] == ["template", "outline"]
 
 
 def test_slides_stand_in_sections_of_powerpoints_list(data: bytes) -> None:
