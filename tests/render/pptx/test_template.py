@@ -18,10 +18,11 @@ from pptx.util import Inches
 from briefgen.assets import builtin_folder
 from briefgen.diagnostics import InputError
 from briefgen.render.pptx.base import base_for
+from briefgen.render.pptx.slides import Slide
 from briefgen.render.pptx.template import ASSET, files
 from briefgen.theme import default_theme, theme_from
 from tests.office import audit
-from tests.render.pptx.made import context, deck, found, opened, parts
+from tests.render.pptx.made import NAMESPACES, context, deck, found, opened, parts
 from tests.render.pptx.shapes import slides
 
 MACROS = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
@@ -109,57 +110,63 @@ def test_furniture_that_the_layout_has_is_left_to_it(customers: Path) -> None:
 
 def test_a_customers_faces_and_colours_win_over_the_theme(customers: Path) -> None:
     theme = base_for(context(customers)).theme
-    assert theme.colour["accent"] == "4F81BD"
+    assert theme.categorical[0] == "4F81BD"
+    assert theme.colour["accent"] == "3F6797", "the same, dark enough to be read"
     assert theme.colour["ink"] == "000000"
     assert theme.latin == "Calibri"
-    assert theme.han == default_theme().han
+    assert theme.han == "宋体", "what its theme says of simplified Chinese"
 
 
 def test_notes_need_no_notes_master_in_a_customers_template(tmp_path: Path) -> None:
     path = tmp_path / "bare.pptx"
     Presentation().save(str(path))
-    made = deck(slides(), template=path)
-    assert opened(made).slides[1].notes_slide.notes_text_frame.text.startswith("Say that")
+    made = deck([Slide("text", "One", "Content", (), speaker="Say that")], template=path)
+    assert opened(made).slides[0].notes_slide.notes_text_frame.text.startswith("Say that")
     path.write_bytes(made)
     assert audit(path) == []
 
 
-def test_slides_of_another_shape_are_scaled_and_told(tmp_path: Path) -> None:
-    path = tmp_path / "four-by-three.pptx"
-    Presentation().save(str(path))
-    base = base_for(context(path))
-    assert [fault.code for fault in base.warnings] == ["template-shape"]
-    read = opened(deck(slides(), template=path))
-    for slide in read.slides:
-        for shape in slide.shapes:
-            assert shape.left + shape.width <= read.slide_width + 1000
-            assert shape.top + shape.height <= read.slide_height
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html/>"])
-def test_a_file_that_is_no_template_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "office-damaged"),
+        (b"PK\x03\x04", "office-damaged"),
+        (b"<html/>", "not-office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "office-encrypted"),
+    ],
+)
+def test_a_file_that_is_no_template_is_refused_by_name(tmp_path: Path, content: bytes, code: str) -> None:
     path = tmp_path / "acme.pptx"
     path.write_bytes(content)
     with pytest.raises(InputError) as caught:
         base_for(context(path))
-    assert caught.value.diagnostics[0].code == "bad-template"
+    assert caught.value.diagnostics[0].code == code
     assert "acme.pptx" in str(caught.value)
+
+
+def test_the_lock_that_office_leaves_beside_an_open_file_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "~$acme.pptx"
+    path.write_bytes(b"\x04Ann" + bytes(161))
+    with pytest.raises(InputError) as caught:
+        base_for(context(path))
+    assert caught.value.diagnostics[0].code == "office-lock"
 
 
 def test_a_word_file_is_no_template(tmp_path: Path) -> None:
     path = tmp_path / "acme.pptx"
     docx.Document().save(str(path))
-    with pytest.raises(InputError, match="no PowerPoint file"):
+    with pytest.raises(InputError, match="Word file"):
         base_for(context(path))
 
 
-def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
+def test_a_presentation_without_a_master_is_refused(tmp_path: Path) -> None:
     bare, path = Presentation(), tmp_path / "acme.pptx"
-    for layout in list(bare.slide_layouts):
-        bare.slide_layouts.remove(layout)
+    listed = bare.part._element.find(f"{{{NAMESPACES['p']}}}sldMasterIdLst")
+    listed.getparent().remove(listed)
     bare.save(str(path))
-    with pytest.raises(InputError, match="no PowerPoint file"):
+    with pytest.raises(InputError) as caught:
         base_for(context(path))
+    assert caught.value.diagnostics[0].code == "bad-template"
 
 
 @pytest.mark.parametrize(

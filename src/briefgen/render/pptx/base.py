@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.presentation import Presentation
 
-from briefgen.diagnostics import Diagnostic, InputError, Where, error, warning
+from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.officefile import open_office
 from briefgen.render.format import Context
+from briefgen.render.pptx.customer.choose import OURS, Choice, by_name, chosen, no_layout
+from briefgen.render.pptx.customer.roles import Grounds, coloured
+from briefgen.render.pptx.customer.sheets import Sheet, sheet_of
+from briefgen.render.pptx.customer.zones import fitted
 from briefgen.render.pptx.oxml.xml import Element, parsed, qualified, serialised
 from briefgen.render.pptx.package import Package
-from briefgen.render.pptx.template import ASSET, add_notes_master
+from briefgen.render.pptx.template import ASSET, add_layout, add_notes_master
 from briefgen.render.pptx.template.theme import colours, fonts
-from briefgen.theme import Theme, default_theme
+from briefgen.theme import Box, Theme, default_theme
 from briefgen.theme.slots import ROLES, scheme
 
-LIKE = {
-    "Cover": ("title",),
-    "Section": ("secHead", "title"),
-    "Content": ("titleOnly", "obj", "tx"),
-    "Sources": ("titleOnly", "tx", "obj"),
-}
-"""Which types of layout stand in for ours in a template that has other names (19.7.15)."""
-
-TYPES = {
+HOLDERS = {
     "title": ("title", "ctrTitle"),
     "subtitle": ("subTitle",),
     "body": ("body", ""),
@@ -37,53 +33,106 @@ TYPES = {
 }
 """The types of placeholder that our kinds are held by; "" is a placeholder for anything."""
 
-SAME_SHAPE = 0.01
+GROUND = ("Cover", "Ground")
+"""The layout of ours, and the form on it, by which our own design is known in another file."""
+
+USUAL_SIZE = (10.0, 7.5)
+"""The inches of a presentation that states no size."""
+
+NEAR = 0.02
+HANS = "[@script='Hans']"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout's part, the type and index of each placeholder by our name for its kind, and the names of its other shapes."""
+    """A layout as slides are drawn on it.
+
+    `holders` are the type and index of each placeholder by our name for its kind, `forms` the names of its other
+    shapes. `theme` is what its slides are planned and coloured with, `scale` what their measures are multiplied by.
+    `sheet` is a customer's layout as it was read, None for one of our own design.
+    """
 
     part: Part
     name: str
-    type: str
     holders: Mapping[str, tuple[str, int]]
     forms: frozenset[str]
+    theme: Theme
+    scale: float = 1.0
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """`theme` is the brief's as the template changes it; `scale` what a slide's measures are multiplied by."""
+    """`serving` are the layouts by our name for what they serve; `choices` say why a customer's do.
+
+    `theme` is what slides of text are planned with: the brief's as the template changes it; `look` is the brief's with
+    the template's faces.
+    """
 
     package: Package
-    layouts: tuple[Layout, ...]
+    serving: Mapping[str, Layout]
     notes_master: Part
     theme: Theme
-    scale: float = 1.0
+    look: Theme
+    sheets: tuple[Sheet, ...] = ()
+    size: tuple[float, float] = USUAL_SIZE
+    choices: Mapping[str, Choice] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
+    asked: dict[str, Layout] = field(default_factory=dict)
 
     def layout(self, name: str) -> Layout:
-        """The layout so named, or the one most like it; one with a title if there is any."""
-        for layout in self.layouts:
-            if layout.name == name:
-                return layout
-        for kind in LIKE.get(name, LIKE["Content"]):
-            for layout in self.layouts:
-                if layout.type == kind and "title" in layout.holders:
-                    return layout
-        return next((layout for layout in self.layouts if "title" in layout.holders), self.layouts[0])
+        """The layout that serves under our name, or that the author asks for by its own; else that of texts."""
+        return self.serving.get(name) or self._asked(name) or self.serving["Content"]
+
+    def theme_of(self, layout: str) -> Theme | None:
+        """What slides on the template's layout so named are planned with; None where it has none."""
+        found = self._asked(layout)
+        return found.theme if found else None
+
+    def unknown(self, layout: str, key: str) -> Diagnostic:
+        return no_layout(layout, self.sheets, key)
+
+    def _asked(self, name: str) -> Layout | None:
+        if name not in self.asked:
+            sheet = by_name(self.sheets, name)
+            if sheet is None:
+                return None
+            self.asked[name] = _layout(sheet, self.look, self.size)
+        return self.asked[name]
 
 
 def base_for(context: Context) -> Base:
     """The base that a deck is made on; raises InputError where the template is no PowerPoint file."""
-    template = context.template
-    data, name = (context.assets.read(ASSET), ASSET) if template is None else (template.read_bytes(), str(template))
+    if context.template is None:
+        return _own(_opened(context.assets.read(ASSET), ASSET), context.theme)
+    return customers_base(context.template.read_bytes(), str(context.template), context.theme)
+
+
+def customers_base(data: bytes, name: str, theme: Theme) -> Base:
+    """The base that a customer's template makes; `name` is told in faults. Raises InputError."""
+    file = open_office(data, name, "pptx")
+    package = _opened(file.data(), name)
     try:
-        return (_own if template is None else _customers)(Package.of_template(data), context.theme)
+        made = _customers(package, theme)
     except Exception as fault:  # python-pptx raises whatever its insides raise
-        hint = "give a .pptx or .potx file with a slide master"
-        found = error("bad-template", "this is no PowerPoint file to build a deck on", Where(name), hint=hint)
-        raise InputError(found) from fault
+        raise _bad(name) from fault
+    placed = (dataclasses.replace(each, where=Where(name)) for each in made.warnings)
+    return dataclasses.replace(made, warnings=(*file.warnings(name), *placed))
+
+
+def _opened(data: bytes, name: str) -> Package:
+    try:
+        return Package.of_template(data)
+    except Exception as fault:
+        raise _bad(name) from fault
+
+
+def _bad(name: str) -> InputError:
+    hint = "give a .pptx or .potx file with a slide master"
+    return InputError(error("bad-template", "this is no PowerPoint file to build a deck on", Where(name), hint=hint))
+
+
+# Our own template
 
 
 def _own(package: Package, look: Theme) -> Base:
@@ -93,50 +142,27 @@ def _own(package: Package, look: Theme) -> Base:
         for part in package.iter_parts():
             if part.content_type == CT.OFC_THEME:
                 part.blob = serialised(_dressed(parsed(part.blob), look))
-    return _base(package, look, _scale(package.presentation, look)[0])
+    return _ours(package, look)
 
 
-def _customers(package: Package, theme: Theme) -> Base:
-    """A customer's template wins over the theme: its colours and faces are those the deck is planned with."""
-    master = package.presentation.slide_masters[0].part
-    look = _look(parsed(master.part_related_by(RT.THEME).blob), theme)
-    scale, same = _scale(package.presentation, theme)
-    fault = warning(
-        "template-shape",
-        "the template's slides are not of the shape that the deck is designed for; slides are drawn smaller, from the top left",
-        hint=f"use a template of {theme.slide.width:.2f} x {theme.slide.height:.2f} in",
-    )
-    return _base(package, look, scale, () if same else (fault,))
+def _ours(package: Package, theme: Theme) -> Base:
+    """A base whose layouts are of our own design."""
+    found: dict[str, Layout] = {}
+    for layout in package.presentation.slide_layouts:
+        root = layout.element
+        found[layout.name] = Layout(layout.part, layout.name, _holders_in(root), _forms(root), theme)
+    return Base(package, found, _notes_master(package, theme), theme, theme)
 
 
-def _base(package: Package, theme: Theme, scale: float, warnings: tuple[Diagnostic, ...] = ()) -> Base:
-    """The base of a package, which gets our notes master where it has none; raises ValueError if it has no layout."""
-    layouts = tuple(_layouts(package.presentation))
-    if not layouts:
-        raise ValueError("a deck needs a layout")
-    return Base(package, layouts, _notes_master(package, theme), theme, scale, warnings)
+def _holders_in(root: Element) -> Mapping[str, tuple[str, int]]:
+    marks = root.iter(qualified("p:ph"))
+    return _held((str(mark.get("type", "")), int(mark.get("idx", "0"))) for mark in marks)
 
 
-def _notes_master(package: Package, theme: Theme) -> Part:
-    try:
-        found: Part = package.presentation_part.part_related_by(RT.NOTES_MASTER)
-    except KeyError:
-        return add_notes_master(package, theme)
-    return found
-
-
-def _layouts(presentation: Presentation) -> Iterator[Layout]:
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
-            root = layout.element
-            yield Layout(layout.part, layout.name, root.get("type", ""), _holders(root), _forms(root))
-
-
-def _holders(root: Element) -> Mapping[str, tuple[str, int]]:
+def _held(holders: Iterator[tuple[str, int]]) -> Mapping[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
-    for holder in root.iter(qualified("p:ph")):
-        kind, index = holder.get("type", ""), int(holder.get("idx", "0"))
-        for ours, theirs in TYPES.items():
+    for kind, index in holders:
+        for ours, theirs in HOLDERS.items():
             if kind in theirs:
                 found.setdefault(ours, (kind, index))
     return found
@@ -145,16 +171,6 @@ def _holders(root: Element) -> Mapping[str, tuple[str, int]]:
 def _forms(root: Element) -> frozenset[str]:
     shapes = (shape for shape in root.iter(qualified("p:sp")) if next(shape.iter(qualified("p:ph")), None) is None)
     return frozenset(str(named.get("name")) for shape in shapes for named in shape.iter(qualified("p:cNvPr")))
-
-
-def _scale(presentation: Presentation, theme: Theme) -> tuple[float, bool]:
-    """What the deck's measures are multiplied by to stay on the template's slides, and whether these have its shape."""
-    width, height = presentation.slide_width, presentation.slide_height
-    if width is None or height is None:
-        return 1.0, True
-    wide, high = width.inches / theme.slide.width, height.inches / theme.slide.height
-    scale = min(wide, high)
-    return 1.0 if abs(scale - 1) < SAME_SHAPE / 10 else scale, abs(wide / high - 1) < SAME_SHAPE
 
 
 def _dressed(root: Element, theme: Theme) -> Element:
@@ -166,22 +182,79 @@ def _dressed(root: Element, theme: Theme) -> Element:
     return root
 
 
-def _look(root: Element, theme: Theme) -> Theme:
-    """The theme with the faces and colours of a theme part, where this states them."""
-    roles: dict[str, str] = {}
-    for slot, role in ROLES.items():
-        stated = root.find(f".//{qualified('a:clrScheme')}/{qualified(f'a:{slot}')}")
-        if role in theme.colour and role not in roles and stated is not None and len(stated):
-            roles[role] = str(stated[0].get("lastClr") or stated[0].get("val"))
+# A customer's
+
+
+def _customers(package: Package, theme: Theme) -> Base:
+    """A customer's template wins over the theme: its room, colours and faces are those the deck is planned with."""
+    presentation = package.presentation
+    width, height = presentation.slide_width, presentation.slide_height
+    size = (width.inches, height.inches) if width and height else USUAL_SIZE
+    masters = list(presentation.slide_masters)
+    if not any(len(master.slide_layouts) for master in masters):
+        add_layout(package, masters[0], theme)
+    sheets = tuple(sheet_of(layout) for master in masters for layout in master.slide_layouts)
+    look = _faced(parsed(masters[0].part.part_related_by(RT.THEME).blob), theme)
+    if _is_ours(sheets, size, theme):
+        return _ours(package, _as_scheme(look, sheets[0]))
+    choices, faults = chosen(sheets, theme.layouts, *size)
+    serving = {
+        OURS[kind]: _layout(choice.sheet, look, size, texts=kind not in ("cover", "divider"))
+        for kind, choice in choices.items()
+    }
+    usual = serving["Content"].theme
+    return Base(package, serving, _notes_master(package, look), usual, look, sheets, size, choices, faults)
+
+
+def _is_ours(sheets: tuple[Sheet, ...], size: tuple[float, float], theme: Theme) -> bool:
+    """Whether a template is of our design: our layouts, where we put them, on slides of our size."""
+    named = {sheet.name: sheet for sheet in sheets}
+    if set(named) != set(OURS.values()) or GROUND[1] not in named[GROUND[0]].forms:
+        return False
+    title = named["Content"].title
+    zone = theme.slide.zone["title"]
+    same_size = abs(size[0] - theme.slide.width) < NEAR and abs(size[1] - theme.slide.height) < NEAR
+    return same_size and title is not None and title.box is not None and _near(title.box, zone)
+
+
+def _near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) < NEAR for a, b in zip(dataclasses.astuple(one), dataclasses.astuple(other), strict=True))
+
+
+def _as_scheme(theme: Theme, sheet: Sheet) -> Theme:
+    """The theme with the colours of a file of our design, where each slot has its role."""
+    roles = {role: sheet.palette.named(slot) for slot, role in reversed(list(ROLES.items())) if role in theme.colour}
+    return dataclasses.replace(theme, colour={**theme.colour, **roles})
+
+
+def _layout(sheet: Sheet, theme: Theme, size: tuple[float, float], *, texts: bool = True) -> Layout:
+    """The layout with its zones, and the colours that are readable in each."""
+    fit, scale = fitted(theme, sheet, *size, texts=texts)
+    zone = {name: Box(*(side * scale for side in dataclasses.astuple(box))) for name, box in fit.slide.zone.items()}
+    said = sheet.under_title()
+    body = said.box if said and said.box and not texts else zone["body"]
+    title = sheet.title.box if sheet.title and sheet.title.box else zone["title"]
+    under = Grounds(sheet.under(body), sheet.under(title), sheet.under(zone["footer"]))
+    dyed = coloured(fit, sheet.palette, under, sheet.title.colour if sheet.title else "")
+    held = _held((holder.type, holder.index) for holder in sheet.holders)
+    return Layout(sheet.part, sheet.name, held, sheet.forms, dyed, scale, sheet)
+
+
+def _faced(root: Element, theme: Theme) -> Theme:
+    """The theme with the faces of a theme part, where this states them."""
     minor = root.find(f".//{qualified('a:minorFont')}")
-    return dataclasses.replace(
-        theme,
-        colour={**theme.colour, **roles},
-        latin=_face(minor, "a:latin") or theme.latin,
-        han=_face(minor, "a:ea") or theme.han,
-    )
+    han = _face(minor, "a:ea") or _face(minor, "a:font", HANS)
+    return dataclasses.replace(theme, latin=_face(minor, "a:latin") or theme.latin, han=han or theme.han)
 
 
-def _face(faces: Element | None, tag: str) -> str:
-    face = None if faces is None else faces.find(qualified(tag))
+def _face(faces: Element | None, tag: str, where: str = "") -> str:
+    face = None if faces is None else faces.find(qualified(tag) + where)
     return "" if face is None else str(face.get("typeface", ""))
+
+
+def _notes_master(package: Package, theme: Theme) -> Part:
+    try:
+        found: Part = package.presentation_part.part_related_by(RT.NOTES_MASTER)
+    except KeyError:
+        return add_notes_master(package, theme)
+    return found

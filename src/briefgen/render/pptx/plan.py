@@ -62,7 +62,7 @@ def plan(document: Document, theme: Theme, layouts: Layouts | None = None) -> Pl
 class Layouts(Protocol):
     """The layouts of a template by their names."""
 
-    def theme(self, layout: str) -> Theme | None:
+    def theme_of(self, layout: str) -> Theme | None:
         """The theme that slides on a layout are planned with, None where there is no such layout."""
 
     def unknown(self, layout: str, key: str) -> Diagnostic:
@@ -72,7 +72,7 @@ class Layouts(Protocol):
 class Usual:
     """Our own template, whose layouts the plan chooses alone."""
 
-    def theme(self, layout: str) -> Theme | None:  # noqa: ARG002 - there is none of any name
+    def theme_of(self, layout: str) -> Theme | None:  # noqa: ARG002 - there is none of any name
         return None
 
     def unknown(self, layout: str, key: str) -> Diagnostic:
@@ -165,7 +165,7 @@ class _Deck:
     def desk_of(self, layout: str) -> _Desk | None:
         """The desk for slides on the layout so named; None where the template has none."""
         if layout not in self.desks:
-            theme = self.layouts.theme(layout)
+            theme = self.layouts.theme_of(layout)
             if theme is None:
                 return None
             self.desks[layout] = self.desk(theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -30,6 +31,10 @@ from briefgen.render.pptx.slides import (
     TextShape,
 )
 from briefgen.theme import Box
+
+LEAST_CHART_TEXT = 10.5
+TITLE = ("title", 0)
+"""The placeholder of a title on a layout that has none: a slide needs one to be found by."""
 
 FIRST_ID = 2
 """The id of a slide's first shape: 1 is the tree's own."""
@@ -58,13 +63,19 @@ class _SlideWriter:
         self.root = el("p:sld")
         self.part = base.package.add_slide(self.root, self.layout.part)
         self.ids = itertools.count(FIRST_ID)
-        self.setting = Setting(Ink(base.theme), lang, base.theme.mono, number, self.link_out, self.link_to, base.scale)
+        theme = self.layout.theme
+        self.setting = Setting(Ink(theme), lang, theme.mono, number, self.link_out, self.link_to, self.layout.scale)
 
     def write(self) -> None:
         shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])
-        self.root.extend((el("p:cSld", shapes), el("p:clrMapOvr", el("a:masterClrMapping"))))
+        self.root.extend((el("p:cSld", shapes), el("p:clrMapOvr", self.colour_map())))
         if self.slide.speaker:
             write_notes(self.base, self.part, self.slide.speaker, self.setting.lang)
+
+    def colour_map(self) -> Element:
+        """The master's map of colours; what a layout has of its own is not inherited."""
+        sheet = self.layout.sheet
+        return el("a:masterClrMapping") if sheet is None or sheet.override is None else deepcopy(sheet.override)
 
     def link_out(self, address: str) -> str:
         return self.part.relate_to(address, RT.HYPERLINK, is_external=True)
@@ -106,7 +117,7 @@ class _SlideWriter:
         silent = not any(run.text or run.field for para in shape.paras for run in para.runs)
         made = body("p:txBody", shape.paras, self.setting, anchor=shape.anchor, inset=shape.inset, wrap=shape.wrap)
         fill = self.setting.ink.fill(shape.fill)
-        held = self.layout.holders.get(shape.placeholder)
+        held = self.layout.holders.get(shape.placeholder, TITLE if shape.placeholder == "title" else None)
         if held is None:
             return draw.text_box(self.frame(shape, decorative=silent), made, fill)
         return draw.placeholder(self.frame(shape), *held, made, fill)
@@ -122,9 +133,9 @@ class _SlideWriter:
         scale = self.setting.scale
         made = native_chart(
             shape.chart,
-            self.base.theme,
+            self.layout.theme,
             self.setting.lang,
-            text_size=shape.text_size * scale,
+            text_size=max(shape.text_size * scale, LEAST_CHART_TEXT),
             size=(shape.box.w * scale, shape.box.h * scale),
         )
         relationship = self.package.add_chart(self.part, made)

@@ -128,10 +128,16 @@ def _named(draft: Draft, title: Inlines, pen: Pen) -> Draft:
 
 def _draft(section: Section, bundle: Bundle) -> Draft:
     draft = Draft(section, (), bundle.block, bundle.points, intro=bundle.intro)
-    layout = bundle.hints.layout or section.hints.layout
+    layout = bundle.hints.layout or _text_hint(section, bundle) or section.hints.layout
     if not layout or layout in LAYOUTS:
         return dataclasses.replace(draft, layout=layout)
     return dataclasses.replace(draft, on=layout)
+
+
+def _text_hint(section: Section, bundle: Bundle) -> str:
+    """The layout that the author asks for with a block of text."""
+    keys = {point.block for point in bundle.points}
+    return next((block.hints.layout for block in section.blocks if block.key in keys and block.hints.layout), "")
 
 
 def _text_title(section: Section, bundle: Bundle) -> Inlines:

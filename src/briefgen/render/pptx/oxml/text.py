@@ -46,8 +46,8 @@ class Setting:
     scale: float = 1.0
 
     def points(self, size: float) -> int:
-        """A type size or leading in hundredths of a point."""
-        return round(size * self.scale * HUNDREDTHS)
+        """A type size or leading in hundredths of a point, never more than what was measured."""
+        return int(size * self.scale * HUNDREDTHS + 1e-6)
 
     def emu(self, inches: float) -> int:
         return round(inches * self.scale * EMU_PER_INCH)

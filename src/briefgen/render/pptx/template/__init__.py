@@ -5,6 +5,8 @@ from __future__ import annotations
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
+from pptx.oxml import parse_xml
+from pptx.slide import SlideMaster
 
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.presentation import name_notes_master
@@ -12,7 +14,7 @@ from briefgen.render.pptx.oxml.tables import NO_STYLE
 from briefgen.render.pptx.oxml.text import EMU_PER_INCH
 from briefgen.render.pptx.oxml.xml import el, serialised
 from briefgen.render.pptx.package import Package
-from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, master
+from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, master, title_only
 from briefgen.render.pptx.template.notes import HEIGHT, WIDTH, notes_master
 from briefgen.render.pptx.template.styles import default_style
 from briefgen.render.pptx.template.theme import theme_part
@@ -58,6 +60,16 @@ def add_notes_master(package: Package, theme: Theme) -> Part:
     made = package.add(package.free("/ppt/notesMasters/notesMaster{}.xml"), CT.PML_NOTES_MASTER, notes_master(theme))
     made.relate_to(_add_theme(package, theme), RT.THEME)
     name_notes_master(package.presentation.element, package.presentation_part.relate_to(made, RT.NOTES_MASTER))
+    return made
+
+
+def add_layout(package: Package, master: SlideMaster, theme: Theme) -> Part:
+    """Adds a layout of ours, a title and nothing else, to a master that has none."""
+    name = package.free("/ppt/slideLayouts/slideLayout{}.xml")
+    made = package.add(name, CT.PML_SLIDE_LAYOUT, parse_xml(serialised(title_only(theme).part())))
+    made.relate_to(master.part, RT.SLIDE_MASTER)
+    listed = master.element.get_or_add_sldLayoutIdLst()
+    listed.append(el("p:sldLayoutId", r_id=master.part.relate_to(made, RT.SLIDE_LAYOUT)))
     return made
 
 

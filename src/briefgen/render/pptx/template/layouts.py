@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.shapes import Frame, Place, form, placeholder, tree
+from briefgen.render.pptx.oxml.shapes import Frame, Place, form, holder, placeholder, tree
 from briefgen.render.pptx.oxml.text import ANCHOR, EMU_PER_INCH, SLIDE_NUMBER
 from briefgen.render.pptx.oxml.xml import Element, el, told
 from briefgen.render.pptx.slides import Anchor
@@ -154,3 +154,10 @@ def sources(theme: Theme) -> Layout:
     sheet.held("Body", "body", BODY, theme.slide.zone["body"], small, _prompt("Sources"))
     sheet.foot(theme)
     return Layout("Sources", "tx", sheet.shapes)
+
+
+def title_only(theme: Theme) -> Layout:
+    """A title alone, for a customer's master without layouts: its look is the master's."""
+    sheet = Sheet(Ink(theme))
+    sheet.shapes.append(holder(2, "Title", "title", 0, el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))))
+    return Layout("Title Only", "titleOnly", sheet.shapes)
