@@ -38,15 +38,23 @@ Brief = Annotated[
 ]
 
 
-def verify_command(files: Files = None, brief: Brief = None, as_json: Json = False) -> None:
+def verify_command(
+    files: Files = None,
+    brief: Brief = None,
+    a11y: Annotated[bool, typer.Option("--a11y", help="Say also what keeps somebody from reading them.")] = False,
+    as_json: Json = False,
+) -> None:
     """Whether finished files say what the brief says, word by word and number by number."""
     with told(as_json) as report:
         # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
         from briefgen.build import verify
+        from briefgen.verify import with_barriers
 
         paths = _files(files or [OUT])
         with working(f"reading {len(paths)} files"):
             verdicts = verify(paths, _brief(brief))
+            if a11y:
+                verdicts = tuple(map(with_barriers, verdicts))
         for verdict in verdicts:
             _tell(report, verdict)
         report.more["verdicts"] = [_fields(verdict) for verdict in verdicts]
@@ -72,7 +80,7 @@ def _files(given: Sequence[Path]) -> tuple[Path, ...]:
         found += finished(path.iterdir()) if path.is_dir() else [path]
     if not found:
         hint = f"briefgen build makes them; verified are {', '.join(SUFFIXES)}"
-        raise InputError(error("no-file", "there are no finished files", Where(str(given[0])), hint=hint))
+        raise InputError(error("no-results", "there are no finished files", Where(str(given[0])), hint=hint))
     return tuple(dict.fromkeys(found))
 
 
@@ -82,13 +90,15 @@ def _exit_code(verdicts: Sequence[Verdict]) -> int:
     states = {verdict.state for verdict in verdicts}
     if State.UNREADABLE in states:
         return EXIT_INPUT
-    return EXIT_DONE if states <= {State.IN_STEP} else EXIT_FAILED
+    barred = any(verdict.barriers for verdict in verdicts)
+    return EXIT_DONE if states <= {State.IN_STEP} and not barred else EXIT_FAILED
 
 
 def _tell(report: Report, verdict: Verdict) -> None:
     report.note(f"{verdict.name}: {verdict.state}")
     if verdict.fault is not None:
         report.say(verdict.fault.diagnostics)
+    report.say(verdict.barriers)
     for remark in verdict.remarks:
         report.note(f"  {remark}")
     for difference in verdict.differences[:MOST]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.diagnostics import InputError
@@ -13,7 +14,7 @@ from briefgen.verify.package import fault
 from briefgen.verify.reading import Reading
 from briefgen.verify.verdict import Kind, State, Verdict, held, judged
 
-__all__ = ["SUFFIXES", "State", "Verdict", "read_file", "together", "verdict_on"]
+__all__ = ["SUFFIXES", "State", "Verdict", "finished", "read_file", "together", "verdict_on", "with_barriers"]
 
 LARGEST = 1 << 30
 
@@ -66,6 +67,16 @@ def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, s
     return judged(str(path), found, kind.hold, documents, touched)
 
 
+def with_barriers(verdict: Verdict) -> Verdict:
+    """The verdict with what keeps somebody from reading its file."""
+    from briefgen.verify.a11y import barriers
+
+    if verdict.state is State.UNREADABLE:
+        return verdict
+    path = Path(verdict.name)
+    return replace(verdict, barriers=barriers(path, _bytes(path)))
+
+
 def together(paths: Sequence[Path]) -> tuple[Verdict, ...]:
     """The verdicts on files without a brief: each against the first of the same brief and language."""
     readings: dict[Path, Reading] = {}
@@ -108,10 +119,10 @@ def _known() -> str:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
-            raise fault(str(path), "file-bomb", "is larger than any briefing or deck", "it is not opened")
+            raise fault(str(path), "file-too-large", "is larger than any briefing or deck", "it is not opened")
         return path.read_bytes()
     except OSError as why:
-        raise fault(str(path), "no-file", f"cannot be read: {why.strerror}", "name a file that is there") from why
+        raise fault(str(path), "no-results", f"cannot be read: {why.strerror}", "name a file that is there") from why
 
 
 def finished(paths: Iterable[Path]) -> tuple[Path, ...]:

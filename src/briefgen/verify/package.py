@@ -59,13 +59,13 @@ class Package:
         try:
             return self.archive.read(self.parts[part])
         except KeyError:
-            raise fault(self.name, "broken-file", f"its part {part!r} is missing", "make the file anew") from None
+            raise fault(self.name, "office-damaged", f"its part {part!r} is missing", "make the file anew") from None
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as why:
             raise fault(
-                self.name, "broken-file", f"its part {part!r} cannot be read: {why}", "make the file anew"
+                self.name, "office-damaged", f"its part {part!r} cannot be read: {why}", "make the file anew"
             ) from why
         except Exception as why:  # zlib.error and what else a damaged stream can raise
-            raise fault(self.name, "broken-file", f"its part {part!r} is damaged", "make the file anew") from why
+            raise fault(self.name, "office-damaged", f"its part {part!r} is damaged", "make the file anew") from why
 
     def tree(self, part: str) -> Element:
         """A part's XML, parsed once; no entity is expanded and nothing is fetched."""
@@ -91,39 +91,39 @@ class Package:
 def opened(data: bytes, name: str) -> Package:
     """The Office file in `data`; raises InputError where it is none, is locked, damaged or a bomb."""
     if data.startswith(OLE2):
-        raise fault(name, "locked-file", "is encrypted, or an Office file from before 2007", "save it without a password as .docx or .pptx")  # fmt: skip
+        raise fault(name, "office-encrypted", "is encrypted, or an Office file from before 2007", "save it without a password as .docx or .pptx")  # fmt: skip
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except Exception as why:  # zipfile raises whatever a damaged directory leads it to
         message = "is empty" if not data else "is no Office file, or only a part of one"
-        raise fault(name, "broken-file", message, "make the file anew") from why
+        raise fault(name, "office-damaged", message, "make the file anew") from why
     _bounded(name, entries)
     return Package(name, archive)
 
 
 def _bounded(name: str, entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise fault(name, "file-bomb", "unpacks to more than any briefing or deck holds", "it is not opened")
+        raise fault(name, "office-size", "unpacks to more than any briefing or deck holds", "it is not opened")
     for entry in entries:
         steep = entry.file_size > SMALL and entry.file_size > STEEPEST * max(entry.compress_size, 1)
         if steep or entry.file_size > LARGEST_PART:
             message = f"its part {entry.filename[:80]!r} unpacks to {entry.file_size // 1024:,} KB"
-            raise fault(name, "file-bomb", message, "it is not opened")
+            raise fault(name, "office-size", message, "it is not opened")
         if entry.flag_bits & 1:
-            raise fault(name, "locked-file", "is locked by a password", "save it without one")
+            raise fault(name, "office-encrypted", "is locked by a password", "save it without one")
 
 
 def parsed(data: bytes, name: str, part: str) -> Element:
     """An XML part's root; raises InputError where it is no XML, or declares a document type."""
     if re.search(rb"<!(DOCTYPE|ENTITY)", data[:4096]) or b"<!DOCTYPE" in data:
         message = f"its part {part!r} declares a document type, which no Office file does"
-        raise fault(name, "hostile-file", message, "it is not opened")
+        raise fault(name, "office-unsafe", message, "it is not opened")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as why:
-        raise fault(name, "broken-file", f"its part {part!r} is no XML: {why}", "make the file anew") from why
+        raise fault(name, "office-damaged", f"its part {part!r} is no XML: {why}", "make the file anew") from why
 
 
 def fault(name: str, code: str, message: str, hint: str) -> InputError:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefgen.diagnostics import InputError
+from briefgen.diagnostics import Diagnostic, InputError
 from briefgen.doctree import Document
 from briefgen.verify.compare import Difference, differences
 from briefgen.verify.losses import restored
@@ -26,7 +26,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of the file `name`: how it differs from the brief, and what its editor is known to have left out."""
+    """What became of the file `name`: how it differs from the brief, and what its editor is known to have left out.
+
+    `barriers` keep somebody from reading it; they are looked for only where that is asked.
+    """
 
     name: str
     state: State
@@ -34,6 +37,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     remarks: tuple[str, ...] = ()
     fault: InputError | None = None
+    barriers: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
 SHAPES = (P + "sp", P + "grpSp", P + "graphicFrame", P + "pic", P + "cxnSp")
 MOST_SLIDES = 20_000
 _NAME = re.compile(r"(?P<name>.*?)(?: \[(?P<key>[^\]]*)\])?")
@@ -34,9 +36,9 @@ def read_deck(data: bytes, name: str) -> Reading:
     package = opened(data, name)
     main = next(package.related("", "officeDocument"), "")
     if not main or package.tree(main).tag != P + "presentation":
-        raise fault(name, "broken-file", "holds no PowerPoint presentation", "give a .pptx file")
+        raise fault(name, "office-kind", "holds no PowerPoint presentation", "give a .pptx file")
     deck = _Deck(package)
-    passages = [passage for number, part in _slides(package, main) for passage in deck.slide(number, part)]
+    passages = [passage for number, part in slides(package, main) for passage in deck.slide(number, part)]
     return Reading(
         "pptx",
         identity(package),
@@ -47,7 +49,7 @@ def read_deck(data: bytes, name: str) -> Reading:
     )
 
 
-def _slides(package: Package, main: str) -> Iterator[tuple[int, str]]:
+def slides(package: Package, main: str) -> Iterator[tuple[int, str]]:
     """The slides' numbers and parts in the order of the show."""
     relations = package.relations(main)
     shown = [relations.get(str(slide.get(R + "id"))) for slide in package.tree(main).iter(P + "sldId")]
@@ -83,6 +85,8 @@ class _Slide:
 
     def shape(self, shape: Element, above: str) -> Iterator[Passage]:
         """What a shape says; `above` is the key of the group it stands in."""
+        if any(found.get("val") == "1" for found in _properties(shape).iter(DECORATIVE)):
+            return
         name, own = _named(shape)
         key = own or above
         words = _properties(shape).get("descr")
@@ -126,9 +130,8 @@ def _named(shape: Element) -> tuple[str, str]:
     return (found["name"], found["key"] or "") if found else ("", "")
 
 
-def _properties(shape: Element) -> Element | dict[str, str]:
-    found = next(shape.iter(P + "cNvPr"), None)
-    return {} if found is None else found
+def _properties(shape: Element) -> Element:
+    return next(shape.iter(P + "cNvPr"))
 
 
 def _placeholder(shape: Element) -> str:

@@ -26,9 +26,9 @@ def read_markdown(data: bytes, name: str) -> Reading:
     try:
         text = data[: LARGEST + 1].decode().replace("\r\n", "\n")
     except UnicodeDecodeError as why:
-        raise fault(name, "broken-file", "is no text in UTF-8", "save it as UTF-8") from why
+        raise fault(name, "not-utf8", "is no text in UTF-8", "save it as UTF-8") from why
     if len(data) > LARGEST:
-        raise fault(name, "file-bomb", "is larger than any briefing", "it is not opened")
+        raise fault(name, "file-too-large", "is larger than any briefing", "it is not opened")
     front = _FRONT.match(text)
     said = _front(front.group(1), name) if front else {}
     body, notes = _parted(text[front.end() :] if front else text)
@@ -44,7 +44,7 @@ def _front(text: str, name: str) -> Mapping[str, Any]:
     try:
         said = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError) as why:
-        raise fault(name, "broken-file", "its front matter is no YAML", "mend what stands between the rules") from why
+        raise fault(name, "yaml-mark", "its front matter is no YAML", "mend what stands between the rules") from why
     return said if isinstance(said, dict) else {}
 
 

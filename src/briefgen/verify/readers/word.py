@@ -33,7 +33,7 @@ def read_word(data: bytes, name: str) -> Reading:
     package = opened(data, name)
     main = next(package.related("", "officeDocument"), "")
     if not main or package.tree(main).tag != W + "document":
-        raise fault(name, "broken-file", "holds no Word document", "give a .docx file")
+        raise fault(name, "office-kind", "holds no Word document", "give a .docx file")
     story = _Story(package, main)
     passages = [*story.passages(package.tree(main)), *_running(package, main), *properties(package)]
     return Reading(
