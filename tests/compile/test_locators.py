@@ -40,6 +40,8 @@ from briefgen.compile.locators import Locator, read_locators
         ("，表2", "table", "2"),
         ("，图1", "figure", "1"),
         ("，第3节", "section", "3"),
+        (", art. 5", "article", "5"),
+        ("，第十二条", "article", "12"),
     ],
 )
 def test_a_place_is_named_as_csl_names_it(text, label, value):

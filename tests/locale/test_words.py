@@ -77,6 +77,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         ("paragraph", "2–3", "paras. 2–3", "第2—3段"),
         ("page", "3, 5", "pp. 3, 5", "第3、5页"),
         ("table", "2", "table 2", "表2"),
+        ("article", "5", "art. 5", "第5条"),
     ],
 )
 def test_locators_are_words_of_the_language(label: str, value: str, english: str, chinese: str) -> None:

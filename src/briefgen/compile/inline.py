@@ -122,6 +122,9 @@ class _Builder:
                 self._fault(token, "open-citation", "this citation has no closing ]", HINT)
             case "open_fact":
                 self._fault(token, "open-fact", "this ${ has no closing }", "write ${fact}, or \\${ for the characters")
+            case "cited_link":
+                hint = "put the citation after the link: [words](https://...) [@source]"
+                self._fault(token, "citation-in-link", "a citation cannot stand in a link's words", hint)
             case "image":
                 hint = "give it a block: `image: {file: ..., alt: ...}`"
                 self._fault(token, "image-in-text", "a picture cannot stand in a text", hint)

@@ -17,6 +17,7 @@ LABELS: Mapping[str, str] = {
     "volume": r"vols?\b\.?|volumes?\b",
     "line": r"ll?\.|lines?\b",
     "note": r"nn?\.|notes?\b|fn\b\.?",
+    "article": r"arts?\.|articles?\b",
     "time": r"at\b|time\b|min\.",
 }
 COUNTED = {
@@ -27,6 +28,7 @@ COUNTED = {
     "章": "chapter",
     "卷": "volume",
     "行": "line",
+    "条": "article",
 }
 NAMED = {"页": "page", "段": "paragraph", "节": "section", "章": "chapter", "表": "table", "图": "figure", "注": "note"}
 _COUNTED_LABELS = "|".join(sorted(COUNTED, key=len, reverse=True))

@@ -7,7 +7,8 @@ Emphasis follows CommonMark but for one thing: a Han character beside a delimite
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -22,6 +23,7 @@ from briefgen.locale.scripts import is_east_asian
 
 _BRACKET_OR_KEY = re.compile(r"\\.|[\[\]]|(?<![\w@])@", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)[^<>\s]*>")
+_ADDRESS = re.compile(r"\((?:https?://|mailto:|#)[^()\s]*\)")
 _FACT = re.compile(r"\$\{([^{}\n]*)\}")
 
 
@@ -89,6 +91,11 @@ class _Brackets:
 
     closing: dict[int, int]
     citing: set[int]
+    ordered: list[int] = field(default_factory=list)
+
+    def cite_within(self, start: int, end: int) -> bool:
+        """Whether any of those that hold an @ opens between two places."""
+        return bisect_right(self.ordered, start) < bisect_right(self.ordered, end)
 
 
 def _brackets(text: str) -> _Brackets:
@@ -103,6 +110,7 @@ def _brackets(text: str) -> _Brackets:
             brackets.closing[open_ones.pop()] = found.start()
         elif mark == "@" and open_ones:
             brackets.citing.add(open_ones[-1])
+    brackets.ordered.extend(sorted(brackets.citing))
     return brackets
 
 
@@ -114,6 +122,8 @@ def _citation(state: StateInline, silent: bool) -> bool:
     begins = text[at + 1] == "@"
     if end >= state.posMax:
         return begins and _push(state, silent, "open_citation", at + 1)
+    if address := _ADDRESS.match(text, end + 1) if begins else None:
+        return _push(state, silent, "cited_link", address.end())
     if text.startswith("(", end + 1) and not begins:
         return False
     return _push(state, silent, "citation", end + 1, text[at + 1 : end])
@@ -139,7 +149,17 @@ def _push(state: StateInline, silent: bool, kind: str, end: int, content: str | 
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    return _placed(link, state, silent)
+    return _placed(link, state, silent) or _cited_link(state, silent)
+
+
+def _cited_link(state: StateInline, silent: bool) -> bool:
+    """A link with a citation in its words, which CommonMark takes for a link in a link, and so for no link at all."""
+    at, brackets = state.pos, cast(_State, state).brackets
+    end = brackets.closing.get(at, state.posMax)
+    address = _ADDRESS.match(state.src, end + 1) if end < state.posMax else None
+    if not address or not brackets.cite_within(at, end):
+        return False
+    return _push(state, silent, "cited_link", address.end())
 
 
 def _image(state: StateInline, silent: bool) -> bool:

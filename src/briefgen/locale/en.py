@@ -85,6 +85,7 @@ WORDS = Words(
         other="Other",
         total="Total",
         truncated="axis does not begin at zero",
+        dates={"years": "yyyy", "months": "mmm yyyy", "days": "d mmm yyyy"},
         rises="{name} rises from {first} ({start}) to {last} ({end})",
         falls="{name} falls from {first} ({start}) to {last} ({end})",
         level="{name} is {last} at both ends ({start} and {end})",

@@ -83,6 +83,7 @@ WORDS = Words(
         other="其他",
         total="合计",
         truncated="坐标轴不从零开始",
+        dates={"years": "yyyy", "months": 'yyyy"年"m"月"', "days": 'yyyy"年"m"月"d"日"'},
         rises="{name}从{first}（{start}）上升到{last}（{end}）",
         falls="{name}从{first}（{start}）下降到{last}（{end}）",
         level="{name}首尾均为{last}（{start}和{end}）",
