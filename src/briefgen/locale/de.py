@@ -92,6 +92,7 @@ WORDS = Words(
         other="Sonstige",
         total="Summe",
         truncated="Achse beginnt nicht bei null",
+        dates={"years": "yyyy", "months": "mmm yyyy", "days": "d. mmm yyyy"},
         rises="{name} steigt von {first} ({start}) auf {last} ({end})",
         falls="{name} fällt von {first} ({start}) auf {last} ({end})",
         level="{name} liegt an beiden Enden bei {last} ({start} und {end})",

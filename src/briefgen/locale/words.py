@@ -11,7 +11,7 @@ class ChartWords:
     """What a chart's alternative text is made of; `kinds` maps a kind's name to what a reader calls it.
 
     `names`, `unit` and `span` follow the kind in its opening sentence; `total` heads the sums of stacks,
-    `truncated` says that an axis does not begin at zero; `item` is one value, `series` a list of them.
+    `truncated` says that an axis does not begin at zero, `dates` are Office's formats of years, months and days; `item` is one value, `series` a list of them.
     Patterns take `{names}`, `{unit}`, `{name}`, `{items}`, `{category}`, `{value}`, and for two ends
     `{first}`, `{start}` (value and category), `{last}`, `{end}`, or `{high}`, `{top}`, `{low}`, `{bottom}`.
     `shares` opens a whole's parts; `through`, `up` and `down` tell a waterfall; `points`, `reach` and whether they rise
@@ -30,6 +30,7 @@ class ChartWords:
     other: str
     total: str
     truncated: str
+    dates: Mapping[str, str]
     rises: str
     falls: str
     level: str

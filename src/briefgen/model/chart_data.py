@@ -30,6 +30,8 @@ class DataSeries(Model):
     """The series' name in the legend."""
     values: tuple[Value | None, ...]
     """A fact's id or a number for each category, null where it is missing."""
+    unit: LocalText | None = None
+    """The unit of this series' numbers, in place of the chart's."""
 
 
 class DataTable(Model):

@@ -7,7 +7,20 @@ from typing import Literal
 from briefgen.model.chart_data import AnyData
 from briefgen.model.text import Id, LocalText, Model
 
-ChartKind = Literal["bar", "column", "line"]
+ChartKind = Literal[
+    "bar",
+    "column",
+    "line",
+    "area",
+    "pie",
+    "doughnut",
+    "scatter",
+    "waterfall",
+    "combination",
+    "slope",
+    "dot",
+    "multiples",
+]
 """The kinds there are files for in `briefgen.charts.kinds`."""
 
 
@@ -17,7 +30,8 @@ class Chart(Model):
     id: Id | None = None
     """The name by which `[](#id)` refers to this chart."""
     kind: ChartKind
-    """How the values are drawn: bars beside a list of names, columns, or lines over time."""
+    """How the values are drawn: bars beside a list of names, columns, lines over time, and so on. A scatter takes its
+    first series across and the others up; multiples are a panel a series."""
     title: LocalText
     """What the chart shows, said as its message; the caption."""
     data: AnyData
@@ -26,6 +40,16 @@ class Chart(Model):
     """The unit where the values are plain numbers: a currency's code, "%", or a noun in each language."""
     highlight: str | None = None
     """The point or series that carries the message: a fact's id, or a label in any language."""
+    stacked: bool | Literal["100%"] = False
+    """Whether bars, columns or areas are set on each other: true by their amounts, "100%" by their shares."""
+    truncate: bool = False
+    """Whether the axis of bars, columns or lines is cut to begin near the lowest value; the caption says so."""
+    log: bool = False
+    """Whether the axis is logarithmic: equal factors lie equally far apart."""
+    lines: tuple[str, ...] = ()
+    """The series of a combination that are drawn as lines: by default those of another unit, or the last."""
+    totals: tuple[str, ...] = ()
+    """The categories of a waterfall that stand on the axis; a total whose value is null is added up."""
     alt: LocalText | None = None
     """What the chart shows, for those who cannot see it; without it, a description is written."""
     cite: str | None = None

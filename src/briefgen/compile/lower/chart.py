@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from briefgen.charts.kinds import kind_for
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
+from briefgen.compile.lower.chart_axes import Sides, across_of, axis_of, sides, time_of
 from briefgen.compile.lower.chart_data import chart_data
 from briefgen.compile.lower.chart_grid import Datum, Grid, Line
 from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_plain
-from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import InputError, did_you_mean, quoted
 from briefgen.doctree import Axis, Chart, Figure, Hints, Point, Series
-from briefgen.locale import Amount, Unit
 from briefgen.model.blocks import ChartBlock
 from briefgen.model.chart_data import DataFile
 from briefgen.model.charts import Chart as ChartModel
 
-_MOST_DECIMALS = 6
+OPTIONS = {
+    "stacked": ("bar", "column", "area"),
+    "truncate": ("bar", "column", "line"),
+    "log": ("bar", "column", "line", "scatter", "dot"),
+    "lines": ("combination",),
+    "totals": ("waterfall",),
+}
+"""The kinds of chart that each option is for."""
 
 
 def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure:
@@ -32,23 +36,47 @@ def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure
     chart = _chart(work, model, grid, path)
     if len(work.found) == told and not grid.lacks_facts:
         chart = _described(work, model, chart, path)
-    unit = work.locale.amounts.unit_in_caption.format(u=chart.axis.unit) if chart.axis.unit else ""
+    unit = _in_caption(work, chart)
     caption = lower_caption(work, model.title, f"{path}.title", key, unit=unit, claims=_claims(work, model, grid, path))
     return Figure(key, caption, chart, hints)
 
 
+def _in_caption(work: Work, chart: Chart) -> str:
+    """The unit, where no axis says it, and that the axis is cut, where it is."""
+    words = work.locale.words.charts
+    said = words.items.join(filter(None, ("" if chart.axis.title else chart.axis.unit, chart.truncated)))
+    return work.locale.amounts.unit_in_caption.format(u=said) if said else ""
+
+
 def _chart(work: Work, model: ChartModel, grid: Grid, path: str) -> Chart:
-    _check_periods(work, grid.amounts, path)
-    values = [amount.value for amount in grid.amounts]
-    power = work.locale.amounts.power_for(values)
-    unit = _unit(work, model, grid.amounts, path)
+    held = sides(work, model, grid, path)
+    axis = axis_of(work, model, held.first, path, titled=held.across is not None)
+    second = axis_of(work, model, held.second, path, titled=True) if held.second else None
+    across = across_of(work, model, held.across, path) if held.across else time_of(work, model, grid)
+    _check_options(work, model, path)
     return Chart(
         kind=model.kind,
         categories=grid.categories,
-        series=_series(work, model, grid, power, path),
-        axis=Axis(power, work.locale.amounts.column(unit, power), _number_format(values, power)),
+        series=_series(work, model, grid, held, (axis, second), path),
+        axis=axis,
         alt="",
+        stacking="shares" if model.stacked == "100%" else "amounts" if model.stacked else "",
+        across=across,
+        second=second,
+        truncated=work.locale.words.charts.truncated if model.truncate else "",
     )
+
+
+def _check_options(work: Work, model: ChartModel, path: str) -> None:
+    """What an author asks of a kind that has no place for it, or that would lie."""
+    for option, kinds in OPTIONS.items():
+        if getattr(model, option) and model.kind not in kinds:
+            message = f"a {model.kind} chart has no use for `{option}`"
+            work.fault(f"{path}.{option}", "chart-option", message, f"it is for {', '.join(kinds)}")
+    for option in ("truncate", "log"):
+        if getattr(model, option) and model.stacked:
+            message = f"parts stacked on a `{option}` axis do not show their sizes"
+            work.fault(f"{path}.{option}", "chart-option", message, f"leave out `{option}` or `stacked`")
 
 
 def _claims(work: Work, model: ChartModel, grid: Grid, path: str) -> list[Claim]:
@@ -75,47 +103,42 @@ def _described(work: Work, model: ChartModel, chart: Chart, path: str) -> Chart:
     return replace(chart, alt=alt)
 
 
-def _unit(work: Work, model: ChartModel, amounts: Sequence[Amount], path: str) -> Unit:
-    """The unit of all amounts."""
-    units = tuple(dict.fromkeys(amount.unit for amount in amounts))
-    if len(units) > 1:
-        named = ", ".join(unit.name or unit.kind for unit in units)
-        work.fault(f"{path}.data", "unit-mix", f"one axis cannot carry {named}", "chart amounts of one unit together")
-    return units[0] if units else unit_of(work, model.unit, f"{path}.unit")
-
-
-def _check_periods(work: Work, amounts: Sequence[Amount], path: str) -> None:
-    periods = tuple(dict.fromkeys(amount.per for amount in amounts if amount.per))
-    if len(periods) > 1:
-        message = f"one axis cannot carry amounts a {' and a '.join(periods)}"
-        work.fault(f"{path}.data", "period-mix", message, "chart amounts of one period together")
-
-
-def _number_format(values: Sequence[Decimal], power: int) -> str:
-    """An Office number format with as many decimals as the finest value needs (ECMA-376 part 1, 18.8.31)."""
-    exponents = [value.scaleb(-power).normalize().as_tuple().exponent for value in values]
-    decimals = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-    return "#,##0" + ("." + "0" * min(decimals, _MOST_DECIMALS) if decimals > 0 else "")
-
-
-def _series(work: Work, model: ChartModel, grid: Grid, power: int, path: str) -> tuple[Series, ...]:
+def _series(
+    work: Work, model: ChartModel, grid: Grid, held: Sides, axes: tuple[Axis, Axis | None], path: str
+) -> tuple[Series, ...]:
     """The series with their points; what `highlight:` names is marked, and must be there."""
     chosen = model.highlight or ""
-    series = tuple(
-        Series(line.name, _points(work, line, grid, power, chosen), bool(chosen) and chosen in line.names)
-        for line in grid.lines
-    )
+    totals = _totals(work, model, grid, path)
+    series = []
+    for line in (line for line in grid.lines if line in held.upright):
+        axis = axes[1] if line in held.second and axes[1] else axes[0]
+        points = _points(work, line, grid, axis.power, chosen, totals)
+        told = bool(chosen) and chosen in line.names
+        series.append(Series(line.name, points, told, line in held.drawn, line in held.second))
     if chosen and not any(one.highlight or any(point.highlight for point in one.points) for one in series):
         names = [name for names in (*grid.names, *(line.names for line in grid.lines)) for name in names]
         facts = [datum.fact for line in grid.lines for datum in line.data if datum.fact]
         message = f"nothing in this chart is called {quoted(chosen)}"
         work.fault(f"{path}.highlight", "unknown-highlight", message, did_you_mean(chosen, [*facts, *names]))
-    return series
+    return tuple(series)
 
 
-def _points(work: Work, line: Line, grid: Grid, power: int, chosen: str) -> tuple[Point, ...]:
-    pairs = zip(line.data, grid.names, strict=True)
-    return tuple(_point(work, datum, power, bool(chosen) and chosen in (datum.fact, *names)) for datum, names in pairs)
+def _totals(work: Work, model: ChartModel, grid: Grid, path: str) -> frozenset[int]:
+    """The places of the categories that `totals:` names, which must be there."""
+    known = [name for names in grid.names for name in names]
+    for place, name in enumerate(model.totals):
+        if name not in known:
+            message = f"no category of this chart is called {quoted(name)}"
+            work.fault(f"{path}.totals.{place}", "unknown-category", message, did_you_mean(name, known))
+    return frozenset(place for place, names in enumerate(grid.names) if set(names) & set(model.totals))
+
+
+def _points(work: Work, line: Line, grid: Grid, power: int, chosen: str, totals: frozenset[int]) -> tuple[Point, ...]:
+    pairs = enumerate(zip(line.data, grid.names, strict=True))
+    return tuple(
+        replace(_point(work, datum, power, bool(chosen) and chosen in (datum.fact, *names)), total=place in totals)
+        for place, (datum, names) in pairs
+    )
 
 
 def _point(work: Work, datum: Datum, power: int, highlight: bool) -> Point:

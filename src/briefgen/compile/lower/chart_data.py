@@ -42,6 +42,7 @@ def _from_table(work: Work, unit: Unit, table: DataTable, path: str) -> Grid:
             message = f"this series has {len(series.values)} values, the chart {len(categories)} categories"
             work.fault(where, "series-length", message, "write null where a value is missing")
             continue
-        data = tuple(datum_of(work, unit, value, f"{where}.values.{at}") for at, value in enumerate(series.values))
+        own = unit_of(work, series.unit, f"{where}.unit") if series.unit else unit
+        data = tuple(datum_of(work, own, value, f"{where}.values.{at}") for at, value in enumerate(series.values))
         lines.append(Line(lower_plain(work, series.name, f"{where}.name"), names_of(series.name), data))
     return Grid(categories, tuple(map(names_of, table.categories)), tuple(lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefgen.doctree import Chart, Figure, Image
 from briefgen.render.docx.captions import caption
@@ -12,6 +13,9 @@ from briefgen.render.docx.measures import cm
 from briefgen.render.docx.oxml import drawings
 from briefgen.render.docx.oxml.drawings import Frame
 from briefgen.render.docx.oxml.xml import Element
+
+if TYPE_CHECKING:
+    from briefgen.charts.native import NativeChart
 
 EMU_PER_TWIP = 635
 EMU_PER_INCH = 914_400
@@ -34,23 +38,28 @@ def figure(job: Job, block: Figure) -> Iterator[Element]:
 def _shown(job: Job, block: Figure) -> list[Element]:
     match block.content:
         case Chart():
-            return [_chart(job, block.key, block.content)]
+            return _charts(job, block.key, block.content)
         case Image():
             return _picture(job, block.key, block.content)
 
 
-def _chart(job: Job, key: str, chart: Chart) -> Element:
+def _charts(job: Job, key: str, chart: Chart) -> list[Element]:
+    """The chart, or its panels, which follow each other as words do."""
     # Imported only where there is a chart, with the writer of its workbook: 30 ms of each start.
     from briefgen.charts.kinds import kind_for
-    from briefgen.charts.native import native_chart
+    from briefgen.charts.native import native_charts
 
-    width, height = job.column * EMU_PER_TWIP, round(kind_for(chart.kind).height(chart, CHART_TEXT) * EMU_PER_INCH)
-    size = (width / EMU_PER_INCH, height / EMU_PER_INCH)
-    native = native_chart(chart, job.theme, job.document.lang, text_size=CHART_TEXT, size=size)
+    size = (job.column * EMU_PER_TWIP / EMU_PER_INCH, kind_for(chart.kind).height(chart, CHART_TEXT))
+    return [
+        _chart(job, key, native)
+        for native in native_charts(chart, job.theme, job.document.lang, text_size=CHART_TEXT, size=size)
+    ]
+
+
+def _chart(job: Job, key: str, native: NativeChart) -> Element:
     number = job.drawing()
-    return drawings.chart(
-        Frame(number, key, chart.alt, width, height), job.package.chart(number, native.xml, native.workbook)
-    )
+    frame = Frame(number, key, native.alt, int(native.w * EMU_PER_INCH), round(native.h * EMU_PER_INCH))
+    return drawings.chart(frame, job.package.chart(number, native.xml, native.workbook))
 
 
 def _picture(job: Job, key: str, image: Image) -> list[Element]:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from briefgen.charts.native import native_chart
+from briefgen.charts.native import NativeChart, native_charts
 from briefgen.doctree import Document
 from briefgen.render.pptx.base import Base
 from briefgen.render.pptx.notes import write_notes
@@ -35,6 +35,8 @@ from briefgen.theme import Box
 LEAST_CHART_TEXT = 10.5
 TITLE = ("title", 0)
 """The placeholder of a title on a layout that has none: a slide needs one to be found by."""
+
+EMU_PER_INCH = 914_400
 
 FIRST_ID = 2
 """The id of a slide's first shape: 1 is the tree's own."""
@@ -129,17 +131,27 @@ class _SlideWriter:
         return draw.form(self.frame(shape, decorative=True), preset, ink.fill(shape.fill), line)
 
     def chart(self, shape: ChartShape) -> Element:
-        """The chart's part, its workbook related as the chart names it."""
+        """The chart, or its panels as a group; each part has its workbook related as the chart names it."""
         scale = self.setting.scale
-        made = native_chart(
+        whole = self.frame(shape, alt=shape.chart.alt)
+        made = native_charts(
             shape.chart,
             self.layout.theme,
             self.setting.lang,
             text_size=max(shape.text_size * scale, LEAST_CHART_TEXT),
             size=(shape.box.w * scale, shape.box.h * scale),
         )
-        relationship = self.package.add_chart(self.part, made)
-        return draw.chart(self.frame(shape, alt=shape.chart.alt), relationship)
+        if len(made) == 1:
+            return draw.chart(whole, self.package.add_chart(self.part, made[0]))
+        return draw.group(whole, [self.panel(panel, whole.place) for panel in made])
+
+    def panel(self, panel: NativeChart, whole: draw.Place) -> Element:
+        x, y, w, h = (round(inches * EMU_PER_INCH) for inches in (panel.x, panel.y, panel.w, panel.h))
+        place = draw.Place(whole.x + x, whole.y + y, w, h)
+        number = next(self.ids)
+        return draw.chart(
+            draw.Frame(number, f"Panel {number}", place, panel.alt), self.package.add_chart(self.part, panel)
+        )
 
     def picture(self, shape: PictureShape) -> Element:
         added = self.package.add_picture(self.part, shape.data, shape.media_type)
