@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
 from briefgen.assets import builtin_folder
-from briefgen.diagnostics import Diagnostic, InputError, Where, did_you_mean, error, quoted
+from briefgen.diagnostics import Diagnostic, InputError, did_you_mean, error, quoted
 from briefgen.load.delimited import DELIMITERS, read_delimited
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.grids import grid_of
@@ -21,11 +19,10 @@ from briefgen.load.paths import inside
 from briefgen.load.pictures import picture
 from briefgen.load.sections import blocks
 from briefgen.load.tables import Table
+from briefgen.load.themes import read_theme
 from briefgen.load.xlsx import read_xlsx
-from briefgen.load.yaml import parse
 from briefgen.model import DataGrid, Picture
 from briefgen.model.chart_data import DataFile
-from briefgen.theme import theme_from
 
 XLSX, JSON = ".xlsx", ".json"
 DATA = (*DELIMITERS, XLSX, JSON)
@@ -34,7 +31,6 @@ POINT_CLOUDS = ("scatter",)
 """The kinds of chart that may have several points in one place."""
 LARGEST_DATA = 5 * MEGABYTE
 LARGEST_PICTURE = 20 * MEGABYTE
-LARGEST_THEME = MEGABYTE
 
 
 class Attached:
@@ -87,17 +83,7 @@ class Attached:
         name = node.data
         if not isinstance(name, str) or name == "default":
             return
-        path = self._theme_path(name, node)
-        shown = str(path)
-        tree = parse(decode(read_bytes(path, shown, LARGEST_THEME, node.where), shown), shown)
-        theme = _floats(tree.data)
-        if not isinstance(theme, Mapping):
-            raise InputError(error("bad-theme", "a theme holds keys and values", tree.where))
-        try:
-            theme_from(theme)
-        except ValueError as fault:
-            raise InputError(error("bad-theme", str(fault), _place_in(tree, str(fault)))) from None
-        self.theme = theme
+        self.theme = read_theme(self._theme_path(name, node), node.where)
 
     def _theme_path(self, name: str, node: Node) -> Path:
         """A theme file beside the brief, or one that comes with briefgen."""
@@ -146,22 +132,3 @@ class Attached:
 
     def _path(self, name: str, node: Node) -> Path:
         return inside(self._folder, name, node.where)
-
-
-def _floats(data: object) -> object:
-    """The same data with numbers as a theme takes them."""
-    if isinstance(data, Decimal):
-        return float(data)
-    if isinstance(data, Mapping):
-        return {key: _floats(value) for key, value in data.items()}
-    return [_floats(item) for item in data] if isinstance(data, list) else data
-
-
-def _place_in(tree: Node, message: str) -> Where:
-    """Where the theme key that a message names stands, or its nearest parent."""
-    named = re.search(r"theme key ([\w.]+)", message)
-    key = named[1] if named else ""
-    places = {below: node.where for below, node in walk(tree)}
-    while key and key not in places:
-        key = key.rpartition(".")[0]
-    return places.get(key, tree.where)
