@@ -156,6 +156,8 @@ class DataFile(Model):
     """What cells that name categories or series are called in each language: `{CHN: {en: China, zh: 中国}}`."""
     scale: Decimal | None = None
     """What the file's numbers count: 1e9 where they are in billions."""
+    round: Decimal | None = None
+    """What the numbers are rounded to, once they are scaled and summed up: 1e6 for millions, 0.1 for one decimal."""
     numbers: Numbers | None = None
     """How the file writes its numbers, where it is not 1234.5: "1,234.5", "1.234,5" or "1 234,5"."""
     add: tuple[DataPoint, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Context, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import reduce
 
 from briefgen.compile.lower.chart_grid import Datum, Grid, Line, datum_of, label_of, names_of
@@ -47,6 +47,7 @@ def from_file(work: Work, unit: Unit, file: DataFile, path: str) -> Grid:
         shown = shown[::-1]
     if rest and file.other is not False:
         shown = [*shown, _summed(work, rest, units, file, grid, path)]
+    shown = _rounded(work, shown, file, path)
     lines = tuple(
         Line(name, names, tuple(row.data[place] for row in shown))
         for place, (name, names) in enumerate(_series(work, file, grid, path))
@@ -136,6 +137,26 @@ def _ordered(rows: list[Row], file: DataFile) -> list[Row]:
     known = [row for row in rows if row.rank != MISSING]
     descending = file.order == "descending" or file.top is not None
     return [*sorted(known, key=lambda row: row.rank, reverse=descending), *(row for row in rows if row.rank == MISSING)]
+
+
+def _rounded(work: Work, rows: list[Row], file: DataFile, path: str) -> list[Row]:
+    """The rows with values that are multiples of the step the author asks for; facts stay as they are declared."""
+    step = file.round
+    if step is None:
+        return rows
+    if step <= 0:
+        work.fault(
+            f"{path}.round", "bad-round", "`round` is a step above zero", "write 1e6 for millions, 0.1 for tenths"
+        )
+        return rows
+    return [replace(row, data=tuple(_stepped(datum, step) for datum in row.data)) for row in rows]
+
+
+def _stepped(datum: Datum, step: Decimal) -> Datum:
+    if datum.amount is None or datum.fact:
+        return datum
+    steps = EXACT.divide(datum.amount.value, step).to_integral_value(ROUND_HALF_UP)
+    return Datum(replace(datum.amount, value=EXACT.multiply(steps, step)))
 
 
 def _summed(work: Work, rest: Sequence[Row], units: Sequence[Unit], file: DataFile, grid: DataGrid, path: str) -> Row:
