@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefgen.doctree import Document
-from briefgen.render.format import API, Context, Format, Option, Rendered
+from briefgen.render.format import API, Context, Format, Option, Rendered, TemplateReport
+from briefgen.theme import Theme
 
 
 def render(document: Document, context: Context) -> Rendered:
@@ -11,6 +12,13 @@ def render(document: Document, context: Context) -> Rendered:
     from briefgen.render.docx.writer import write
 
     return write(document, context)
+
+
+def inspect(data: bytes, name: str, theme: Theme) -> TemplateReport:
+    """What a Word template would serve for. Raises InputError where it is no Word file."""
+    from briefgen.render.docx.customer.inspected import inspect as look
+
+    return look(data, name, theme)
 
 
 FORMAT = Format(
@@ -21,4 +29,5 @@ FORMAT = Format(
     help="A Word briefing, with real footnotes, fields and charts.",
     render=render,
     options=(Option("template", "A Word file (.docx or .dotx) whose styles, page, header and footer are used."),),
+    inspect=inspect,
 )

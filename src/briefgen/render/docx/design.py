@@ -76,17 +76,12 @@ class Design:
         return number if number in self._kinds() else 0
 
     def _stated_list(self, style: Element) -> Element | None:
-        """What a style says of its list, or else what it is based on says; not even a circle of styles is endless."""
-        by_id = {each.get(STYLE_ID): each for each in self.sheet.iterfind(W + "style")}
-        seen, at = set[str](), style
-        while True:
-            stated = at.find(f"{W}pPr/{W}numPr/{NUM_ID}")
-            base = at.find(W + "basedOn")
-            above = None if base is None else by_id.get(str(base.get(VAL)))
-            if stated is not None or above is None or str(above.get(STYLE_ID)) in seen:
-                return stated
-            seen.add(str(above.get(STYLE_ID)))
-            at = above
+        """What a style says of its list, or else what it is based on says."""
+        stated, base = style.find(f"{W}pPr/{W}numPr/{NUM_ID}"), style.find(W + "basedOn")
+        if stated is not None or base is None:
+            return stated
+        above = (each for each in self.sheet.iterfind(W + "style") if each.get(STYLE_ID) == base.get(VAL))
+        return next((self._stated_list(each) for each in above), None)
 
     def _kinds(self) -> dict[int, str]:
         """The kind of each list, by the list's number."""

@@ -14,10 +14,12 @@ from briefgen.assets import Assets
 from briefgen.render.docx.customer.dressed import dressed
 from briefgen.render.docx.customer.look import look_of
 from briefgen.render.docx.customer.package import CustomersPackage
-from briefgen.render.docx.customer.styles import Names, Serving, names_from, serving
+from briefgen.render.docx.customer.styles import Names, Serving, names_from, serving, straighten
 from briefgen.render.docx.design import Design
 from briefgen.render.docx.oxml.xml import Element, W
-from briefgen.render.docx.template import design_parts
+from briefgen.render.docx.template import THEME_TYPE, WORD_TYPE, design_parts
+from briefgen.render.docx.template.fonts import font_table
+from briefgen.render.docx.template.theme import theme_part
 from briefgen.theme import Script, Theme
 
 STYLE_NAMES = "docx/style-names.yaml"
@@ -37,10 +39,13 @@ def customers_base(data: bytes, name: str, theme: Theme, script: Script, assets:
     """Raises InputError where the file cannot be opened as a Word file."""
     package = CustomersPackage(data, name)
     part, sheet = package.theme_part, package.styles
+    straighten(sheet)
     found = serving(sheet, design_parts(theme, script)[0], _names(assets.read(STYLE_NAMES)))
     body = found["body text"].style if "body text" in found else None
     _complete(sheet, design_parts(theme, script)[0], themed=part is not None)
     look = look_of(theme, part, body, sheet, script)
+    package.give("theme", (THEME_TYPE, theme_part(look)))
+    package.give("fontTable", (f"{WORD_TYPE}fontTable+xml", font_table(look)))
 
     def ours() -> tuple[Element, Element]:
         styles, lists = design_parts(look, script)

@@ -16,6 +16,7 @@ from briefgen.render.docx.customer.filled import BODY, NAMES, PLACEHOLDER, fill,
 from briefgen.render.docx.oxml.notes import SEPARATORS
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w, w_root
 from briefgen.render.docx.package import KEPT, OWN_RUNNING, Package
+from briefgen.render.docx.template import OFFICE
 
 KEPT_ABOVE = ("officeDocument", "core-properties", "extended-properties", "custom-properties", "classificationlabels")
 """The package's own relationships that stay; a thumbnail or a signature would be of the template."""
@@ -32,7 +33,7 @@ OWN_CHARTS = 1_000
 
 
 class CustomersPackage(Package):
-    """`place` is what our text stands before; `kept` what stays of theirs; `warnings` what its user should know."""
+    """`place` is what our text stands before; `marked` whether it has a place of its own; `warnings` what its user should know."""
 
     def __init__(self, data: bytes, name: str) -> None:
         opened = open_office(data, name, "docx")
@@ -72,6 +73,7 @@ class CustomersPackage(Package):
             last = w("sectPr")
             self.body.append(last)
             pages.append(last)
+        self.marked = mark is not None
         if mark is None:
             self._tell_of_lost_text()
             self._page = last
@@ -159,6 +161,11 @@ class CustomersPackage(Package):
                 return etree.fromstring(relation.target_part.blob)
         return None
 
+    def give(self, kind: str, content: tuple[str, Element]) -> None:
+        """Adds a "theme" or "fontTable" part, of this content type, where there is none."""
+        if not any(each.reltype == f"{OFFICE}/{kind}" for each in self._part.rels.values()):
+            self._add(f"/word/briefgen-{kind}.xml", (content[0], f"{OFFICE}/{kind}"), content[1])
+
     def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
         return super().chart(number + self._beyond, xml, workbook)
 
@@ -181,7 +188,7 @@ class CustomersPackage(Package):
                 settings.remove(setting)
         for kind in ("footnote", "endnote"):
             for stated in settings.findall(f"{W}{kind}Pr"):
-                stated[:] = [each for each in stated if each.tag == W + "pos"]
+                stated[:] = [each for each in stated if kind == "footnote" and each.tag == W + "pos"]
                 stated.extend(w(kind, id=number) for number in SEPARATORS.values())
         used = set(related((settings,)))
         for relation in self._part.rels.values():

@@ -107,3 +107,17 @@ def folded(name: str) -> str:
 def names_from(data: Mapping[str, Mapping[str, list[str]]]) -> Names:
     """The table of localised names as its file holds it."""
     return {language: {own: tuple(others) for own, others in table.items()} for language, table in data.items()}
+
+
+def straighten(sheet: Element) -> None:
+    """Ends what a style is based on where that is not there, or leads back to it: LibreOffice would never come to an end."""
+    by_id = {str(style.get(STYLE_ID)): style for style in sheet.iterfind(W + "style")}
+    for style in by_id.values():
+        seen, at = {str(style.get(STYLE_ID))}, style
+        while (base := at.find(W + "basedOn")) is not None:
+            number = str(base.get(VAL))
+            if number in seen or number not in by_id:
+                at.remove(base)
+                break
+            seen.add(number)
+            at = by_id[number]

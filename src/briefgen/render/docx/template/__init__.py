@@ -24,6 +24,7 @@ SCRIPTS: tuple[Script, ...] = ("latin", "han")
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -49,7 +50,7 @@ def make_template(theme: Theme, script: Script) -> bytes:
         "endnotes": ("endnotes+xml", notes_root("endnote")),
     }
     kinds = {f"/word/{name}.xml": WORD_TYPE + kind for name, (kind, _) in parts.items()}
-    kinds["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    kinds["/word/theme/theme1.xml"] = THEME_TYPE
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     related = {f"{OFFICE}/{name}": f"{name}.xml" for name in parts if name != "document"}
     top = {
