@@ -9,12 +9,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 DEMO := data/meta-closed-source/brief.yaml
+GALLERY := data/gallery/gallery.yaml
 
-.PHONY: demo test check coverage format templates docs pictures bench constraints clean
+.PHONY: demo gallery test check coverage format templates docs pictures bench constraints clean
 
 demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in output/
 	@$(BIN)/briefgen build $(DEMO)
 	@echo "Look in output/: open the .docx in Word and the .pptx in PowerPoint (or LibreOffice)."
+
+gallery: $(VENV)/demo.stamp  ## Every kind of chart, in every format and language, in output/
+	@$(BIN)/briefgen build $(GALLERY)
 
 test: $(VENV)/dev.stamp  ## All tests
 	@$(BIN)/python -m pytest -n 2
