@@ -13,6 +13,7 @@ import typer
 
 from briefgen.cli.listing import Json
 from briefgen.cli.report import Report, told
+from briefgen.cli.template_new import new_command
 from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, FormatError, InputError, Where, error, errors_in
 from briefgen.render.registry import format_names, load_format
 
@@ -30,7 +31,10 @@ WIDE = "WF"
 
 @template.callback()
 def group() -> None:
-    """Look at a template of your own."""
+    """Look at a template of your own, or make one."""
+
+
+template.command("new")(new_command)
 
 
 @template.command("check")

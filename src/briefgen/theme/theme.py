@@ -110,6 +110,8 @@ class Theme:
     mono: str
     slide: SlideTheme
     page: PageTheme
+    logo: str = ""
+    """The file of the brand's logo, beside the theme's, for templates."""
     layouts: Mapping[str, str] = field(default_factory=dict)
     """The name of the template's layout for each kind of slide, where the theme says one."""
     drawn: Mapping[str, str] = field(default_factory=dict)
@@ -187,6 +189,7 @@ def _theme(data: Mapping[str, Any]) -> Theme:
             type={name: _styles(f"page.type.{name}", value, colours) for name, value in page["type"].items()},
             **{side: _number(f"page.margin.{side}", value) for side, value in page["margin"].items()},
         ),
+        logo=str(data["logo"]),
         layouts={kind: str(name) for kind, name in data["layouts"].items() if name},
     )
 

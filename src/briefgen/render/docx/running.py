@@ -20,7 +20,7 @@ def write_running(job: Job, page: Element) -> None:
     footer = [*words(job, meta.date_text), right_tab(), *_pages(job)]
     contents = {"footer": ("ftr", footer), "header": ("hdr", header)}
     for kind, (tag, content) in contents.items():
-        if page.find(qualified(f"w:{kind}Reference")) is None:
+        if not any(each.get(qualified("w:type")) == "default" for each in page.iter(qualified(f"w:{kind}Reference"))):
             refer(page, kind, job.package.running(kind, w_root(tag, job.paragraph(kind, content))))
 
 

@@ -12,13 +12,14 @@ from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.presentation import name_notes_master
 from briefgen.render.pptx.oxml.tables import NO_STYLE
 from briefgen.render.pptx.oxml.text import EMU_PER_INCH
-from briefgen.render.pptx.oxml.xml import el, serialised
+from briefgen.render.pptx.oxml.xml import el, qualified, serialised
 from briefgen.render.pptx.package import Package
-from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, master, title_only
+from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, logo_on, master, title_only
 from briefgen.render.pptx.template.notes import HEIGHT, WIDTH, notes_master
 from briefgen.render.pptx.template.styles import default_style
 from briefgen.render.pptx.template.theme import theme_part
 from briefgen.theme import Theme
+from briefgen.theme.logo import Logo
 
 ASSET = "pptx/deck.pptx"
 """Where the templates folder holds the template."""
@@ -32,13 +33,13 @@ def files(theme: Theme) -> dict[str, bytes]:
     return {ASSET: make_template(theme)}
 
 
-def make_template(theme: Theme) -> bytes:
-    """A PowerPoint file of the theme's design without slides."""
+def make_template(theme: Theme, logo: Logo | None = None) -> bytes:
+    """A PowerPoint file of the theme's design without slides; a logo stands at the top right of those of text."""
     package = Package()
     root = el("p:presentation", saveSubsetFonts=1)
     part = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, root)
     package.relate_to(part, RT.OFFICE_DOCUMENT)
-    master = _add_master(package, theme)
+    master = _add_master(package, theme, logo)
     part.relate_to(master.part_related_by(RT.THEME), RT.THEME)
     width, height = (round(side * PIXELS) * EMU_PER_INCH // PIXELS for side in (theme.slide.width, theme.slide.height))
     root.extend((
@@ -73,12 +74,16 @@ def add_layout(package: Package, master: SlideMaster, theme: Theme) -> Part:
     return made
 
 
-def _add_master(package: Package, theme: Theme) -> Part:
+def _add_master(package: Package, theme: Theme, logo: Logo | None) -> Part:
     """The slide master, related to its layouts and its theme."""
     made = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER, b"")
     ids = [made.relate_to(_add_layout(package, layout, made), RT.SLIDE_LAYOUT) for layout in layouts(theme)]
     made.relate_to(_add_theme(package, theme), RT.THEME)
-    made.blob = serialised(master(theme, ids))
+    root = master(theme, ids)
+    if logo:
+        number = package.add_picture(made, logo.data, logo.media_type)
+        next(root.iter(qualified("p:spTree"))).append(logo_on(theme, logo, number))
+    made.blob = serialised(root)
     return made
 
 

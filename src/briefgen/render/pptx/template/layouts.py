@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.shapes import Frame, Place, form, holder, placeholder, tree
+from briefgen.render.pptx.oxml.shapes import Frame, Place, form, holder, picture, placeholder, tree
 from briefgen.render.pptx.oxml.text import ANCHOR, EMU_PER_INCH, SLIDE_NUMBER
 from briefgen.render.pptx.oxml.xml import Element, el, told
 from briefgen.render.pptx.slides import Anchor
 from briefgen.render.pptx.template.styles import bulleted, level, style_of, text_styles
 from briefgen.theme import Box, Style, Theme
+from briefgen.theme.logo import Logo
 
 LAYOUT_IDS = 2_147_483_649
 """Ids of masters and layouts begin at 2**31 (19.7.10, 19.7.11); the master has the number before these."""
@@ -20,6 +21,7 @@ LAYOUT_IDS = 2_147_483_649
 MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", "hlink": "hlink", "folHlink": "folHlink"} | {
     f"accent{number}": f"accent{number}" for number in range(1, 7)
 }
+LOGO_ID = 99
 BODY, NUMBER, FOOTER = 1, 12, 11
 """The indices that tie a slide's placeholders to its layout's."""
 
@@ -99,6 +101,15 @@ def master(theme: Theme, layout_ids: Sequence[str]) -> Element:
         el("p:sldLayoutIdLst", *listed),
         text_styles(theme, ink),
     )
+
+
+def logo_on(theme: Theme, logo: Logo, relationship: str) -> Element:
+    """The logo at the right of its zone, by its part's relationship."""
+    zone = theme.slide.zone["logo"]
+    wide, high = logo.within(zone.w, zone.h)
+    sides = (zone.right - wide, zone.y + (zone.h - high) / 2, wide, high)
+    place = Place(*(round(side * EMU_PER_INCH) for side in sides))
+    return picture(Frame(LOGO_ID, "Logo", place, logo.alt), relationship)
 
 
 def layouts(theme: Theme) -> tuple[Layout, ...]:
