@@ -49,7 +49,7 @@ class Edition:
     def short(self, entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
         """A later note, for which the standard has no form: first author, short title, place."""
         writer = _Writer(self, entry, locale)
-        title = linked(said(entry.short, entry.language, locale.tag), entry.address)
+        title = said(entry.short, entry.language, locale.tag)
         comma = "，" if locale.script == "han" else ", "
         return joined([writer.first(), title, *(text(place(one, locale)) for one in places)], comma)
 
@@ -110,7 +110,7 @@ class _Writer:
     def _title(self) -> Inlines:
         """Title, volume, number and the mark of the source's type."""
         entry = self.entry
-        words = linked(said(entry.title, entry.language, self.locale.tag), entry.address)
+        words = said(entry.title, entry.language, self.locale.tag)
         translated = (
             (" [{}]" if self.locale.script == "latin" else "（{}）").format(entry.translated)
             if entry.translated
@@ -190,7 +190,7 @@ class _Writer:
         elif entry.type in _ONLINE or self._on_web_alone():
             published = self._publisher()
             seen = f"{self.edition.opening}{_day(entry.issued)}{self.edition.closing}" if entry.issued else ""
-            return (*joined([(*published, *text(seen)), text(pages)], self.edition.colon), *text(self._seen()))
+            return (*joined([published, text(pages)], self.edition.colon), *text(seen + self._seen()))
         else:
             published = joined([self._publisher(), text(self._date())], self.edition.comma)
         noted = joined([published, text(pages)], self.edition.colon)
