@@ -99,7 +99,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _unordered(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Difference]:
     """The differences of two heaps of passages, held together by key and place."""
-    old, new = _alike(old, new)
+    old, new = _alike([p for p in old if p.text], [p for p in new if p.text])
     missing = Counter((p.key, p.text) for p in old) - Counter((p.key, p.text) for p in new)
     extra = Counter((p.key, p.text) for p in new) - Counter((p.key, p.text) for p in old)
     groups = dict.fromkeys([key for key, _ in (*missing, *extra)])

@@ -106,7 +106,7 @@ class _Slide:
             ):
                 hint = "tick Header Row in the table's design"
                 yield rules.barrier(
-                    "head", f"a table has no head row: {_text(table)[:60]!r}", self.package.name, self.place, hint
+                    "a11y-head", f"a table has no head row: {_text(table)[:60]!r}", self.package.name, self.place, hint
                 )
 
     def order(self) -> Iterator[Diagnostic]:

@@ -64,7 +64,7 @@ def _properties(said: Mapping[str, Any]) -> Iterator[Passage]:
 def _parted(text: str) -> tuple[str, Mapping[int, str]]:
     """The body, and the notes' words by number: a note goes on to the next one, or to the file's end."""
     starts = list(_NOTE.finditer(text))
-    ends = [later.start() for later in starts[1:]] + [len(text)]
+    ends = [*(later.start() for later in starts[1:]), len(text)][: len(starts)]
     notes = {int(found.group(1)): text[found.end() : end] for found, end in zip(starts, ends, strict=True)}
     return text[: starts[0].start()] if starts else text, notes
 
