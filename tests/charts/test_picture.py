@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefgen.charts import picture as pictures
+from briefgen.charts import faces
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.picture import picture
 from briefgen.diagnostics import InputError
@@ -78,14 +78,14 @@ def test_a_character_without_a_font_is_said_and_not_drawn_as_a_box() -> None:
 
 def test_chinese_without_its_font_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
-    pictures._families.cache_clear()
+    faces.families.cache_clear()
     try:
         with pytest.raises(InputError, match=r"pip install briefgen\[zh\]") as told:
             picture(sample_charts("zh")[0], THEME)
         assert told.value.diagnostics[0].code == "no-han-font"
         assert picture(sample_charts("en")[0], THEME)
     finally:
-        pictures._families.cache_clear()
+        faces.families.cache_clear()
 
 
 def test_the_user_s_own_settings_change_nothing() -> None:

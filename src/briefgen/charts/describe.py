@@ -170,8 +170,10 @@ def _extremes(chart: Chart, locale: Locale, *, inner: bool = False) -> Iterator[
     words, told = locale.words.charts, _told(chart)
     if len(told) > MOST_SERIES:
         join = locale.words.list_separator.join
-        every = [(join((series.name, name)), *point) for series in told for name, *point in _known(chart, series)]
-        yield from _ends([(name, value, text) for name, value, text in every], words)
+        every = [
+            (join((series.name, name)), value, text) for series in told for name, value, text in _known(chart, series)
+        ]
+        yield from _ends(every, words)
         return
     for series in told:
         known = _known(chart, series)

@@ -54,6 +54,8 @@ class DataColumn(Model):
     """The unit of this column's numbers, in place of the chart's."""
     scale: Decimal | None = None
     """What this column's numbers count: 1e9 where the file is in billions."""
+    round: Decimal | None = None
+    """What this column's numbers are rounded to, in place of the file's `round`."""
 
 
 def _column_shape(value: object) -> str:

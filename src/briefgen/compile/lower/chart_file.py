@@ -47,7 +47,7 @@ def from_file(work: Work, unit: Unit, file: DataFile, path: str) -> Grid:
         shown = shown[::-1]
     if rest and file.other is not False:
         shown = [*shown, _summed(work, rest, units, file, grid, path)]
-    shown = _rounded(work, shown, file, path)
+    shown = _rounded(work, shown, file, grid, path)
     lines = tuple(
         Line(name, names, tuple(row.data[place] for row in shown))
         for place, (name, names) in enumerate(_series(work, file, grid, path))
@@ -139,21 +139,20 @@ def _ordered(rows: list[Row], file: DataFile) -> list[Row]:
     return [*sorted(known, key=lambda row: row.rank, reverse=descending), *(row for row in rows if row.rank == MISSING)]
 
 
-def _rounded(work: Work, rows: list[Row], file: DataFile, path: str) -> list[Row]:
+def _rounded(work: Work, rows: list[Row], file: DataFile, grid: DataGrid, path: str) -> list[Row]:
     """The rows with values that are multiples of the step the author asks for; facts stay as they are declared."""
-    step = file.round
-    if step is None:
-        return rows
-    if step <= 0:
-        work.fault(
-            f"{path}.round", "bad-round", "`round` is a step above zero", "write 1e6 for millions, 0.1 for tenths"
-        )
-        return rows
-    return [replace(row, data=tuple(_stepped(datum, step) for datum in row.data)) for row in rows]
+    own = [column.round for column in file.columns]
+    for place, step in ((path, file.round), *((_column(file, path, at), step) for at, step in enumerate(own))):
+        if step is not None and step <= 0:
+            hint = "write 1e6 for millions, 0.1 for tenths"
+            work.fault(f"{place}.round", "bad-round", "`round` is a step above zero", hint)
+            return rows
+    steps = [own[at] or file.round for at in grid.places]
+    return [replace(row, data=tuple(map(_stepped, row.data, steps))) for row in rows]
 
 
-def _stepped(datum: Datum, step: Decimal) -> Datum:
-    if datum.amount is None or datum.fact:
+def _stepped(datum: Datum, step: Decimal | None) -> Datum:
+    if step is None or datum.amount is None or datum.fact:
         return datum
     steps = EXACT.divide(datum.amount.value, step).to_integral_value(ROUND_HALF_UP)
     return Datum(replace(datum.amount, value=EXACT.multiply(steps, step)))
