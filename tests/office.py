@@ -44,12 +44,20 @@ def missing(what: str) -> NoReturn:
 
 def to_pdf(path: Path, tmp: Path) -> Path:
     """The PDF that LibreOffice makes of an Office file, in the folder `tmp`."""
-    folder = tmp / "pdf"
+    return _converted(path, tmp / "pdf", "pdf")
+
+
+def resaved(path: Path, tmp: Path) -> Path:
+    """The file as LibreOffice opens it and saves it again, in the folder `tmp`."""
+    return _converted(path, tmp / "resaved", path.suffix.lstrip("."))
+
+
+def _converted(path: Path, folder: Path, to: str) -> Path:
     command = [need("soffice"), f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore"]
-    told = _run([*command, "--convert-to", "pdf", "--outdir", str(folder), str(path)])
-    pdf = folder / f"{path.stem}.pdf"
-    assert pdf.is_file(), f"LibreOffice made no PDF of {path.name}: {told.decode(errors='replace')}"
-    return pdf
+    told = _run([*command, "--convert-to", to, "--outdir", str(folder), str(path)])
+    made = folder / f"{path.stem}.{to}"
+    assert made.is_file(), f"LibreOffice made no {to} of {path.name}: {told.decode(errors='replace')}"
+    return made
 
 
 @functools.cache

@@ -20,30 +20,36 @@ Needs = Callable[[str], Sequence[Need]]
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """`parts` are the places of each part's columns; `width` is the text column's, in twentieths of a point."""
+    """`parts` are the places of each part's columns, `needs` what all columns ask for in the `type` they are set in;
+    `width` is the text column's, in twentieths of a point.
+    """
 
     parts: tuple[tuple[int, ...], ...]
     width: int
     type: str
+    needs: Sequence[Need]
     turned: bool = False
 
 
 def arranged(job: Job, needs: Needs, *, divisible: bool) -> Arrangement:
     """The first of these that leaves every column readable; where none does, parts, each with the first column again."""
-    usual = sum(asked := _asked(job, needs("table"), "table"))
+    usual = needs("table")
+    asked = _asked(job, usual, "table")
     whole = (tuple(range(len(asked))),)
-    if usual <= job.column:
-        return Arrangement(whole, job.column, "table")
+    if sum(asked) <= job.column:
+        return Arrangement(whole, job.column, "table", usual)
     wide = max(job.wide, job.column)
     turned = wide > job.column
-    if usual <= wide:
-        return Arrangement(whole, wide, "table", turned)
-    small = _asked(job, needs("table_small"), "table_small")
-    if sum(small) <= wide or not divisible:
-        return Arrangement(whole, wide, "table_small", turned)
-    parts = _parts(small, wide)
-    fit = all(sum(asked[place] for place in part) <= wide for part in parts)
-    return Arrangement(parts, wide, "table" if fit else "table_small", turned)
+    if sum(asked) <= wide:
+        return Arrangement(whole, wide, "table", usual, turned)
+    small = needs("table_small")
+    least = _asked(job, small, "table_small")
+    if sum(least) <= wide or not divisible:
+        return Arrangement(whole, wide, "table_small", small, turned)
+    parts = _parts(least, wide)
+    if all(sum(asked[place] for place in part) <= wide for part in parts):
+        return Arrangement(parts, wide, "table", usual, turned)
+    return Arrangement(parts, wide, "table_small", small, turned)
 
 
 def _asked(job: Job, needs: Sequence[Need], name: str) -> list[float]:

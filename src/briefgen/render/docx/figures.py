@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 EMU_PER_TWIP = 635
 EMU_PER_INCH = 914_400
+TWIPS_PER_INCH = 1440
 
 CHART_TEXT = 9.5
 """The size of a chart's text, in points."""
+
+FULLEST = 0.85
+"""The most of a page's height that a chart takes, so that its caption stands with it."""
 
 TALLEST = cm(18) * EMU_PER_TWIP
 """Of a picture, which keeps its proportions."""
@@ -49,7 +53,8 @@ def _charts(job: Job, key: str, chart: Chart) -> list[Element]:
     from briefgen.charts.kinds import kind_for
     from briefgen.charts.native import native_charts
 
-    size = (job.column * EMU_PER_TWIP / EMU_PER_INCH, kind_for(chart.kind).height(chart, CHART_TEXT))
+    height = min(kind_for(chart.kind).height(chart, CHART_TEXT), FULLEST * job.height / TWIPS_PER_INCH)
+    size = (job.column / TWIPS_PER_INCH, height)
     return [
         _chart(job, key, native)
         for native in native_charts(chart, job.theme, job.document.lang, text_size=CHART_TEXT, size=size)

@@ -89,7 +89,9 @@ def _parts(job: Job, grid: _Grid, plan: Arrangement) -> Iterator[Element]:
     for number, columns in enumerate(plan.parts, 1):
         if number > 1:
             yield continued(job, grid.caption, number, len(plan.parts))
-        yield _table(job, grid if len(plan.parts) == 1 else _part(grid, columns, first=number == 1), plan)
+        widths = _widths(grid, [plan.needs[place] for place in columns], plan.width)
+        part = grid if len(plan.parts) == 1 else _part(grid, columns, first=number == 1)
+        yield _table(job, part, widths, plan.type)
 
 
 def _part(grid: _Grid, columns: Sequence[int], *, first: bool) -> _Grid:
@@ -129,23 +131,22 @@ def _shifts(job: Job, cells: Sequence[Cell], name: str) -> list[float]:
     return shifts(cells, job.point, job.type(name).size, job.face)
 
 
-def _table(job: Job, grid: _Grid, plan: Arrangement) -> Element:
-    """The table of these cells; the first carries its identity."""
-    widths = _widths(job, grid, plan)
+def _table(job: Job, grid: _Grid, widths: Sequence[int], name: str) -> Element:
+    """The table of these cells, set in the type so named; the first cell carries its identity."""
     paragraphs = [
-        [_paragraph(job, shown, align, plan.type) for shown, align in zip(line, grid.aligns, strict=True)]
+        [_paragraph(job, shown, align, name) for shown, align in zip(line, grid.aligns, strict=True)]
         for line in grid.lines
     ]
-    _align_decimals(job, grid, paragraphs, plan.type)
-    for name, line in zip(grid.names, paragraphs, strict=True):
-        if name:
-            _identify(job, line[0], name)
+    _align_decimals(job, grid, paragraphs, name)
+    for key, line in zip(grid.names, paragraphs, strict=True):
+        if key:
+            _identify(job, line[0], key)
     if grid.key:
         _identify(job, paragraphs[0][0], grid.key, TABLE if grid.caption else "")
     keep_rows(paragraphs)
     rows = [
         row([cell(width, [shown]) for width, shown in zip(widths, line, strict=True)],
-            head=place == 0, divisible=_tall(job, grid.lines[place], widths, plan.type))
+            head=place == 0, divisible=_tall(job, grid.lines[place], widths, name))
         for place, line in enumerate(paragraphs)
     ]  # fmt: skip
     summary = plain(grid.caption.title) if grid.caption else ""
@@ -174,14 +175,13 @@ def _identify(job: Job, paragraph: Element, key: str, prefix: str = "") -> None:
     paragraph.extend(named)
 
 
-def _widths(job: Job, grid: _Grid, plan: Arrangement) -> list[int]:
-    needs = _needs(job, grid, plan.type)
+def _widths(grid: _Grid, needs: Sequence[Need], total: int) -> list[int]:
     if grid.even:
-        first = _aspects(needs[0], plan.width / 20)
-        side = (plan.width / 20 - first) / max(len(needs) - 1, 1)
+        first = _aspects(needs[0], total / 20)
+        side = (total / 20 - first) / max(len(needs) - 1, 1)
         if all(asked.least <= side for asked in needs[1:]):
-            return whole([first, *[side] * (len(needs) - 1)], plan.width)
-    return whole(shares(needs, plan.width / 20), plan.width)
+            return whole([first, *[side] * (len(needs) - 1)], total)
+    return whole(shares(needs, total / 20), total)
 
 
 def _aspects(aspects: Need, room: float) -> float:
