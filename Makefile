@@ -17,8 +17,10 @@ demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in 
 	@$(BIN)/briefgen build $(DEMO)
 	@echo "Look in output/: open the .docx in Word and the .pptx in PowerPoint (or LibreOffice)."
 
-gallery: $(VENV)/demo.stamp  ## Every kind of chart, in every format and language, in output/
+gallery: $(VENV)/demo.stamp  ## Every kind of chart, in every format and language, in output/; its pictures in docs/images/gallery
 	@$(BIN)/briefgen build $(GALLERY)
+	@mkdir -p docs/images/gallery
+	@cp output/gallery.*.figure-*.png docs/images/gallery
 
 test: $(VENV)/dev.stamp  ## All tests
 	@$(BIN)/python -m pytest -n 2
