@@ -57,7 +57,9 @@ _MARKUP = re.compile(r"[\\`*_\[<$\r\n]")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SCHEMES = ("http://", "https://", "mailto:")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)\]]*\s+|[。！？][”’）」』]*\s*)[\"'“‘(\[（「『]*$")
-_ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|cf|ca?|approx|nos?|[A-Z])\.\s+$")
+_ABBREVIATION = re.compile(
+    r"\b(?:vs|z\.\s?B|d\.\s?h|u\.\s?a|bzw|Nr|Abb|Tab|Mio|Mrd|Bio|e\.g|i\.e|cf|ca?|approx|nos?|[A-Z])\.\s+$"
+)
 _REMEMBERED = 40
 
 

@@ -1,4 +1,4 @@
-"""Places in a source as authors write them, in English or Chinese: "pp. 3-5, sec. 2", "第2—3段", "表2"."""
+"""Places in a source as authors write them, in any of our languages: "pp. 3-5, sec. 2", "S. 3", "第2—3段"."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 LABELS: Mapping[str, str] = {
-    "page": r"pp?\.|pages?\b",
-    "paragraph": r"paras?\b\.?|pars?\.|paragraphs?\b|¶¶?",
-    "section": r"secs?\b\.?|sections?\b|§§?",
-    "chapter": r"chs?\.|chaps?\b\.?|chapters?\b",
-    "table": r"tables?\b|tabs?\.",
-    "figure": r"figs?\b\.?|figures?\b",
-    "volume": r"vols?\b\.?|volumes?\b",
-    "line": r"ll?\.|lines?\b",
-    "note": r"nn?\.|notes?\b|fn\b\.?",
+    "page": r"pp?\.|pages?\b|S\.|Seiten?\b",
+    "paragraph": r"Abs\.|Absatz\b|Abs.tze\b|paras?\b\.?|pars?\.|paragraphs?\b|¶¶?",
+    "section": r"Abschn\.|Abschnitte?\b|secs?\b\.?|sections?\b|§§?",
+    "chapter": r"Kap\.|Kapitel\b|chs?\.|chaps?\b\.?|chapters?\b",
+    "table": r"Tabellen?\b|tables?\b|tabs?\.",
+    "figure": r"Abb\.|Abbildung(?:en)?\b|figs?\b\.?|figures?\b",
+    "volume": r"Bde?\.|vols?\b\.?|volumes?\b",
+    "line": r"Z\.|Zeilen?\b|ll?\.|lines?\b",
+    "note": r"Anm\.|nn?\.|notes?\b|fn\b\.?",
     "article": r"arts?\.|articles?\b",
     "time": r"at\b|time\b|min\.",
 }

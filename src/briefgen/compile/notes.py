@@ -194,5 +194,5 @@ def _sources(work: Work, style: Style, notes: Sequence[Note]) -> tuple[Source, .
 
 def _letters(entry: str) -> str:
     """What an entry is sorted by: no article at its front, no quotes, no accents, no capitals."""
-    bare = _ARTICLE.sub("", unicodedata.normalize("NFKD", entry).lstrip("“‘\"'"), count=1)
+    bare = _ARTICLE.sub("", unicodedata.normalize("NFKD", entry).lstrip("“‘„‚\"'"), count=1)
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()

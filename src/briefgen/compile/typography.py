@@ -15,12 +15,12 @@ _BESIDE_BREAK = re.compile(r"(?<=\n) +| +(?=\n)")
 _SPACE = " \u00a0"
 _BETWEEN = re.compile(r"\s*[,;，；、]?\s*")
 
-_CLOSERS = r"[\"”’」』)\]]*"
+_CLOSERS = r"[\"”’“‘」』)\]]*"  # “ and ‘ close in German
 _SENTENCE_END = re.compile(rf"[.!?…]+{_CLOSERS}(?=\s+[^a-z\s]|\s*$)|[。！？]+[”’」』]*")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|vs|cf|ca|approx|e\.g|i\.e)\.|\b(?:[Nn]os?|[Ff]igs?|paras?|pp?|secs?|vols?|chs?)\.(?=\s+\d)"
 )
-_LATIN_AFTER = re.compile(rf"(?:[\"”]|’(?!\w))*[.,;:!?…]+{_CLOSERS}|(?:[\"”]|’(?!\w))+")
+_LATIN_AFTER = re.compile(rf"(?:[\"”“]|[’‘](?!\w))*[.,;:!?…]+{_CLOSERS}|(?:[\"”“]|[’‘](?!\w))+")
 _HAN_AFTER = re.compile(r"[。！？，；：、…]*[”’」』]+")
 _HAN_BEFORE = re.compile(r"[。！？，；：、]+\Z")
 
@@ -62,10 +62,11 @@ class Marks:
         self._text = "".join(run.mask for run in runs)
         self._links = list(_links(runs))
         self._han = locale.script == "han"
+        self._abbreviations = (_ABBREVIATION, *map(re.compile, filter(None, (locale.typography.abbreviations,))))
 
     def sentence_ends(self) -> list[int]:
         """The ends of sentences, after their stop and the quotes that it closes."""
-        abbreviated = {found.end() - 1 for found in _ABBREVIATION.finditer(self._text)}
+        abbreviated = {found.end() - 1 for one in self._abbreviations for found in one.finditer(self._text)}
         return [found.end() for found in _SENTENCE_END.finditer(self._text) if found.start() not in abbreviated]
 
     def settled(self, at: int) -> int:

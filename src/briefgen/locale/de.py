@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefgen.locale.amount_rules import AmountRules, Measure, Span
+from briefgen.locale.citations import CitationWords
 from briefgen.locale.currency import Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
@@ -203,8 +204,35 @@ TYPOGRAPHY = TypographyRules(
     dots="…",
     units=("%", "Bio.", "Mrd.", "Mio.", "Billionen", "Milliarden", "Millionen", "Tausend", "Prozent", "Euro", "km", "kg",
            "MW", "GW", "MWh", "GWh", "TWh", "kW", "kWh", "GB", "TB"),
+    abbreviations=r"\b(?:bzw|vgl|Nr|Abb|Tab|Abs|Kap|Bd|St|Mio|Mrd|Bio)\."
+    r"|\bz\.(?=\s?B\.)|(?<=\bz\.\s)B\.|\bd\.(?=\s?h\.)|(?<=\bd\.\s)h\.|\bu\.(?=\s?a\.)|(?<=\bu\.\s)a\."
+    r"|\b\d{1,2}\.(?=\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Quartal|Halbjahr|Jahrhundert)\b)",
     bound=("z. B.", "d. h.", "u. a.", "Nr. ", "Abb. ", "Tab. ", "S. "),
 )  # fmt: skip
 
-LOCALE = Locale("de", "de-DE", "latin", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY)
+CITATIONS = CitationWords(
+    number="Nr. {n}",
+    volume="Bd. {n}",
+    within="in: ",
+    edited=("hg. von ", "herausgegeben von "),
+    translated=("übers. von ", "übersetzt von "),
+    edition="{n}. Aufl.",
+    other_edition="{n}",
+    ordinals=False,
+    editor=" (Hg.)",
+    editors=" (Hg.)",
+    others=" u. a.",
+    others_of_several=" u. a.",
+    and_last=(" und ", " und "),
+    accessed="abgerufen am {n}",
+    archived="archiviert unter {n}",
+    issued="erteilt am {n}",
+    version="Version {n}",
+    page="S. {n}",
+    mark_inside=False,
+    day=False,
+)
+
+LOCALE = Locale("de", "de-DE", "latin", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY, CITATIONS)
 GERMANY = replace(LOCALE, name="de-DE")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefgen.locale.amount_rules import AmountRules, Measure, Span
+from briefgen.locale.citations import CitationWords
 from briefgen.locale.currency import Currency
 from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
@@ -198,7 +199,30 @@ TYPOGRAPHY = TypographyRules(
     bound=("No. ", "Fig. "),
 )  # fmt: skip
 
-LOCALE = Locale("en", "en-US", "latin", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY)
+CITATIONS = CitationWords(
+    number="no. {n}",
+    volume="vol. {n}",
+    within="in ",
+    edited=("ed. ", "edited by "),
+    translated=("trans. ", "translated by "),
+    edition="{n} ed.",
+    other_edition="{n} ed.",
+    ordinals=True,
+    editor=", ed.",
+    editors=", eds.",
+    others=" et al.",
+    others_of_several=", et al.",
+    and_last=(" and ", ", and "),
+    accessed="accessed {n}",
+    archived="archived at {n}",
+    issued="issued {n}",
+    version="version {n}",
+    page="{n}",
+    mark_inside=True,
+    day=True,
+)
+
+LOCALE = Locale("en", "en-US", "latin", WORDS, AMOUNTS, DATES, LOCATORS, TYPOGRAPHY, CITATIONS)
 
 _AMERICAN_DATES = replace(
     DATES, patterns={**DATES.patterns, "day": "{m} {d}, {y}"}, within_month="{m} {d}–{e}, {y}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.locale.amount_rules import AmountRules
+from briefgen.locale.citations import CitationWords
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
@@ -14,7 +15,9 @@ from briefgen.locale.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """`name` is the language's name in a brief ("zh", "en-GB"), `tag` its BCP 47 tag ("zh-CN", "en-GB")."""
+    """`name` is the language's name in a brief ("zh", "en-GB"), `tag` its BCP 47 tag ("zh-CN", "en-GB");
+    without `citations`, styles keep their own words.
+    """
 
     name: str
     tag: str
@@ -24,3 +27,4 @@ class Locale:
     dates: DateRules
     locators: LocatorRules
     typography: TypographyRules
+    citations: CitationWords | None = None

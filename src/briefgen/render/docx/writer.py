@@ -45,7 +45,7 @@ def _job(document: Document, locale: Locale, base: Base) -> Job:
         point=locale.amounts.point,
         package=base.package,
         design=base.design,
-        face=base.package.face or base.theme.latin,
+        face=base.theme.latin,
         column=column_of(base.page),
         wide=column_of(turned_page(base.page)),
         height=height_of(base.page),
@@ -73,7 +73,7 @@ def _languages(document: Document) -> tuple[str, str]:
     """
     tags = [document.lang, *(locale_for(name).tag for name in document.languages)]
     latin = next((tag for tag in tags if not is_han(tag)), "en-US")
-    return latin, next(filter(is_han, tags), document.lang)
+    return latin, next(filter(is_han, tags), "zh-CN")
 
 
 def _text(job: Job, base: Base) -> Iterator[Element]:
