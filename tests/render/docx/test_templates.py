@@ -22,6 +22,7 @@ from briefgen.theme import default_theme
 from tests.office import _profile, audit, need, pdf_text
 from tests.render.docx.odd import HAN, TEMPLATES, odd, plain, saved, sub
 from tests.render.docx.reading import LANGUAGES, NS, W, Word, render, text, val
+from tests.sample import sample
 
 STORY = Path(__file__).parents[3] / "data" / "meta-closed-source" / "brief.yaml"
 IN_CLASS = [name for name in TEMPLATES if name not in ("no styles", "sections", "no mark")]
@@ -170,6 +171,25 @@ def test_what_is_added_has_their_face_size_and_colours(results: Results) -> None
     assert val(word.style("Key Point"), "w:rPr/w:rFonts", "ascii") == ""
     assert val(word.style("Key Point"), "w:rPr/w:sz") == "22"
     assert b"0B6E99" not in b"".join(word.parts.values())
+
+
+def test_charts_are_set_in_the_face_of_their_text(results: Results) -> None:
+    chart = made(results, "plain").xml("word/charts/chart1.xml")
+    assert {each.get("typeface") for each in chart.iter(f"{{{NS['a']}}}latin")} == {"Arial"}
+    assert rows("plain")["face of text"].found == "Arial"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_level_of_a_list_that_is_used_is_there(name: str, folder: Path, results: Results) -> None:
+    word = Word(render(sample("en"), template=folder / f"{name}.docx").body)
+    numbering = "word/numbering.xml"
+    levels = {kind.get(W + "abstractNumId"): {level.get(W + "ilvl") for level in kind.iterfind("w:lvl", NS)}
+              for kind in word.find("w:abstractNum", numbering)}  # fmt: skip
+    lists = {each.get(W + "numId"): levels[val(each, "w:abstractNumId")] for each in word.find("w:num", numbering)}
+    main = "word/main-part.xml" if name == "another main part" else "word/document.xml"
+    used = [(val(each, "w:numId"), val(each, "w:ilvl")) for each in word.xml(main).iter(W + "numPr")]
+    assert used
+    assert [pair for pair in used if pair[0] != "0" and pair[1] not in lists[pair[0]]] == []
 
 
 def test_first_lines_that_their_normal_sets_in_are_not_set_in_by_ours(results: Results) -> None:

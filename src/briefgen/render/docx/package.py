@@ -18,7 +18,7 @@ from lxml import etree
 
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.render.docx.oxml.runs import NoteKind
-from briefgen.render.docx.oxml.xml import Element, W, qualified, w_root
+from briefgen.render.docx.oxml.xml import Element, W, w_root
 from briefgen.zipped import CONTENT_TYPES, zipped
 
 EMU_PER_INCH = 914_400
@@ -86,26 +86,6 @@ class Package:
         """The root of the styles part."""
         root: Element = self._word.styles.element
         return root
-
-    @property
-    def face(self) -> str:
-        """The Latin face of the base's text, "" where it names none."""
-        fonts = self.styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
-        if fonts is None:
-            return ""
-        return str(
-            fonts.get(W + "ascii")
-            or self._theme_face("major" if "major" in fonts.get(W + "asciiTheme", "") else "minor")
-        )
-
-    def _theme_face(self, role: str) -> str:
-        for relation in self._part.rels.values():
-            if relation.reltype == RELATIONSHIP_TYPE.THEME:
-                latin = etree.fromstring(relation.target_part.blob).find(
-                    f".//{qualified(f'a:{role}Font')}/{qualified('a:latin')}"
-                )
-                return "" if latin is None else str(latin.get("typeface", ""))
-        return ""
 
     @property
     def settings(self) -> Element:

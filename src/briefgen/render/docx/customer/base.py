@@ -12,7 +12,7 @@ import yaml
 
 from briefgen.assets import Assets
 from briefgen.render.docx.customer.dressed import dressed
-from briefgen.render.docx.customer.look import look_of
+from briefgen.render.docx.customer.look import faces_beside, look_of
 from briefgen.render.docx.customer.package import CustomersPackage
 from briefgen.render.docx.customer.styles import Names, Serving, names_from, serving, straighten
 from briefgen.render.docx.design import Design
@@ -44,6 +44,7 @@ def customers_base(data: bytes, name: str, theme: Theme, script: Script, assets:
     body = found["body text"].style if "body text" in found else None
     _complete(sheet, design_parts(theme, script)[0], themed=part is not None)
     look = look_of(theme, part, body, sheet, script)
+    package.faces = faces_beside(look, part)
     package.give("theme", (THEME_TYPE, theme_part(look)))
     package.give("fontTable", (f"{WORD_TYPE}fontTable+xml", font_table(look)))
 

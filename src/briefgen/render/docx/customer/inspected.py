@@ -54,7 +54,7 @@ def _lengths(page: Element, tag: str, *names: str) -> list[str]:
 def _look(base: CustomersBase) -> Iterator[TemplateRow]:
     part = base.package.theme_part
     slots = {} if part is None else slots_of(part)
-    yield _row("Look", "face of text", base.package.face, "its own")
+    yield _row("Look", "face of text", base.theme.latin, "its own")
     yield _row("Look", "colours", " ".join(f"#{value}" for slot, value in slots.items() if slot.startswith("accent")),
                "the accents of its theme")  # fmt: skip
 

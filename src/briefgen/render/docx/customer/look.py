@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.render.docx.oxml.xml import Element, W, qualified
@@ -25,6 +25,17 @@ def look_of(theme: Theme, part: Element | None, body: Element | None, sheet: Ele
     sized = _sized(theme, _size(body, sheet) / 2 / theme.page.type["body"][script].size)
     faces = {role: face for role in ("latin", "han") if (face := _face(part, body, sheet, role))}
     return replace(sized, **faces, **_colours(theme, part))  # type: ignore[arg-type]
+
+
+def faces_beside(look: Theme, part: Element | None) -> Mapping[str, str]:
+    """The faces of text by what drawings call the theme's (20.1.4.1.24), where text is set in others than the theme's."""
+    if part is None:
+        return {}
+    faces = {
+        "+mn-lt": (look.latin, _themed(part, "minor", "latin")),
+        "+mn-ea": (look.han, _themed(part, "minor", "ea")),
+    }
+    return {name: ours for name, (ours, theirs) in faces.items() if ours != theirs}
 
 
 def slots_of(part: Element) -> dict[str, str]:
@@ -53,20 +64,29 @@ def _colours(theme: Theme, part: Element | None) -> Mapping[str, object]:
 
 
 def _face(part: Element | None, body: Element | None, sheet: Element, role: str) -> str:
-    """The face of text: the one that its style names, else the document's, else the theme's."""
+    """The face of text: the one that its style names, else what that is based on, the document's defaults, the theme."""
     attribute, themed, tag = {"latin": ("ascii", "asciiTheme", "latin"), "han": ("eastAsia", "eastAsiaTheme", "ea")}[
         role
     ]
-    places = [
-        None if body is None else body.find(f"{W}rPr/{W}rFonts"),
-        sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"),
-    ]
-    for fonts in (each for each in places if each is not None):
+    for properties in _said_of_text(body, sheet):
+        fonts = properties.find(W + "rFonts")
+        if fonts is None:
+            continue
         if fonts.get(W + themed) and part is not None:
             return _themed(part, "major" if "major" in str(fonts.get(W + themed)) else "minor", tag)
         if fonts.get(W + attribute):
             return str(fonts.get(W + attribute))
     return ""
+
+
+def _said_of_text(body: Element | None, sheet: Element) -> Iterator[Element]:
+    """The properties of text that hold where it is written in this style, the nearest first."""
+    by_id = {str(style.get(W + "styleId")): style for style in sheet.iterfind(W + "style")}
+    while body is not None:
+        yield from body.iterfind(W + "rPr")
+        base = body.find(W + "basedOn")
+        body = None if base is None else by_id.get(str(base.get(W + "val")))
+    yield from sheet.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
 
 
 def _themed(part: Element, which: str, tag: str) -> str:
@@ -81,12 +101,10 @@ def _themed(part: Element, which: str, tag: str) -> str:
 
 
 def _size(body: Element | None, sheet: Element) -> int:
-    for place in ([] if body is None else [body.find(f"{W}rPr/{W}sz")]) + [
-        sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    ]:
-        if place is not None and str(place.get(W + "val")).isdigit():
-            return int(str(place.get(W + "val")))
-    return USUAL_SIZE
+    """The size of text in half points."""
+    stated = (properties.find(W + "sz") for properties in _said_of_text(body, sheet))
+    sizes = (str(size.get(W + "val")) for size in stated if size is not None)
+    return next((int(size) for size in sizes if size.isdigit() and int(size)), USUAL_SIZE)
 
 
 def _sized(theme: Theme, factor: float) -> Theme:

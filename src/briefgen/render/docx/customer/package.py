@@ -14,7 +14,7 @@ from briefgen.officefile import open_office
 from briefgen.render.docx.customer.accepted import accept, related, renumber
 from briefgen.render.docx.customer.filled import BODY, NAMES, PLACEHOLDER, fill, own_text, placeholders
 from briefgen.render.docx.oxml.notes import SEPARATORS
-from briefgen.render.docx.oxml.xml import Element, W, qualified, w, w_root
+from briefgen.render.docx.oxml.xml import Element, W, qualified, serialised, w, w_root
 from briefgen.render.docx.package import KEPT, OWN_RUNNING, Package
 from briefgen.render.docx.template import OFFICE
 
@@ -39,6 +39,7 @@ class CustomersPackage(Package):
         opened = open_office(data, name, "docx")
         self.name = name
         self.warnings: list[Diagnostic] = [*opened.warnings(name)]
+        self.faces: Mapping[str, str] = {}
         super().__init__(opened.data(), name)
 
     def _empty(self) -> None:
@@ -167,6 +168,12 @@ class CustomersPackage(Package):
             self._add(f"/word/briefgen-{kind}.xml", (content[0], f"{OFFICE}/{kind}"), content[1])
 
     def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
+        """Charts are set in the theme's face, and in that of the text where this is another."""
+        if self.faces:
+            root = etree.fromstring(xml)
+            for name in root.iter(qualified("a:latin"), qualified("a:ea")):
+                name.set("typeface", self.faces.get(str(name.get("typeface")), str(name.get("typeface"))))
+            xml = serialised(root)
         return super().chart(number + self._beyond, xml, workbook)
 
     def custom_properties(self, root: Any) -> None:
