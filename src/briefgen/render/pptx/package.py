@@ -14,6 +14,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part, PartFactory, XmlPart
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 from pptx.presentation import Presentation
@@ -22,7 +23,7 @@ from pptx.shared import PartElementProxy
 from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
 from briefgen.charts.native import WORKBOOK_TYPE, NativeChart
 from briefgen.render.pptx.oxml.xml import Element, el
-from briefgen.zipped import normalised
+from briefgen.zipped import zipped
 
 KEPT = frozenset(
     ("slideMaster", "notesMaster", "handoutMaster", "theme", "presProps", "tableStyles", "font", "customXml")
@@ -137,9 +138,23 @@ class Package(pptx.package.Package):
 
     def saved(self) -> bytes:
         """The finished file, the same bytes each time."""
-        file = io.BytesIO()
-        self.save(file)
-        return normalised(file.getvalue())
+        parts = _Parts()
+        writer = PackageWriter("", self._rels, tuple(self.iter_parts()))
+        # python-pptx's own `save` packs all parts; they are packed once, in our order.
+        writer._write_content_types_stream(parts)
+        writer._write_pkg_rels(parts)
+        writer._write_parts(parts)
+        return zipped(parts.found.items())
+
+
+class _Parts(_PhysPkgWriter):
+    """Takes what python-pptx writes to a package, part by part."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        self.found[pack_uri.membername] = blob
 
 
 def _forget(sheet: PartElementProxy, unwanted: Callable[[str], bool]) -> None:

@@ -45,7 +45,10 @@ FIRST_ID = 2
 def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
     """The bytes of a deck with these slides, built on a base, which is used up."""
     package, root = base.package, base.package.presentation.element
-    writers = [_SlideWriter(base, document.lang, slide, number) for number, slide in enumerate(slides, 1)]
+    inks = {layout: Ink(base.layout(layout).theme) for layout in {slide.layout for slide in slides}}
+    writers = [
+        _SlideWriter(base, document.lang, slide, number, inks[slide.layout]) for number, slide in enumerate(slides, 1)
+    ]
     for writer in writers:
         writer.write()
     list_slides(root, package.relate_slides())
@@ -57,7 +60,7 @@ def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
 class _SlideWriter:
     """Adds one slide, empty, and draws it; `number` counts from 1."""
 
-    def __init__(self, base: Base, lang: str, slide: Slide, number: int) -> None:
+    def __init__(self, base: Base, lang: str, slide: Slide, number: int, ink: Ink) -> None:
         self.package = base.package
         self.base = base
         self.slide = slide
@@ -66,7 +69,7 @@ class _SlideWriter:
         self.part = base.package.add_slide(self.root, self.layout.part)
         self.ids = itertools.count(FIRST_ID)
         theme = self.layout.theme
-        self.setting = Setting(Ink(theme), lang, theme.mono, number, self.link_out, self.link_to, self.layout.scale)
+        self.setting = Setting(ink, lang, theme.mono, number, self.link_out, self.link_to, self.layout.scale)
 
     def write(self) -> None:
         shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])

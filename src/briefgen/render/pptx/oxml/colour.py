@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 
-from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.render.pptx.oxml.xml import Element, again, el
 from briefgen.theme import Theme
 from briefgen.theme.slots import MAPPED, colour_of, slot_of
 
@@ -16,6 +17,14 @@ class Ink:
     """Draws in a theme's colours; a role is a key of `Theme.colour` or "categorical.N", "" is no colour."""
 
     theme: Theme
+    kept: dict[Hashable, Element] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn in these colours, to take copies of: text repeats its looks."""
+
+    def once(self, look: Hashable, draw: Callable[[], Element]) -> Element:
+        """A copy of what `draw` drew when first asked for this look."""
+        if look not in self.kept:
+            self.kept[look] = draw()
+        return again(self.kept[look])
 
     def colour(self, role: str) -> Element:
         slot = slot_of(self.theme, role)
@@ -24,6 +33,9 @@ class Ink:
         return el("a:srgbClr", val=colour_of(self.theme, role))
 
     def fill(self, role: str) -> Element:
+        return self.once(("fill", role), lambda: self._fill(role))
+
+    def _fill(self, role: str) -> Element:
         return el("a:solidFill", self.colour(role)) if role else el("a:noFill")
 
     def line(self, role: str, points: float, tag: str = "a:ln") -> Element:

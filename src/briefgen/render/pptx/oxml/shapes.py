@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from briefgen.render.pptx.oxml.xml import NAMESPACES, Element, el
+from briefgen.render.pptx.oxml.xml import NAMESPACES, Element, again, el
 from briefgen.xmltext import xml_text
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -35,17 +36,48 @@ class Frame:
     decorative: bool = False
 
     def named(self) -> Element:
-        mark = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)) if self.decorative else None
+        mark = again(_decorative()) if self.decorative else None
         return el("p:cNvPr", mark, id=self.id, name=xml_text(self.name), descr=xml_text(self.alt) or None)
 
     def transform(self, tag: str = "a:xfrm") -> Element:
-        place = self.place
-        return el(tag, el("a:off", x=place.x, y=place.y), el("a:ext", cx=place.w, cy=place.h))
+        made, place = again(_transform(tag)), self.place
+        start, size = made
+        start.set("x", str(place.x))
+        start.set("y", str(place.y))
+        size.set("cx", str(place.w))
+        size.set("cy", str(place.h))
+        return made
+
+
+@cache
+def _decorative() -> Element:
+    return el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE))
+
+
+@cache
+def _transform(tag: str) -> Element:
+    return el(tag, el("a:off"), el("a:ext"))
+
+
+@cache
+def _kind(text_box: bool) -> Element:
+    """The properties of a shape that has no name yet."""
+    return el("p:nvSpPr", el("p:cNvSpPr", txBox=1 if text_box else None), el("p:nvPr"))
+
+
+@cache
+def _preset(preset: str) -> Element:
+    return el("a:prstGeom", el("a:avLst"), prst=preset)
+
+
+def _named(frame: Frame, *, text_box: bool = False) -> Element:
+    made = again(_kind(text_box))
+    made.insert(0, frame.named())
+    return made
 
 
 def text_box(frame: Frame, body: Element, fill: Element) -> Element:
-    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr", txBox=1), el("p:nvPr"))
-    return el("p:sp", kind, el("p:spPr", frame.transform(), _form("rect"), fill), body)
+    return el("p:sp", _named(frame, text_box=True), el("p:spPr", frame.transform(), _form("rect"), fill), body)
 
 
 def placeholder(frame: Frame, kind: str, index: int, body: Element, fill: Element | None) -> Element:
@@ -67,7 +99,7 @@ def _held(named: Element, kind: str, index: int, look: Element, body: Element | 
 
 def form(frame: Frame, preset: str, fill: Element, line: Element) -> Element:
     """A rectangle ("rect") or an ellipse ("ellipse") without text, and without the theme's effects."""
-    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr"), el("p:nvPr"))
+    kind = _named(frame)
     empty = el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
     return el("p:sp", kind, el("p:spPr", frame.transform(), _form(preset), fill, line), empty)
 
@@ -121,4 +153,4 @@ def tree(shapes: Sequence[Element]) -> Element:
 
 
 def _form(preset: str) -> Element:
-    return el("a:prstGeom", el("a:avLst"), prst=preset)
+    return again(_preset(preset))

@@ -41,9 +41,15 @@ def _row(row: TableRow, above: Rule, below: Rule, setting: Setting) -> Element:
 
 
 def _cell(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Element:
+    look = ("a:tcPr", setting.scale, above, below, cell.fill, cell.pad_left, cell.pad_right, cell.anchor)
+    properties = setting.ink.once(look, lambda: _frame(cell, above, below, setting))
+    return el("a:tc", cell_body(cell.paras, setting), properties)
+
+
+def _frame(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Element:
     ink = setting.ink
     borders = (("a:lnL", None), ("a:lnR", None), ("a:lnT", above), ("a:lnB", below))
-    properties = el(
+    return el(
         "a:tcPr",
         *(ink.line(*(rule or ("", 0.0)), tag) for tag, rule in borders),
         ink.fill(cell.fill),
@@ -53,4 +59,3 @@ def _cell(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Elemen
         marB=0,
         anchor=ANCHOR[cell.anchor],
     )
-    return el("a:tc", cell_body(cell.paras, setting), properties)

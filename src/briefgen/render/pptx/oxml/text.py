@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.render.pptx.oxml.colour import Ink
@@ -25,6 +26,7 @@ SLIDE_NUMBER = "{5A9C1F6E-2B7D-4E83-9C54-0D6E1B7A3F20}"
 """The id that a field must carry; the same for all, it identifies nothing."""
 
 JUMP = "ppaction://hlinksldjump"
+_MARKS = re.compile("[“”‘’…—]")
 ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
@@ -63,10 +65,19 @@ def body(
     wrap: bool = True,
 ) -> Element:
     """A text body named `tag` ("p:txBody") that never resizes its shape or its text."""
+    look = (tag, setting.scale, anchor, inset, wrap)
+    made = setting.ink.once(look, lambda: _empty_body(tag, setting, anchor, inset, wrap=wrap))
+    made.extend(paragraphs(paras, setting))
+    return made
+
+
+def _empty_body(
+    tag: str, setting: Setting, anchor: Anchor, inset: tuple[float, float, float, float], *, wrap: bool
+) -> Element:
     left, top, right, bottom = map(setting.emu, inset)
     frame = el("a:bodyPr", el("a:noAutofit"), wrap="square" if wrap else "none", lIns=left, tIns=top, rIns=right,
                bIns=bottom, rtlCol=0, anchor=ANCHOR[anchor])  # fmt: skip
-    return el(tag, frame, el("a:lstStyle"), *paragraphs(paras, setting))
+    return el(tag, frame, el("a:lstStyle"))
 
 
 def cell_body(paras: Sequence[Para], setting: Setting) -> Element:
@@ -106,9 +117,20 @@ def _paragraph(para: Para, start: int, setting: Setting) -> Element:
         elif run.field:
             made.append(_field(run, setting))
         elif run.text:
-            made.append(el("a:r", _run_properties("a:rPr", run, setting), told("a:t", run.text)))
+            made.append(_run(run, setting))
     if not any(run.text for run in para.runs):
         made.append(el("a:endParaRPr", lang=setting.lang, sz=setting.points(para.leading / 1.2)))
+    return made
+
+
+def _run(run: Run, setting: Setting) -> Element:
+    """The run; one without a link is copied with its properties."""
+    if run.link or run.slide is not None:
+        return el("a:r", _run_properties("a:rPr", run, setting), told("a:t", run.text))
+    made = setting.ink.once(
+        ("a:r", *_look(run, setting)), lambda: el("a:r", _run_properties("a:rPr", run, setting), el("a:t"))
+    )
+    made[1].text = xml_text(run.text)
     return made
 
 
@@ -123,6 +145,11 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _properties(para: Para, start: int, setting: Setting) -> Element:
     """a:pPr, its children in the schema's order (21.1.2.2.7)."""
+    look = ("a:pPr", setting.scale, para.leading, para.before, para.bullet, para.level, para.align, start)
+    return setting.ink.once(look, lambda: _new_properties(para, start, setting))
+
+
+def _new_properties(para: Para, start: int, setting: Setting) -> Element:
     indent = setting.emu(BULLET_INDENT)
     return el(
         "a:pPr",
@@ -159,24 +186,32 @@ def _field(run: Run, setting: Setting) -> Element:
 def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
     """The run's properties, children in the schema's order (21.1.2.3.9)."""
     lang = run.lang or setting.lang
+    link = _link(run, setting)
     return el(
         tag,
         setting.ink.fill(run.colour),
         el("a:latin", typeface=setting.mono) if run.mono else None,
-        el("a:ea", typeface="+mn-lt") if _takes_after(run.text) and not lang.startswith("zh") else None,
-        _link(run, setting),
+        el("a:ea", typeface="+mn-lt") if _latin_marks(run.text, lang) else None,
+        link,
         lang=lang,
         sz=setting.points(run.size),
         b=int(run.bold),
         i=int(run.italic),
-        u="none" if run.link or run.slide is not None else None,
+        u=None if link is None else "none",
         baseline=RAISE if run.raised else None,
     )
 
 
-def _takes_after(text: str) -> bool:
-    """Whether a text has marks that some programs set in the face of the Han characters before them."""
-    return any(mark in text for mark in "“”‘’…—")
+def _look(run: Run, setting: Setting) -> tuple[Hashable, ...]:
+    """All that a run's properties depend on, but for its link."""
+    lang = run.lang or setting.lang
+    marks = _latin_marks(run.text, lang)
+    return setting.scale, run.size, run.bold, run.italic, run.colour, run.mono, run.raised, lang, marks
+
+
+def _latin_marks(text: str, lang: str) -> bool:
+    """Whether a Latin text has marks that some programs set in the face of the Han characters before them."""
+    return _MARKS.search(text) is not None and not lang.startswith("zh")
 
 
 def _link(run: Run, setting: Setting) -> Element | None:

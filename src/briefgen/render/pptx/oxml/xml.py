@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+from collections.abc import Callable
 from functools import cache
 from typing import cast
 
@@ -11,6 +11,8 @@ from lxml import etree
 from briefgen.xmltext import xml_text
 
 Element = etree._Element
+_copied: Callable[[Element], Element] = vars(Element)["__copy__"]
+"""What `copy.copy` would find at each call, at as much cost as the copy itself."""
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -58,7 +60,7 @@ def _empty(tag: str) -> Element:
 
 def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element; None is left out, `r_id` is the attribute r:id."""
-    made = copy(_empty(tag))
+    made = again(_empty(tag))
     for word, value in attributes.items():
         if value is not None:
             made.set(_key(word), str(value))
@@ -66,6 +68,11 @@ def el(tag: str, /, *children: Element | None, **attributes: str | int | None) -
         if child is not None:
             made.append(child)
     return made
+
+
+def again(made: Element) -> Element:
+    """A copy of an element with all that is in it."""
+    return _copied(made)
 
 
 def told(tag: str, text: str, /, **attributes: str | int | None) -> Element:
