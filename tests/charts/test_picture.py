@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import sys
 from io import BytesIO
+from pathlib import Path
 
+import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefgen.charts import faces
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.picture import picture
 from briefgen.diagnostics import InputError
@@ -78,19 +79,29 @@ def test_a_character_without_a_font_is_said_and_not_drawn_as_a_box() -> None:
 
 def test_chinese_without_its_font_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
-    faces.families.cache_clear()
-    try:
-        with pytest.raises(InputError, match=r"pip install briefgen\[zh\]") as told:
-            picture(sample_charts("zh")[0], THEME)
-        assert told.value.diagnostics[0].code == "no-han-font"
-        assert picture(sample_charts("en")[0], THEME)
-    finally:
-        faces.families.cache_clear()
+    with pytest.raises(InputError, match=r"pip install briefgen\[zh\], or name a font file in the theme") as told:
+        picture(sample_charts("zh")[0], THEME)
+    assert told.value.diagnostics[0].code == "no-han-font"
+    assert picture(sample_charts("en")[0], THEME)
+
+
+def test_a_theme_may_bring_its_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pylopdf_fonts_zh_cn
+
+    han, latin = pylopdf_fonts_zh_cn.sans_path(), Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf"
+    monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
+    assert picture(sample_charts("zh")[0], theme_from({"font": {"han_file": str(han)}}))
+    made = sample_charts("en")[0]
+    assert picture(made, theme_from({"font": {"latin_file": str(latin)}})) != picture(made, THEME)
+
+
+def test_a_font_file_that_holds_no_font_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.ttf").write_bytes(b"\0\1\0\0 and no more")
+    with pytest.raises(InputError, match=r"bad-font: .*a\.ttf"):
+        picture(sample_charts("en")[0], theme_from({"font": {"latin_file": str(tmp_path / "a.ttf")}}))
 
 
 def test_the_user_s_own_settings_change_nothing() -> None:
-    import matplotlib
-
     plain = picture(sample_charts("en")[0], THEME)
     with matplotlib.rc_context({"font.size": 40, "axes.facecolor": "red", "savefig.dpi": 30}):
         assert picture(sample_charts("en")[0], THEME) == plain

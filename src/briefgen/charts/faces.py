@@ -1,4 +1,5 @@
-"""The fonts that pictures of charts are drawn with: what the package and the extra `zh` ship, never the system's.
+"""The fonts that pictures of charts are drawn with: what the theme, the package or the extra `zh` ships, never the
+system's.
 
 Latin is set in Carlito, which has the widths of Calibri and the licence to come along (SIL OFL 1.1); Han in Noto Sans
 SC; signs that both lack, in the DejaVu Sans that comes with matplotlib.
@@ -11,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from briefgen.diagnostics import InputError, error
 from briefgen.fit.metrics import HAN as HAN_RANGE
 from briefgen.theme import Theme
 
@@ -18,26 +20,46 @@ LATIN, HAN, SIGNS = "briefgen Latin", "briefgen Han", "briefgen Signs"
 """Names that no font of the system has."""
 
 MEASURED = "Calibri"
-"""The face by whose widths `fit` measures Carlito."""
+"""The face whose widths Carlito has."""
 
 HAN_CHARACTER = re.compile(f"[{HAN_RANGE}]")
 SHIPPED = Path(__file__).with_name("fonts")
 REGULAR, BOLD = 400, 700
 
 
+def families(theme: Theme) -> tuple[str, ...]:
+    """The names of the fonts in the order in which a character is looked for, made known to matplotlib by their files."""
+    own, han = theme.files, theme.files["han"] or str(han_font() or "")
+    latin = own["latin"] or str(SHIPPED / "Carlito-Regular.ttf")
+    bold = own["bold"] or own["latin"] or str(SHIPPED / "Carlito-Bold.ttf")
+    return _known(latin, bold, han)
+
+
 @cache
-def families() -> tuple[str, ...]:
-    """The names of our fonts in the order in which a character is looked for, made known to matplotlib by their files."""
+def _known(latin: str, bold: str, han: str) -> tuple[str, ...]:
+    """The families of these files: named by them too, since matplotlib keeps all it was ever told of."""
     from matplotlib import get_data_path
     from matplotlib.font_manager import FontEntry, fontManager
+    from matplotlib.ft2font import FT2Font
 
     signs = Path(get_data_path()) / "fonts" / "ttf"
-    files = [(LATIN, SHIPPED / "Carlito-Regular.ttf", REGULAR), (LATIN, SHIPPED / "Carlito-Bold.ttf", BOLD)]
-    if han := han_font():
-        files += [(HAN, han, REGULAR), (HAN, han, BOLD)]
-    files += [(SIGNS, signs / "DejaVuSans.ttf", REGULAR), (SIGNS, signs / "DejaVuSans-Bold.ttf", BOLD)]
-    fontManager.ttflist += [FontEntry(fname=str(file), name=name, weight=weight) for name, file, weight in files]
+    first, second = f"{LATIN} {latin} {bold}", f"{HAN} {han}"
+    files = [(first, latin, REGULAR), (first, bold, BOLD)]
+    if han:
+        files += [(second, han, REGULAR), (second, han, BOLD)]
+    files += [(SIGNS, str(signs / "DejaVuSans.ttf"), REGULAR), (SIGNS, str(signs / "DejaVuSans-Bold.ttf"), BOLD)]
+    for _, file, _ in files:
+        try:
+            FT2Font(file)
+        except (OSError, RuntimeError):
+            raise InputError(error("bad-font", f"{file} is no font that can be drawn with")) from None
+    fontManager.ttflist += [FontEntry(fname=file, name=name, weight=weight) for name, file, weight in files]
     return tuple(dict.fromkeys(name for name, _, _ in files))
+
+
+def measured(theme: Theme) -> str:
+    """The face by whose widths `fit` measures the Latin font."""
+    return theme.latin if theme.files["latin"] else MEASURED
 
 
 def han_font() -> Path | None:

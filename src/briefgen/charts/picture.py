@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.charts.contrast import reads_on
-from briefgen.charts.faces import HAN_CHARACTER, MEASURED, css_families, families, han_font
+from briefgen.charts.faces import HAN_CHARACTER, css_families, families, han_font, measured
 from briefgen.charts.kinds import kind_for
 from briefgen.charts.paint import Style
 from briefgen.charts.panels import panels
@@ -62,8 +62,8 @@ def picture(
     kind = kind_for(chart.kind)
     drawn = valid(printable(chart))
     height = height_in or kind.height(drawn, text_size)
-    frame = Frame(width_in * 72, height * 72, text_size, text_size, MEASURED)
-    with _settings(), _glyphs_told():
+    frame = Frame(width_in * 72, height * 72, text_size, text_size, measured(theme))
+    with _settings(theme), _glyphs_told(theme):
         figure = _figure(drawn, frame, theme)
         if format == "svg":
             return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
@@ -105,7 +105,7 @@ def _embolden(figure: Figure) -> None:
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
+def _settings(theme: Theme) -> Iterator[None]:
     """matplotlib as it comes, whatever the user's own settings, with our fonts and with "$" as a plain character."""
     import matplotlib
 
@@ -113,14 +113,14 @@ def _settings() -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
             SETTINGS
-            | {"font.family": list(families()), "text.parse_math": False, "axes.unicode_minus": False,
+            | {"font.family": list(families(theme)), "text.parse_math": False, "axes.unicode_minus": False,
              "axes.autolimit_mode": "round_numbers", "axes.xmargin": 0, "axes.ymargin": 0}
         )  # fmt: skip
         yield
 
 
 @contextmanager
-def _glyphs_told() -> Iterator[None]:
+def _glyphs_told(theme: Theme) -> Iterator[None]:
     """Turns matplotlib's warning of a missing glyph, which would be drawn as an empty box, into InputError."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", MISSING.pattern, UserWarning)
@@ -129,14 +129,18 @@ def _glyphs_told() -> Iterator[None]:
         except UserWarning as told:
             if not (found := MISSING.match(str(told))):
                 raise
-            raise InputError(_no_glyph(chr(int(found[1])))) from told
+            raise InputError(_no_glyph(chr(int(found[1])), theme)) from told
 
 
-def _no_glyph(character: str) -> Diagnostic:
+def _no_glyph(character: str, theme: Theme) -> Diagnostic:
     what = f"{character!r} ({unicodedata.name(character, 'a character without a name')})"
-    if HAN_CHARACTER.match(character) and not han_font():
+    if HAN_CHARACTER.match(character) and not (theme.files["han"] or han_font()):
         message = f"the picture of a chart needs a Chinese font for {what}"
-        return error("no-han-font", message, hint="pip install briefgen[zh]")
+        return error(
+            "no-han-font", message, hint="pip install briefgen[zh], or name a font file in the theme, as font.han_file"
+        )
     return error(
-        "no-glyph", f"no font for the picture of a chart has {what}", hint="leave it out, or write it in words"
+        "no-glyph",
+        f"no font for the picture of a chart has {what}",
+        hint="leave it out, write it in words, or name a font file that has it in the theme, as font.latin_file",
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.node import Node, walk
+from briefgen.load.paths import inside
 from briefgen.load.yaml import parse
 from briefgen.theme import theme_from
 
 LARGEST_THEME = MEGABYTE
+LARGEST_FONT = 40 * MEGABYTE
+FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
+"""What TrueType and OpenType files, and collections of them, begin with (ISO/IEC 14496-22, 4.3)."""
 
 
 def read_theme(path: Path, where: Where | None = None) -> Mapping[str, object]:
@@ -27,7 +31,22 @@ def read_theme(path: Path, where: Where | None = None) -> Mapping[str, object]:
         theme_from(theme)
     except ValueError as fault:
         raise InputError(error("bad-theme", str(fault), _place_in(tree, str(fault)))) from None
-    return theme
+    fonts = tree.get("font")
+    return {**theme, "font": dict(_fonts(fonts, path.parent))} if fonts else theme
+
+
+def _fonts(fonts: Node, folder: Path) -> Iterator[tuple[str, str]]:
+    """What a theme says of fonts, with the paths of their files; raises InputError where one is no font."""
+    for key, node in fonts.children.items():
+        name = str(node.data)
+        if not str(key).endswith("_file") or not name:
+            yield str(key), name
+            continue
+        path = inside(folder, name, node.where)
+        if read_bytes(path, name, LARGEST_FONT, node.where)[:4] not in FONTS:
+            hint = "name a TrueType or OpenType file (.ttf, .otf)"
+            raise InputError(error("bad-font", f"{name} is no font file", node.where, hint=hint))
+        yield str(key), str(path)
 
 
 def _floats(data: object) -> object:

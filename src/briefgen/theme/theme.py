@@ -100,7 +100,8 @@ class PageTheme:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`colour` maps a role to "RRGGBB"; `categorical` are the colours of a chart's series in order."""
+    """`colour` maps a role to "RRGGBB"; `categorical` are the colours of a chart's series in order, `files` the
+    font files of the faces "latin", "bold" and "han", "" for none."""
 
     name: str
     colour: Mapping[str, str]
@@ -108,6 +109,7 @@ class Theme:
     latin: str
     han: str
     mono: str
+    files: Mapping[str, str]
     slide: SlideTheme
     page: PageTheme
     logo: str = ""
@@ -174,6 +176,7 @@ def _theme(data: Mapping[str, Any]) -> Theme:
         latin=str(data["font"]["latin"]),
         han=str(data["font"]["han"]),
         mono=str(data["font"]["mono"]),
+        files={face: str(data["font"][f"{face}_file"]) for face in ("latin", "bold", "han")},
         slide=SlideTheme(
             width=_number("slide.width", slide["width"]),
             height=_number("slide.height", slide["height"]),
