@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lxml import etree
-
 from briefgen.cite import BUNDLED, STYLES
 from briefgen.diagnostics import InputError, did_you_mean, error, nearest, quoted
 from briefgen.load.files import MEGABYTE, read_bytes
@@ -37,6 +35,8 @@ def read_style(root: Node, folder: Path) -> bytes:
 
 def _wrong(style: bytes) -> str:
     """What keeps a file from being a style, "" where nothing does."""
+    from lxml import etree  # 24 ms, for a style that few briefs have
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(style, parser)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import rispy
 
@@ -63,7 +64,7 @@ def read(text: str, file: str) -> Iterator[Entry]:
     """Every record of the file; of one that is broken its faults."""
     lines = Lines(text, file)
     begins = [found.start() for found in _BEGINS.finditer(text)]
-    for begin, following in zip(begins, [*begins[1:], len(text)], strict=True):
+    for begin, following in pairwise([*begins, len(text)]):
         end = _ENDS.search(text, begin, following)
         places = lines.fields(_TAG, begin, following)
         record = _parsed(text[begin : end.start() if end else following])
