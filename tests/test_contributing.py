@@ -36,7 +36,7 @@ PARTS = ("src", "templates", "tests", "pyproject.toml")
 FULL_LOCALE = """
 from dataclasses import replace
 from briefgen.locale import en
-LOCALE = replace(en.LOCALE, name="de", tag="de-DE", words=replace(en.WORDS, callouts={"note": "Hinweis"}))
+LOCALE = replace(en.LOCALE, name="fr", tag="fr-FR", words=replace(en.WORDS, callouts={"note": "Hinweis"}))
 """
 
 
@@ -168,11 +168,11 @@ def test_a_language(tmp_path: Path) -> None:
     said = walk.run("-c", "import briefgen.locale").stderr
     charts = {field.name for field in dataclasses.fields(ChartWords)} - {"kinds"}
     assert {name for name in charts if f"'{name}'" not in said} == set()
-    (tmp_path / "src" / "briefgen" / "locale" / "de.py").write_text(FULL_LOCALE)
+    (tmp_path / "src" / "briefgen" / "locale" / "fr.py").write_text(FULL_LOCALE)
     missing = walk.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/locale/test_words.py")
     assert "words.callouts.warning" in missing.stdout
     assert walk.run("templates/make.py").returncode == 0
-    assert "Words." in walk.built(language="de")
+    assert "Words." in walk.built(language="fr")
 
 
 @pytest.mark.slow
@@ -184,7 +184,7 @@ def test_the_type_checker_names_what_a_language_lacks_and_who_does_not_know_a_no
     nodes.write_text(nodes.read_text(encoding="utf-8").replace("\nBlock = ", f"\n{aside}"), encoding="utf-8")
     said = walk.run("-m", "mypy", "--cache-dir", str(tmp_path / "cache")).stdout
     fields = [field.name for kind in (Words, ChartWords, AmountRules) for field in dataclasses.fields(kind)]
-    given = {"key_points", "contents", "sources", "charts", "kinds", "point", "group", "plural"}
+    given = {"key_points", "contents", "sources", "charts", "kinds", "language", "point", "group", "plural"}
     assert {name for name in fields if f'"{name}"' not in said} - given == set()
     for renderer in ("docx", "markdown", "pptx"):
         assert re.search(rf"render/{renderer}/\S+: error: .*\bAside\b", said), renderer

@@ -80,7 +80,7 @@ def test_its_comments_are_in_its_first_language() -> None:
     assert comments(("zh", "en")) == comments(("zh",)) != comments(("en",))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_one_language_alone_needs_no_keys_for_it(language: str) -> None:
     assert not re.search(rf"(?<!#)[ {{](?:{'|'.join(LANGUAGES)}): ", text_of((language,)))
 
