@@ -8,6 +8,7 @@ import datetime as dt
 from decimal import Decimal
 
 from briefgen.doctree import (
+    Across,
     Axis,
     BulletList,
     Callout,
@@ -46,6 +47,7 @@ from briefgen.doctree import (
     Summary,
     Table,
     Text,
+    TimeAxis,
     Timeline,
 )
 from briefgen.doctree.dump import content_hash
@@ -72,6 +74,15 @@ PNG = base64.b64decode(
 def sample(language: str) -> Document:
     """The sample document in "en" or "zh"."""
     return _Sample(language).document()
+
+
+def with_every_chart(language: str) -> Document:
+    """The sample document with a figure more for each kind of chart, in its last section."""
+    made = _Sample(language)
+    document = made.document()
+    last = document.body[-1]
+    more = dataclasses.replace(last, blocks=(*last.blocks, *made.charts(f"{last.key}.charts")))
+    return dataclasses.replace(document, body=(*document.body[:-1], more))
 
 
 class _Sample:
@@ -247,6 +258,43 @@ class _Sample:
         return Section(key, 1, "2", self.text("The money", "资金"),
                        (*self.text("Half the bill is copper and steel in the air.", "一半的钱挂在空中，是铜和钢。"), self.note(1)),
                        self.text("What does it cost?", "要花多少钱？"), blocks, (sub,))  # fmt: skip
+
+    def charts(self, key: str) -> tuple[Figure, ...]:
+        """A figure for every other kind of chart; their captions follow the money's."""
+        years = ("2024", "2025", "2026")
+        parts = tuple(self.say(*names) for names in (("North", "北段"), ("South", "南段"), ("Coast", "沿海")))
+        rows = (("12", "14", "19"), ("8", "9", "12"), ("5", "6", "6"))
+        lines = tuple(Series(name, tuple(Point(Decimal(v), v) for v in row)) for name, row in zip(parts, rows, strict=True))
+        told = (lines[0], dataclasses.replace(lines[1], highlight=True), lines[2])
+        km = Axis(unit=self.say("km", "公里"))
+        year = Series(self.say("2026", "2026年"), tuple(series.points[2] for series in lines))
+        steps = tuple(Point(Decimal(v), said, total=not at) for at, (v, said) in enumerate((("40", "40"), ("-9", "−9"), ("6", "6"))))
+        cost = Series(self.say("Cost", "费用"), (*steps, Point(Decimal(37), "37", total=True)))
+        names = tuple(self.say(*pair) for pair in (("Plan", "计划"), ("Steel", "钢材"), ("Wages", "工资"), ("Now", "现在")))
+        across = Across(Axis(title=self.say("Staff", "员工")), (Decimal(30), Decimal(55), Decimal(20)))
+        share = Series(self.say("Done", "完成率"), tuple(Point(Decimal(v), v) for v in ("41", "52", "60")), line=True, second=True)
+        total = Series(self.say("Total", "合计"), tuple(Point(Decimal(v), v) for v in ("25", "29", "37")))
+        percent = Axis(unit="%", title=self.say("Done, %", "完成率（%）"))
+        days = TimeAxis(tuple(dt.date(int(y), 1, 1) for y in ("2018", "2024", "2026")), "yyyy", "years")
+        alt = self.say("A chart of kilometres.", "公里数图。")
+        made = (
+            Chart("column", years, told, km, alt, stacking="amounts", total=total),
+            Chart("bar", years, lines, km, alt, stacking="shares"),
+            Chart("area", ("2018", "2024", "2026"), lines, km, alt, stacking="amounts", across=days),
+            Chart("pie", parts, (year,), km, alt),
+            Chart("doughnut", parts, (year,), km, alt),
+            Chart("scatter", parts, (year,), dataclasses.replace(km, title=self.say("Line, km", "线路（公里）")), alt, across=across),
+            Chart("waterfall", names, (cost,), km, alt),
+            Chart("combination", years, (lines[0], share), km, alt, second=percent),
+            Chart("slope", ("2024", "2026"), tuple(dataclasses.replace(s, points=(s.points[0], s.points[2])) for s in told), km, alt),
+            Chart("dot", parts, (dataclasses.replace(year, name="2025"), dataclasses.replace(year, name="2026")), km, alt),
+            Chart("multiples", years, told, km, alt),
+        )  # fmt: skip
+        return tuple(
+            Figure(f"{key}.{at}", self.caption("figure", 5 + at, f"Chart of kind {at + 1}", f"第{at + 1}种图表", 1,
+                                               unit=self.say(", km", "（公里）")), chart)
+            for at, chart in enumerate(made)
+        )  # fmt: skip
 
     def row(
         self, en: str, zh: str, en_cost: str, zh_cost: str, value: str, en_what: str, zh_what: str

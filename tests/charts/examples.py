@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from briefgen.charts.kinds import KINDS
-from briefgen.doctree import Axis, Chart, Point, Series
+from briefgen.diagnostics import InputError
+from briefgen.doctree import Across, Axis, Chart, Point, Series
 from briefgen.doctree.walk import walk
-from tests.sample import sample
+from briefgen.locale import locale_for
+from tests.sample import sample, with_every_chart
 
 HOSTILE = (
     "=cmd()|'/c calc'!A1",
@@ -28,6 +31,10 @@ def sample_charts(language: str) -> tuple[Chart, ...]:
     return tuple(node for node in walk(sample(language)) if isinstance(node, Chart))
 
 
+def every_chart(language: str) -> tuple[Chart, ...]:
+    return tuple(node for node in walk(with_every_chart(language)) if isinstance(node, Chart))
+
+
 def chart(
     kind: str, values: dict[str, tuple[str | None, ...]], categories: tuple[str, ...], **changes: object
 ) -> Chart:
@@ -43,7 +50,10 @@ def chart(
 def hostile(kind: str = "bar") -> Chart:
     """Names and labels that are formulas, markup, far too long, or empty."""
     points = tuple(Point(Decimal(place), label) for place, label in enumerate(HOSTILE, 1))
-    return Chart(kind, HOSTILE, (Series("=1+1", points), Series("<&>", points)), Axis(unit="=unit"), "<&>")
+    count = 2 if kind == "slope" else len(HOSTILE)
+    lines = tuple(Series(name, points[:count]) for name in ("=1+1", "<&>"))
+    across = Across(Axis(title="=x"), tuple(point.value for point in points)) if kind == "scatter" else None
+    return Chart(kind, HOSTILE[:count], lines, Axis(unit="=unit"), "<&>", across=across)
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=30)
@@ -53,15 +63,36 @@ FORMAT = st.sampled_from(("#,##0", "0.0", "#,##0.00", "0%", "General"))
 
 @st.composite
 def charts(draw: st.DrawFn, text: st.SearchStrategy[str] = TEXT) -> Chart:
-    """Any chart that has a number to draw."""
-    categories = draw(st.lists(text, min_size=1, max_size=6))
-    point = st.builds(Point, VALUE, text, highlight=st.booleans())
-    line = st.builds(Series, text, st.lists(point, min_size=len(categories), max_size=len(categories)).map(tuple),
-                     highlight=st.booleans())  # fmt: skip
-    series = draw(st.lists(line, min_size=1, max_size=4).filter(_has_number))
+    """Any chart that can be drawn, as its kind has it."""
     kind = draw(st.sampled_from(sorted(KINDS)))
+    count = 2 if kind == "slope" else draw(st.integers(2 if kind == "area" else 1, 6))
+    names = st.lists(text, min_size=count, max_size=count).map(tuple)
+    value = st.decimals(0, "1e12", places=2) if kind in ("area", "pie", "doughnut") else VALUE
+    point = st.builds(Point, value, text, highlight=st.booleans(), total=st.booleans())
+    line = st.builds(Series, text, st.lists(point, min_size=count, max_size=count).map(tuple),
+                     highlight=st.booleans(), second=st.booleans())  # fmt: skip
+    alone = kind in ("pie", "doughnut", "waterfall")
+    series = draw(
+        st.lists(line, min_size=2 if kind == "combination" else 1, max_size=1 if alone else 4).filter(_has_number)
+    )
     axis = Axis(draw(st.integers(0, 9)), draw(text), draw(FORMAT))
-    return Chart(kind, tuple(categories), tuple(series), axis, draw(text))
+    across = (
+        Across(Axis(draw(st.integers(0, 9))), tuple(draw(VALUE) for _ in range(count))) if kind == "scatter" else None
+    )
+    stacking = draw(st.sampled_from(("", "amounts", "shares"))) if kind in ("bar", "column", "area") else ""
+    second = axis if kind == "combination" and draw(st.booleans()) else None
+    made = Chart(kind, draw(names), tuple(series), axis, draw(text), stacking, across=across, second=second)
+    ready = drawable(made)
+    assume(ready is not None)
+    return ready or made
+
+
+def drawable(made: Chart) -> Chart | None:
+    """The chart as its kind has it; None where the kind says that these data cannot be drawn so."""
+    try:
+        return KINDS[made.kind].derive(made, locale_for("en"))
+    except InputError:
+        return None
 
 
 def _has_number(series: list[Series]) -> bool:

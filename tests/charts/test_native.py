@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
+from briefgen.charts.contrast import contrast, reads_on
 from briefgen.charts.kinds import KINDS
-from briefgen.charts.native import A, C, native_chart
+from briefgen.charts.native import A, C, NativeChart, native_chart, native_charts
 from briefgen.diagnostics import InputError
 from briefgen.doctree import Chart, Point
+from briefgen.locale import locale_for
 from briefgen.theme import default_theme, theme_from
-from tests.charts.examples import chart, charts, hostile, sample_charts
+from briefgen.theme.slots import colour_of
+from tests.charts.examples import chart, charts, every_chart, hostile, sample_charts
 from tests.charts.packed import deck_file, word_file
 from tests.office import audit, pdf_text, to_pdf
 
@@ -168,14 +172,14 @@ def test_text_is_of_the_document_s_language_and_the_theme_s_faces() -> None:
     assert set(found(part, "//c:dLbls//a:defRPr/@sz")) == {"1400"}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_axis_ids_are_positive_and_meet(kind: str) -> None:
-    part = drawn(chart(kind, {"": ("1", "2")}, tuple("ab")))
-    axes = found(part, "//c:catAx/c:axId/@val | //c:valAx/c:axId/@val")
-    assert len(set(axes)) == 2
-    assert all(re.fullmatch("[1-9][0-9]*", axis) for axis in axes)
-    assert found(part, f"//c:{'line' if kind == 'line' else 'bar'}Chart/c:axId/@val") == axes
-    assert found(part, "//c:crossAx/@val") == axes[::-1]
+def test_axis_ids_are_positive_and_meet() -> None:
+    for made in every_chart("en"):
+        for native in native_charts(made, THEME, "en-US", text_size=10.0):
+            part = etree.fromstring(native.xml)
+            axes = found(part, "//c:plotArea/*[self::c:catAx or self::c:valAx or self::c:dateAx]/c:axId/@val")
+            assert len(axes) == len(set(axes)) == (0 if made.kind in ("pie", "doughnut") else 4 if made.second else 2)
+            assert all(re.fullmatch("[1-9][0-9]*", axis) for axis in axes)
+            assert set(found(part, "//c:plotArea/*/c:axId/@val")) == set(axes) == set(found(part, "//c:crossAx/@val"))
 
 
 def test_the_same_chart_has_the_same_bytes() -> None:
@@ -214,29 +218,131 @@ def test_libreoffice_draws_every_name_and_label(language: str, lang: str, tmp_pa
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
-@given(made=charts())
-def test_any_chart_is_sound_in_word_and_powerpoint(made: Chart, tmp_path: Path) -> None:
-    part = native_chart(made, THEME, "en-US", text_size=10)
-    assert audit(word_file([part], tmp_path / "any.docx")) == []
-    assert audit(deck_file([part], tmp_path / "any.pptx")) == []
+@given(some=st.lists(charts(), min_size=4, max_size=4))
+def test_any_charts_are_sound_in_word_and_powerpoint(some: list[Chart], tmp_path: Path) -> None:
+    parts = [part for made in some for part in native_charts(made, THEME, "en-US", text_size=10)]  # fmt: skip
+    assert audit(word_file(parts, tmp_path / "any.docx")) == []
+    assert audit(deck_file(parts, tmp_path / "any.pptx")) == []
 
 
-@settings(max_examples=40, deadline=None)
+def check_cells(native: NativeChart) -> None:
+    """Every reference of the part leads to cells that hold what the part holds, number by number and name by name."""
+    part = etree.fromstring(native.xml)
+    page = openpyxl.load_workbook(BytesIO(native.workbook)).active
+    references = part.xpath("//c:numRef | //c:strRef", namespaces=NS)
+    assert references
+    for reference in references:
+        place = reference.findtext("c:f", namespaces=NS).removeprefix("Sheet1!").replace("$", "")
+        cells = page[place] if ":" in place else ((page[place],),)
+        held = {at: row[0].value for at, row in enumerate(cells) if row[0].value not in (None, "")}
+        numeric = reference.tag.endswith("numRef")
+        points = {
+            int(point.get("idx")): point.findtext("c:v", namespaces=NS) for point in reference.findall(".//c:pt", NS)
+        }
+        told = {at: float(text) if numeric else text for at, text in points.items() if text}
+        days = {
+            at: float(value.toordinal() - 693_594) if isinstance(value, dt.datetime) else value
+            for at, value in held.items()
+        }
+        assert days == told
+        assert found(reference, ".//c:ptCount/@val") == [str(len(cells))]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_kind_s_cache_is_its_workbook(language: str) -> None:
+    for made in every_chart(language):
+        for native in native_charts(made, THEME, "en-US", text_size=10):
+            check_cells(native)
+
+
+@settings(max_examples=60, deadline=None)
 @given(made=charts())
 def test_any_chart_s_cache_is_its_workbook(made: Chart) -> None:
-    rows = sheet(made)
-    part = drawn(made)
-    for place in range(len(made.series)):
-        column = [row[place + 1] for row in rows[1:]]
-        assert cached(part, place) == {at: number for at, number in enumerate(column) if number is not None}
-        values = [p.value for p in made.series[place].points]
-        for number, value in zip(column, values, strict=False):
-            assert (number is None) == (value is None)
-            assert value is None or Decimal(repr(number)) == pytest.approx(
-                value.scaleb(-made.axis.power), rel=Decimal("1e-14")
-            )
+    for native in native_charts(made, THEME, "en-US", text_size=10):
+        check_cells(native)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_kind_is_sound_and_drawn_by_libreoffice(language: str, tmp_path: Path) -> None:
+    parts = [native for made in every_chart(language)
+             for native in native_charts(made, THEME, "zh-CN" if language == "zh" else "en-US", text_size=10)]  # fmt: skip
+    path = deck_file(parts, tmp_path / "every.pptx")
+    assert audit(path) == audit(word_file(parts, tmp_path / "every.docx")) == []
+    pages = pdf_text(to_pdf(path, tmp_path)).split("\f")
+    assert [number for number, page in enumerate(pages[: len(parts)], 1) if not page.strip()] == []
+
+
+def test_labels_in_bars_read_well_on_them() -> None:
+    for role in ("accent", "mute", "hairline", "highlight", *(f"categorical.{place}" for place in range(6))):
+        assert contrast(colour_of(THEME, reads_on(THEME, role)), colour_of(THEME, role)) >= 4.5
+
+
+def test_a_label_has_no_position_that_office_refuses() -> None:
+    allowed = {"barChart": {"outEnd", "ctr", "inBase"}, "lineChart": {"t", "r", "l"}, "pieChart": {"outEnd"},
+               "scatterChart": {"r", "l"}, "areaChart": set(), "doughnutChart": set()}  # fmt: skip
+    for made in every_chart("en"):
+        for native in native_charts(made, THEME, "en-US", text_size=10):
+            for layer in etree.fromstring(native.xml).xpath("//c:plotArea/*[c:ser]", namespaces=NS):
+                positions = set(found(layer, ".//c:dLblPos/@val"))
+                assert positions <= allowed[etree.QName(layer).localname]
+                if found(layer, "c:grouping/@val")[:1] in (["stacked"], ["percentStacked"]):
+                    assert "outEnd" not in positions
+
+
+def test_a_waterfall_stands_where_its_steps_end_on_both_sides_of_zero() -> None:
+    made = chart("waterfall", {"": ("10", "-25", "20", None)}, ("Start", "Loss", "Gain", "End"))
+    points = made.series[0].points
+    told = (*points[:3], dataclasses.replace(points[3], total=True))
+    ready = KINDS["waterfall"].derive(
+        dataclasses.replace(made, series=(dataclasses.replace(made.series[0], points=told),)), locale_for("en")
+    )
+    assert ready.series[0].points[3].value == 5
+    rows = sheet(ready)
+    assert [row[2:5] for row in rows[1:]] == [(0, 10, 0), (0, 10, -15), (0, 5, -15), (0, 5, 0)]
+    part = drawn(ready)
+    assert found(part, "//c:barChart/c:overlap/@val") == ["100"]
+    assert found(part, "//c:barChart/c:ser[1]/c:spPr/*[1]/@*") == []
+    assert found(part, "//c:dLbl//a:t/text()") == ["10", "-25", "+20", "5"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "code"),
+    [
+        ("pie", {"": ("5", "-1")}, "chart-negative"),
+        ("pie", {"": ("0", "0")}, "chart-zero"),
+        ("doughnut", {"a": ("1", "2"), "b": ("1", "2")}, "chart-series"),
+        ("area", {"": ("5", "-1")}, "chart-negative"),
+        ("slope", {"": ("5", "1", "2")}, "chart-slope"),
+        ("scatter", {"": ("5", "1")}, "chart-across"),
+        ("combination", {"": ("5", "1")}, "chart-series"),
+        ("waterfall", {"a": ("1", "2"), "b": ("1", "2")}, "chart-series"),
+        ("pie", {"": ("1",) * 9}, "chart-crowded"),
+        ("multiples", {str(at): ("1", "2") for at in range(17)}, "chart-crowded"),
+        ("bar", {"n" * 101: ("1", "2")}, "chart-name"),
+    ],
+)
+def test_data_that_a_kind_cannot_draw_are_said(kind: str, values: dict[str, tuple[str, ...]], code: str) -> None:
+    names = tuple(f"c{at}" for at in range(len(next(iter(values.values())))))
+    with pytest.raises(InputError) as told:
+        KINDS[kind].derive(chart(kind, values, names), locale_for("en"))
+    assert code in [diagnostic.code for diagnostic in told.value.diagnostics]
+    assert all(diagnostic.hint for diagnostic in told.value.diagnostics)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "area", "combination", "dot", "waterfall", "multiples"])
+@pytest.mark.parametrize("count", [2, 60])
+def test_few_many_and_only_zeros_are_drawn(kind: str, count: int) -> None:
+    for values in (("0",) * count, tuple(map(str, range(count)))):
+        lines = {"One": values, "Two": values} if kind == "combination" else {"One": values}
+        made = KINDS[kind].derive(chart(kind, lines, tuple(f"Category {at}" for at in range(count))), locale_for("en"))
+        assert native_charts(made, THEME, "en-US", text_size=10)
+
+
+def test_ten_thousand_points_make_a_line() -> None:
+    made = chart("line", {"": tuple(map(str, range(10_000)))}, tuple(map(str, range(10_000))))
+    assert len(cached(drawn(made), 0)) == 10_000
 
 
 def test_labels_of_lines_that_end_near_each_other_are_moved_apart() -> None:

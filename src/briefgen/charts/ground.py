@@ -71,7 +71,7 @@ def marks(axes: Axes, ruler: Ruler, which: str, style: Style) -> None:
 
 def names_beside(axes: Axes, plot: Plot, style: Style) -> None:
     """The categories' names at the left of bars."""
-    names = [_wrapped(name, NAMES * style.frame.width, style, bold=True) for name in plot.categories]
+    names = [style.frame.broken(name, NAMES * style.frame.width) for name in plot.categories]
     axes.set_yticks(range(0, len(names), plot.every), names[:: plot.every])
     series = plot.layers[0].series
     for place, tick in zip(range(0, len(names), plot.every), axes.get_yticklabels(), strict=False):
@@ -86,7 +86,7 @@ def names_across(axes: Axes, plot: Plot, style: Style) -> None:
         return
     bars = any(layer.mark == "bar" for layer in plot.layers)
     room = (style.frame.width - plot.right) / len(plot.categories) * 0.95
-    names = [_wrapped(name, plot.every * room, style, 3 if plot.every == 1 else 1) for name in plot.categories]
+    names = [style.frame.broken(name, plot.every * room, 3 if plot.every == 1 else 1) for name in plot.categories]
     days = plot.across.days if isinstance(plot.across, TimeAxis) else ()
     spots = [float(day.toordinal()) for day in days] or [float(at) for at in range(len(names))]
     kept = _apart(spots, names, style) if days else range(0, len(names), plot.every)
@@ -123,7 +123,7 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
         edge = style.colour(outline if outline == "ink" else fill)
         keys += axes.plot([], [], "s", color=style.colour(fill), mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
         # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
-        names.append(f" {_wrapped(name, 0.9 * style.frame.width, style, 1)}")
+        names.append(f" {style.frame.broken(name, 0.9 * style.frame.width, 1)}")
     column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
     axes.legend(
         keys,
@@ -189,11 +189,3 @@ def _extent(plot: Plot, *, second: bool) -> list[float]:
     if not any(layer.mark in ("bar", "area", "scatter") for layer in plot.layers):
         found = found[1:] if found[:1] == [0.0] and len(found) > 1 else found
     return found or [0.0, 1.0]
-
-
-def _wrapped(text: str, room: float, style: Style, most: int = 3, *, bold: bool = False) -> str:
-    """The text broken to `room` points; what does not fit `most` lines is cut, and the data beside the picture has it."""
-    lines = style.frame.lines(text, room, bold=bold)
-    if len(lines) > most:
-        lines = (*lines[: most - 1], lines[most - 1][:-1] + "…")
-    return "\n".join(lines)

@@ -51,9 +51,10 @@ def sums(chart: Chart) -> tuple[Decimal | None, ...]:
     )
 
 
-def share_label(part: Decimal, whole: Decimal, locale: Locale) -> str:
-    """A part's share in the whole, as the language says per cents."""
-    return locale.amounts.say(Amount(part / whole * 100, Unit("percent"), precision=0), "plain") if whole else ""
+def share_label(part: Decimal, whole: Decimal, locale: Locale, places: int = 0) -> str:
+    """A part's share in the whole, as the language says per cents, to so many decimals."""
+    share = Amount(part / whole * 100, Unit("percent"), precision=places) if whole else None
+    return locale.amounts.say(share, "plain") if share else ""
 
 
 def _shared(chart: Chart, locale: Locale) -> Chart:
@@ -76,14 +77,9 @@ def _total(chart: Chart, locale: Locale) -> Series | None:
     points = [point for series in chart.series for point in series.points]
     if len(chart.series) < 2 or any(p.value is None or p.value < 0 or not _is_plain(p, locale) for p in points):
         return None
-    places = max(_places(point.label) for point in points)
-    totals = (Amount(value or Decimal(0), precision=places) for value in sums(chart))
+    totals = (Amount(value or Decimal(0)) for value in sums(chart))
     labels = tuple(Point(amount.value, locale.amounts.scaled(amount, chart.axis.power)) for amount in totals)
     return Series(locale.words.charts.total, labels)
-
-
-def _places(label: str) -> int:
-    return len(label.rpartition(".")[2]) if "." in label else 0
 
 
 def _is_plain(point: Point, locale: Locale) -> bool:  # noqa: ARG001 - a language may mark its bounds otherwise

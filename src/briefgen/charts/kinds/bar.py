@@ -51,7 +51,7 @@ def native(chart: Chart, frame: Frame) -> Plot:
 
 def height(chart: Chart, text: float) -> float:
     """The height in inches that gives every bar room for its name, and every name for its lines."""
-    together = 1 if chart.stacking else len(chart.series)
+    together = 1.7 if chart.stacking else len(chart.series)
     bars_ = len(chart.categories) * (together + 0.93)
     lines = sum(1 + len(name.encode()) // 32 for name in chart.categories)
     return min(max(0.12, 0.025 * bars_, 0.02 * lines) * text, TALLEST)

@@ -5,10 +5,12 @@ Office draws it as a scatter: the rows are heights, the names labels of dots tha
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.kinds import bar
-from briefgen.charts.looks import columns, ruler, widest_category
+from briefgen.charts.looks import MOST_BESIDE, columns, ruler, widest_category
 from briefgen.charts.numbers import cells, row
 from briefgen.charts.paint import paint
 from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Position, Ruler, SeriesPlot, Whisker
@@ -20,6 +22,7 @@ from briefgen.theme.slots import CATEGORICAL
 
 DOT = 11
 ENDS = 2
+NEAR = 0.35
 
 
 def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
@@ -28,11 +31,8 @@ def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind 
 
 def native(chart: Chart, frame: Frame) -> Plot:
     across = ruler(chart, shown=True)
-    across = (
-        across
-        if across.log
-        else fixed(across, list(cells(chart)), zero=min(cells(chart)) >= 0 and _is_near_zero(chart))
-    )
+    if not across.log:
+        across = _clear(fixed(across, list(cells(chart)), zero=_is_near_zero(chart)), chart)
     count, own = len(chart.categories), len(chart.series)
     rows = tuple(count - at - 0.5 for at in range(count))
     minus, plus = _reach(chart)
@@ -43,7 +43,10 @@ def native(chart: Chart, frame: Frame) -> Plot:
         Column("⟶", plus, chart.axis.number_format),
         Column("↤", (across.low,) * count),
     )
-    names = tuple(Label(name, "ink", bold=False) if name else None for name in chart.categories)
+    names = tuple(
+        Label(frame.broken(name, MOST_BESIDE * frame.width), "ink", bold=False) if name else None
+        for name in chart.categories
+    )
     rowed = SeriesPlot(own, "", names, ("",) * count, "l", across=own + 3, quiet=True)
     dots = tuple(_dots(chart, place, own, Whisker(own + 1, own + 2)) for place in range(own))
     return Plot(
@@ -62,7 +65,13 @@ def native(chart: Chart, frame: Frame) -> Plot:
 def _is_near_zero(chart: Chart) -> bool:
     """Whether zero is so near the lowest value that the scale may as well begin there."""
     numbers = list(cells(chart))
-    return min(numbers) < 0.35 * max(numbers)
+    return 0 <= min(numbers) < NEAR * max(numbers)
+
+
+def _clear(scale: Ruler, chart: Chart) -> Ruler:
+    """The scale a step longer to the left where a dot's label would meet the names."""
+    low, step = scale.low or 0.0, scale.step or 1.0
+    return scale if min(cells(chart)) - low > step / 2 else replace(scale, low=round_off(low - step))
 
 
 def _reach(chart: Chart) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -99,4 +108,8 @@ def _label(chart: Chart, place: int, at: int, point: Point) -> Label | None:
     return Label(point.label, "highlight" if point.highlight else "ink", point.highlight, position=side)
 
 
-KIND = Kind("dot", derive, describe, native, bar.height, paint)
+def height(chart: Chart, text: float) -> float:
+    return min(max(0.16, 0.03 * len(chart.categories) + 0.09) * text, bar.TALLEST)
+
+
+KIND = Kind("dot", derive, describe, native, height, paint)

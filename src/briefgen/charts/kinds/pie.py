@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.charts.describe import describe_parts
 from briefgen.charts.kind import Kind
@@ -17,6 +17,8 @@ from briefgen.doctree import Chart
 from briefgen.locale import Locale
 from briefgen.theme.slots import CATEGORICAL
 
+HUNDRED = 100
+
 MOST = 8
 """More slices than this cannot be told apart."""
 
@@ -29,10 +31,17 @@ def derive(chart: Chart, locale: Locale) -> Chart:
     if faults := tuple(_faults(chart, values)):
         raise InputError(*faults)
     whole = sum(values, Decimal(0))
+    places = _decimals(values, whole)
     points = tuple(
-        p if p.value is None else replace(p, label=share_label(p.value, whole, locale)) for p in series.points
+        p if p.value is None else replace(p, label=share_label(p.value, whole, locale, places)) for p in series.points
     )
     return replace(chart, series=(replace(series, points=points),))
+
+
+def _decimals(values: list[Decimal], whole: Decimal) -> int:
+    """None where the whole per cents add up to 100, else one."""
+    shares = ((value / whole * 100).quantize(Decimal(1), ROUND_HALF_UP) for value in values)
+    return 0 if sum(shares) == HUNDRED else 1
 
 
 def _faults(chart: Chart, values: list[Decimal]) -> list[Diagnostic]:

@@ -53,7 +53,12 @@ class Ink:
 
     def rich(self, *lines: tuple[str, str, float, bool], align: str = "l", turn: int = LEVEL) -> Element:
         """Text of its own, a line each of (text, colour, size in points, bold)."""
-        paragraphs = (self.paragraph(*line, align) for line in lines if line[0])
+        paragraphs = (
+            self.paragraph(part, colour, size, bold, align)
+            for text, colour, size, bold in lines
+            for part in text.split("\n")
+            if part
+        )
         return c("tx", c("rich", self.body(turn, wrap=False), a("lstStyle"), *paragraphs))
 
     def body(self, turn: int = LEVEL, *, wrap: bool = True) -> Element:

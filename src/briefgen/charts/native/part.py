@@ -18,7 +18,7 @@ WORKBOOK_ID = "rId1"
 LEGEND, HEADROOM = 1.9, 0.7
 """The height of a line of names beside the plot area, and of what a label stands out above it, in em."""
 
-TITLE = 1.7
+TITLE = 2.2
 """The room of an axis' title, in em."""
 
 MOST_LEFT, MOST_RIGHT = 0.36, 0.3
