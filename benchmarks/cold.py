@@ -6,6 +6,7 @@ Runs every command and its baseline in turn, as new processes, and prints median
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -41,21 +42,27 @@ def baselines(folder: Path) -> dict[str, list[str]]:
     return made | {"empty --help": [*made["empty"], "--help"]}
 
 
-def milliseconds(arguments: list[str]) -> float:
+def environment(folder: Path) -> dict[str, str]:
+    """That of this process, with bytecode kept: an installed package has it, a checkout may be told to write none."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+
+
+def milliseconds(arguments: list[str], environment: dict[str, str]) -> float:
     """What one process takes from start to end; raises CalledProcessError where it fails."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)
     return (time.perf_counter() - start) * 1000
 
 
-def medians(processes: dict[str, list[str]], runs: int) -> dict[str, float]:
+def medians(processes: dict[str, list[str]], runs: int, environment: dict[str, str]) -> dict[str, float]:
     """The median of each process, run in turn with the others, so that a busy moment falls on all alike."""
     for arguments in processes.values():
-        milliseconds(arguments)  # writes the bytecode
+        milliseconds(arguments, environment)  # writes the bytecode
     times: dict[str, list[float]] = {name: [] for name in processes}
     for _ in range(runs):
         for name, arguments in processes.items():
-            times[name].append(milliseconds(arguments))
+            times[name].append(milliseconds(arguments, environment))
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
@@ -66,7 +73,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         ours, theirs = commands(Path(name)), baselines(Path(name))
         processes = {f"briefgen {command}": ["-m", "briefgen", *words] for command, (words, _) in ours.items()}
-        taken = medians(theirs | processes, runs)
+        taken = medians(theirs | processes, runs, environment(Path(name)))
     print(f"{'command':<10}{'ms':>8}   {'baseline':<14}{'ms':>8}{'ratio':>8}")
     for command, (_, baseline) in ours.items():
         mine, least = taken[f"briefgen {command}"], taken[baseline]

@@ -6,14 +6,12 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import resvg_py
 from lxml import etree
 
+from briefgen.charts.faces import SHIPPED, han_font
 from briefgen.load.pictures import media_type
 from briefgen.locale.scripts import has_han
 from briefgen.model import Picture
@@ -34,7 +32,7 @@ MOST_DRAWN = 100_000
 WIDTH, MOST_PIXELS = 1600, 4_000_000
 """The painted picture's: a page's column at 250 dots to the inch."""
 
-FACE = "DejaVu Sans"
+FACE = "Carlito"
 """What words are painted in; Han characters in Noto Sans SC."""
 
 UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
@@ -194,15 +192,10 @@ def _painted(root: Element, svg: str, proportion: float) -> bytes:
 
 
 def _fonts(*, han: bool) -> list[str]:
-    """DejaVu Sans, which comes with matplotlib, and for Han text the extra `zh`'s face."""
-    matplotlib = find_spec("matplotlib")
-    assert matplotlib is not None
-    assert matplotlib.origin is not None
-    folder = Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf"
-    files = [str(folder / name) for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
+    """The files of the faces that pictures of charts are set in, too."""
+    files = [str(SHIPPED / name) for name in ("Carlito-Regular.ttf", "Carlito-Bold.ttf")]
     if not han:
         return files
-    try:
-        return [*files, str(import_module("pylopdf_fonts_zh_cn").sans_path())]
-    except ModuleNotFoundError:
-        raise ValueError("is an SVG drawing with Chinese words, which `pip install briefgen[zh]` can paint") from None
+    if not (chinese := han_font()):
+        raise ValueError("is an SVG drawing with Chinese words, which `pip install briefgen[zh]` can paint")
+    return [*files, str(chinese)]
