@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.charts.contrast import reads_on
 from briefgen.charts.faces import HAN_CHARACTER, css_families, families, han_font, measured
@@ -18,7 +18,6 @@ from briefgen.charts.kinds import kind_for
 from briefgen.charts.paint import Style
 from briefgen.charts.panels import panels
 from briefgen.charts.plot import Frame
-from briefgen.charts.svg import SETTINGS, svg_of
 from briefgen.charts.valid import printable, valid
 from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
@@ -32,6 +31,8 @@ DPI = 192
 """Two pixels for each of a screen's 96 to the inch."""
 
 Format = Literal["png", "svg"]
+SVG_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefgen", "svg.id": None}
+"""Text stays text, and ids are the same each time."""
 
 BOLDER = 0.05
 """The weight of the outline that stands for bold, in em."""
@@ -66,6 +67,8 @@ def picture(
     with _settings(theme), _glyphs_told(theme):
         figure = _figure(drawn, frame, theme)
         if format == "svg":
+            from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
+
             return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
         return _png(figure, chart.alt)
 
@@ -112,7 +115,7 @@ def _settings(theme: Theme) -> Iterator[None]:
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
-            SETTINGS
+            SVG_SETTINGS
             | {"font.family": list(families(theme)), "text.parse_math": False, "axes.unicode_minus": False,
              "axes.autolimit_mode": "round_numbers", "axes.xmargin": 0, "axes.ymargin": 0}
         )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefgen", "svg.id": None}
 _HOLDERS = (f"{{{SVG}}}g", f"{{{SVG}}}defs")
 _JOINED = "stroke-linejoin: round; stroke-linecap: butt"
 _FAMILY = re.compile(r"font-family:[^;]*;? ?")
