@@ -33,10 +33,10 @@ def test_a_waterfall_tells_its_ends_and_what_raises_and_lowers_it():
     first, *steps, last = made.series[0].points
     made = replace(made, series=(Series("", (replace(first, total=True), *steps, replace(last, total=True))),))
     assert describe_steps(made, locale_for("en")) == (
-        "Waterfall chart, in km. From 10 (Start) to 12 (End). Up: Wages: 4. Down: Rent: -2."
+        "Waterfall chart, in km. From 10 (Start) to 12 (End). Up: Wages (4). Down: Rent (-2)."
     )
     assert describe_steps(made, locale_for("zh")) == (
-        "瀑布图，单位为km。从10（Start）到12（End）。增加项：Wages为4。减少项：Rent为-2。"
+        "瀑布图，单位为km。从10（Start）到12（End）。增加项：Wages（4）。减少项：Rent（-2）。"
     )
 
 

@@ -61,8 +61,12 @@ def describe_steps(chart: Chart, locale: Locale) -> str:
         levels.append(locale.amounts.scaled(Amount(level), chart.axis.power))
     steps = [(name, p.value, said(p, chart)) for name, p in points if p.value is not None and not p.total]
     sides = (words.up, [s for s in steps if s[1] > 0]), (words.down, [s for s in steps if s[1] < 0])
-    told = (side.format(items=words.items.join(_item(name, value, words) for name, _, value in some))
-            for side, some in sides if some)  # fmt: skip
+    join = locale.words.list_separator.join
+    told = (
+        side.format(items=join(words.in_unit.format(name=name, unit=value) for name, _, value in some))
+        for side, some in sides
+        if some
+    )
     ends = words.through.format(first=levels[0], start=points[0][0], last=levels[-1], end=points[-1][0])
     return _sentences((_opening(chart, locale), ends, *told), words)
 

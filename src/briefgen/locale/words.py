@@ -15,7 +15,7 @@ class ChartWords:
     Patterns take `{names}`, `{unit}`, `{name}`, `{items}`, `{category}`, `{value}`, and for two ends
     `{first}`, `{start}` (value and category), `{last}`, `{end}`, or `{high}`, `{top}`, `{low}`, `{bottom}`.
     `shares` opens a whole's parts; `through`, `up` and `down` tell a waterfall; `points`, `reach` and whether they rise
-    `together` a cloud of points; `in_unit` a series where there are two units; `other` is the rest, summed up.
+    `together` a cloud of points; `in_unit` adds to a name its unit or value in brackets; `other` is the rest, summed up.
     """
 
     kinds: Mapping[str, str]
