@@ -72,7 +72,7 @@ def test_a_style_of_numbers_says_author_and_title_in_later_notes(tmp_path: Path)
     document = styled(tmp_path, "ieee.csl", "en")
     assert notes(document)[0].startswith("A. Ames, B. Bell, C. Cole, and D. Dahl, “Who Pays,”")
     assert notes(document)[2] == "Ames, Who Pays, table 2; 王明, 铁路史."
-    assert len(document.sources) == 2
+    assert [plain(source.entry)[-1] for source in document.sources] == [".", "."]
 
 
 def test_the_same_brief_has_the_same_notes(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def csl_style(name: str, style: bytes, entries: Sequence[Entry], locale: Locale)
     is_note = b'class="note"' in style[:5000]
 
     def full(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
-        first = made[entry.id].first if is_note else made[entry.id].listed
+        first = made[entry.id].first if is_note else _without_stop(made[entry.id].listed)
         return _with_places(first, places, entry, locale)
 
     def short(entry: Entry, places: tuple[Place, ...], locale: Locale) -> Inlines:
@@ -101,7 +101,7 @@ def _formatted(group: tuple[str, Sequence[Entry]], style: bytes, locale: Locale)
             cited[cite[0][0]["citationId"]].append(_unwrapped(reader.inlines(cite[1])))
     for name, entry in names.items():
         first, later = cited[name]
-        yield entry.id, Formatted(first, later, _without_stop(listed.get(name, ())))
+        yield entry.id, Formatted(first, later, listed.get(name, ()))
 
 
 def _cited(entries: Mapping[str, Entry], style: bytes, language: str) -> Any:
@@ -153,7 +153,7 @@ def _item(name: str, entry: Entry) -> dict[str, object]:
         "collection-title": entry.series, "publisher": entry.publisher, "publisher-place": entry.place,
         "edition": entry.edition, "volume": entry.volume, "issue": entry.issue, "page": entry.page.replace("–", "-"),
         "number": entry.number, "version": entry.version, "genre": entry.genre, "URL": entry.url, "DOI": entry.doi,
-        "archive": entry.archive, "language": entry.language, "issued": _date(entry.issued),
+        "archive": "" if entry.archived else entry.archive, "language": entry.language, "issued": _date(entry.issued),
         "accessed": _date(entry.accessed),
     }  # fmt: skip
     return {key: value for key, value in values.items() if value}
