@@ -139,3 +139,12 @@ def test_a_row_as_tall_as_a_page_may_be_divided_and_no_other() -> None:
     word = Word(render(with_blocks(Table("s.blocks.0", None, heads, rows))).body)
     whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in word.body.iter(W + "tr")]
     assert whole == [True, True, False]
+
+
+def test_what_runs_along_a_turned_page_ends_at_its_own_margin(tmp_path: Path) -> None:
+    word, _ = made(table(12), Paragraph("s.blocks.2", said("After.")))
+    for kind in ("header", "footer"):
+        tabs = list(word.xml(f"word/briefgen-{kind}-turned.xml").iter(W + "tab"))
+        stops = {tab.get(W + "val"): int(str(tab.get(W + "pos"))) for tab in tabs if tab.get(W + "pos")}
+        assert stops["right"] - stops["clear"] == pytest.approx((29.7 - 21.0) * 567, abs=4)
+        assert text(word.xml(f"word/briefgen-{kind}-turned.xml")) == text(word.xml(f"word/briefgen-{kind}.xml"))

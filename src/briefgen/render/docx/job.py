@@ -46,6 +46,8 @@ class Job:
     """Whether Word's own count of the headings is the document's."""
     has_contents: bool
     """Whether a list of contents leads to the headings."""
+    running: set[str] = field(default_factory=set)
+    """Which of "header" and "footer" are ours."""
     turned: set[Element] = field(default_factory=set)
     """The paragraphs and tables that stand on a turned page."""
     cited: set[int] = field(default_factory=set)

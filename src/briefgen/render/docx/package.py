@@ -40,7 +40,7 @@ RUNNING = {
 }
 
 
-OWN_RUNNING = frozenset(f"briefgen-{kind}.xml" for kind in RUNNING)
+OWN_RUNNING = frozenset(f"briefgen-{kind}{page}.xml" for kind in RUNNING for page in ("", "-turned"))
 
 
 class Links:
@@ -138,9 +138,9 @@ class Package:
         part, _ = self._add(f"/word/{kind}s.xml", NOTES[kind], root)
         return Links(part)
 
-    def running(self, kind: str, root: Element) -> str:
-        """Adds a "header" or "footer" part; its relationship."""
-        _, relationship = self._add(f"/word/briefgen-{kind}.xml", RUNNING[kind], root)
+    def running(self, kind: str, root: Element, page: str = "") -> str:
+        """Adds a "header" or "footer" part for all pages, or for those that are "-turned"; its relationship."""
+        _, relationship = self._add(f"/word/briefgen-{kind}{page}.xml", RUNNING[kind], root)
         return relationship
 
     def custom_properties(self, root: Any) -> None:

@@ -6,22 +6,47 @@ import string
 
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
+from briefgen.render.docx.measures import cm
 from briefgen.render.docx.oxml.page import refer
+from briefgen.render.docx.oxml.paragraphs import set_tab
 from briefgen.render.docx.oxml.runs import field, right_tab
 from briefgen.render.docx.oxml.xml import Element, qualified, w_root
 
+ROOTS = {"header": "hdr", "footer": "ftr"}
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def write_running(job: Job, page: Element) -> None:
     """Adds ours to the page's properties; a base that brings its own header or footer keeps it."""
+    for kind, content in _contents(job).items():
+        if not _references(page, kind):
+            job.running.add(kind)
+            refer(page, kind, job.package.running(kind, w_root(ROOTS[kind], job.paragraph(kind, content))))
+
+
+def turn_running(job: Job, page: Element) -> None:
+    """Gives a turned page ours with a tab at its own margin, since LibreOffice knows no tab that finds it."""
+    for kind, content in _contents(job).items():
+        if kind in job.running:
+            for old in _references(page, kind):
+                page.remove(old)
+            line = job.paragraph(kind, content)
+            set_tab(line, cm(job.theme.page.column), job.wide)
+            refer(page, kind, job.package.running(kind, w_root(ROOTS[kind], line), "-turned"))
+
+
+def _references(page: Element, kind: str) -> list[Element]:
+    """The page's references to what runs along most pages."""
+    found = page.findall(qualified(f"w:{kind}Reference"))
+    return [each for each in found if each.get(qualified("w:type")) == "default"]
+
+
+def _contents(job: Job) -> dict[str, list[Element]]:
     meta = job.document.meta
-    header = [*words(job, meta.short_title), right_tab(), *words(job, meta.classification)]
-    footer = [*words(job, meta.date_text), right_tab(), *_pages(job)]
-    contents = {"footer": ("ftr", footer), "header": ("hdr", header)}
-    for kind, (tag, content) in contents.items():
-        if not any(each.get(qualified("w:type")) == "default" for each in page.iter(qualified(f"w:{kind}Reference"))):
-            refer(page, kind, job.package.running(kind, w_root(tag, job.paragraph(kind, content))))
+    return {
+        "footer": [*words(job, meta.date_text), right_tab(), *_pages(job)],
+        "header": [*words(job, meta.short_title), right_tab(), *words(job, meta.classification)],
+    }
 
 
 def _pages(job: Job) -> list[Element]:

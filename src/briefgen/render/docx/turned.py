@@ -9,6 +9,7 @@ from briefgen.render.docx.base import Base
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.oxml.page import turned_page
 from briefgen.render.docx.oxml.xml import Element, W
+from briefgen.render.docx.running import turn_running
 
 ABOVE = ("Heading 1", "Heading 2", "Heading 3", "Heading Unnumbered", "Takeaway")
 """What goes with the table that it stands above."""
@@ -28,6 +29,9 @@ class _Sections:
         self.job = job
         self.body = body
         self.page = base.page
+        self.turned = turned_page(base.page)
+        turn_running(job, self.turned)
+        _forget(self.turned)
         self.last = base.place is base.page
         self.above = {job.design.style(name) for name in ABOVE}
         self.gap = job.design.style("Table Gap")
@@ -38,10 +42,10 @@ class _Sections:
             if start > done:
                 yield from self._closed(self.body[done:start], self.page)
             if end < len(self.body) or not self.last:
-                yield from self._closed(self.body[start:end], turned_page(self.page))
+                yield from self._closed(self.body[start:end], self.turned)
             else:
                 yield from self.body[start:end]
-                self.page[:] = list(turned_page(self.page))
+                self.page[:] = list(deepcopy(self.turned))
             done = end
         yield from self.body[done:]
 
@@ -71,6 +75,10 @@ class _Sections:
         last[0].append(deepcopy(page))
         if last is not elements[-1]:
             yield last
-        for name in FIRST_ONLY:
-            for found in self.page.findall(W + name):
-                self.page.remove(found)
+        _forget(self.page)
+
+
+def _forget(page: Element) -> None:
+    for name in FIRST_ONLY:
+        for found in page.findall(W + name):
+            page.remove(found)

@@ -31,6 +31,11 @@ def indent_right(made: Element, length: int) -> None:
     made[0].append(w("ind", right=str(length)))
 
 
+def set_tab(made: Element, old: int, new: int) -> None:
+    """Moves the style's right tab from one place to another, in twentieths of a point (17.3.1.38)."""
+    made[0].append(w("tabs", w("tab", val="clear", pos=str(old)), w("tab", val="right", pos=str(new))))
+
+
 def keep_with_next(made: Element) -> None:
     """Keeps a paragraph, or the table row that it is in, on the page of what follows (17.3.1.15)."""
     properties = made[0]
