@@ -71,7 +71,7 @@ def marks(axes: Axes, ruler: Ruler, which: str, style: Style) -> None:
 
 def names_beside(axes: Axes, plot: Plot, style: Style) -> None:
     """The categories' names at the left of bars."""
-    names = [style.frame.broken(name, NAMES * style.frame.width) for name in plot.categories]
+    names = [style.frame.folded(name, NAMES * style.frame.width) for name in plot.categories]
     axes.set_yticks(range(0, len(names), plot.every), names[:: plot.every])
     series = plot.layers[0].series
     for place, tick in zip(range(0, len(names), plot.every), axes.get_yticklabels(), strict=False):
@@ -86,7 +86,7 @@ def names_across(axes: Axes, plot: Plot, style: Style) -> None:
         return
     bars = any(layer.mark == "bar" for layer in plot.layers)
     room = (style.frame.width - plot.right) / len(plot.categories) * 0.95
-    names = [style.frame.broken(name, plot.every * room, 3 if plot.every == 1 else 1) for name in plot.categories]
+    names = [style.frame.folded(name, plot.every * room, 3 if plot.every == 1 else 1) for name in plot.categories]
     days = plot.across.days if isinstance(plot.across, TimeAxis) else ()
     spots = [float(day.toordinal()) for day in days] or [float(at) for at in range(len(names))]
     kept = _apart(spots, names, style) if days else range(0, len(names), plot.every)
@@ -123,7 +123,7 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
         edge = style.colour(outline if outline == "ink" else fill)
         keys += axes.plot([], [], "s", color=style.colour(fill), mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
         # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
-        names.append(f" {style.frame.broken(name, 0.9 * style.frame.width, 1)}")
+        names.append(f" {style.frame.folded(name, 0.9 * style.frame.width, 1)}")
     column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
     axes.legend(
         keys,

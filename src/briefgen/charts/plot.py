@@ -167,7 +167,7 @@ class Frame:
         broken = wrap([Span(text, self.text, bold)], room / self.stretch, self.face)
         return tuple(line.text.rstrip() for line in broken)
 
-    def broken(self, text: str, room: float, most: int = 3) -> str:
+    def folded(self, text: str, room: float, most: int = 3) -> str:
         """The text in lines of `room` points; what does not fit `most` of them is cut, and the workbook has it whole."""
         lines = self.lines(text, room)
         if len(lines) > most:

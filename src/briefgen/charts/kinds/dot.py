@@ -44,7 +44,7 @@ def native(chart: Chart, frame: Frame) -> Plot:
         Column("↤", (across.low,) * count),
     )
     names = tuple(
-        Label(frame.broken(name, MOST_BESIDE * frame.width), "ink", bold=False) if name else None
+        Label(frame.folded(name, MOST_BESIDE * frame.width), "ink", bold=False) if name else None
         for name in chart.categories
     )
     rowed = SeriesPlot(own, "", names, ("",) * count, "l", across=own + 3, quiet=True)

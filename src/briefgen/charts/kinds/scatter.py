@@ -68,7 +68,7 @@ def _series(chart: Chart, at: int, colour: str, frame: Frame) -> SeriesPlot:
     few = len(chart.categories) <= FEW
     labels = tuple(
         Label(
-            frame.broken(name, NAME * frame.width),
+            frame.folded(name, NAME * frame.width),
             "highlight" if point.highlight else "ink" if not told else "grey",
             point.highlight,
         )
