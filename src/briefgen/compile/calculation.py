@@ -62,13 +62,18 @@ class _Writer:
             case Number(value):
                 return self.locale.amounts.worded(Amount(value), 0)
             case FactName(name):
-                return self.amount(_factor(self.amounts[name]))
+                said = self.amount(_factor(self.amounts[name]))
+                return self.bracketed(said) if self.amounts[name].high is not None else said
             case Round(of):
                 return self.term(of, binding)
             case Operation(mark, left, right):
                 signs, own = self.locale.words.operators, _BINDING[mark]
                 said = self.term(left, own - 1) + signs[mark] + self.term(right, own)
-                return signs["("] + said + signs[")"] if own <= binding else said
+                return self.bracketed(said) if own <= binding else said
+
+    def bracketed(self, said: str) -> str:
+        signs = self.locale.words.operators
+        return signs["("] + said + signs[")"]
 
     def amount(self, amount: Amount) -> str:
         rules = self.locale.amounts

@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[\"'.,;:?!()-]|\d ")
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*|\bwww\.\S+")
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DASHES = re.compile(r" *(?<![-!<])---?(?![->]) *|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])")
-_FIGURES = re.compile(r"(?<![\w.,/–-])(?!\d{4}-\d\d(?!\d))\d[\d.,]*(-)\d[\d.,]*(?![\w-])")
+_FIGURES = re.compile(r"(?<![\w.,/–-])(?!\d{4}-\d\d(?!\d))\d[\d.,]*(-)\d[\d.,]*(?![\w-])", re.ASCII)
 _OPENS_AFTER = " \u00a0\n\t([{—–-/“‘„‚（「『"
 _CLOSING = ".,;:?!)]”’“‘\"'"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
