@@ -42,7 +42,8 @@ def _style(work: Work, claims: Iterable[Claim]) -> Style:
     if name is None or name in STYLES:
         return style_for(name, work.locale)
     # Imported late: it is for styles that are not built in.
-    from briefgen.cite.csl import CslError, csl_style
+    from briefgen.cite.citeproc import CslError
+    from briefgen.cite.csl import csl_style
 
     cited = dict.fromkeys(item.source for claim in claims for item in _items(work, claim))
     try:
