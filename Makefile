@@ -49,6 +49,7 @@ pictures: $(VENV)/dev.stamp  ## The README's pictures, as LibreOffice draws the 
 
 bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
 	@$(BIN)/python benchmarks/cold.py
+	@$(BIN)/python benchmarks/charts.py
 	@$(BIN)/python benchmarks/word.py
 
 constraints:  ## constraints.txt, from what pip chooses today

@@ -40,8 +40,7 @@ def share(value: float) -> str:
 
 
 def _element(namespace: str, tag: str, children: Sequence[Element | None], attributes: Mapping[str, object]) -> Element:
-    made = etree.Element(f"{{{namespace}}}{tag}", nsmap=PREFIXES)
-    for name, value in attributes.items():
-        made.set(name, f"{value:d}" if isinstance(value, bool) else str(value))
+    told = {name: f"{value:d}" if isinstance(value, bool) else str(value) for name, value in attributes.items()}
+    made = etree.Element(f"{{{namespace}}}{tag}", told, PREFIXES)
     made.extend(child for child in children if child is not None)
     return made
