@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from briefgen.load import load_brief
 from briefgen.render.docx import FORMAT
 from briefgen.render.format import Rendered, TemplateRow
 from briefgen.theme import default_theme
+from briefgen.zipped import zipped
 from tests.office import _profile, audit, need, pdf_text
 from tests.render.docx.odd import HAN, TEMPLATES, odd, plain, saved, sub
 from tests.render.docx.reading import LANGUAGES, NS, W, Word, render, text, val
@@ -258,12 +259,24 @@ def test_an_unknown_placeholder_stays_and_is_said_with_its_place(tmp_path: Path)
     assert "{{ autors }}" in running(Word(done.body))
 
 
-def test_a_broken_part_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "acme.docx"
-    path.write_bytes(odd(lambda parts: parts.update({"word/styles.xml": b"<w:styles"}))())
-    with pytest.raises(InputError) as caught:
-        render(story("en"), template=path)
-    assert caught.value.diagnostics[0].code == "not-docx"
+BREAKS: dict[str, Callable[[bytes], bytes]] = {
+    "cut": lambda data: data[: len(data) // 2],
+    "another root": lambda data: b"<x/>",
+    "nonsense": lambda data: re.sub(rb'w:(val|w|left|numId)="[^"]*"', rb'w:\1="zz"', data),
+}
+
+
+@pytest.mark.parametrize("how", BREAKS)
+def test_a_part_that_is_broken_is_told_or_done_without(how: str, tmp_path: Path) -> None:
+    parts, path, told = Word(TEMPLATES["plain"]()).parts, tmp_path / "acme.docx", []
+    for name in parts:
+        path.write_bytes(zipped({**parts, name: BREAKS[how](parts[name])}.items()))
+        try:
+            docx.Document(io.BytesIO(render(sample("en"), template=path).body))
+        except InputError as fault:
+            told += [found.where.file for found in fault.diagnostics]
+    assert set(told) <= {str(path)}
+    assert told or how == "nonsense"
 
 
 def rows(name: str) -> dict[str, TemplateRow]:

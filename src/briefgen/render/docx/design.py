@@ -72,8 +72,8 @@ class Design:
     def _list_of(self, style: Element) -> int:
         """The number of the list that a style states, 0 where it states none or one that the base lacks."""
         stated = self._stated_list(style)
-        number = int(str(stated.get(VAL))) if stated is not None else 0
-        return number if number in self._kinds() else 0
+        number = "" if stated is None else str(stated.get(VAL))
+        return int(number) if number.isdecimal() and int(number) in self._kinds() else 0
 
     def _stated_list(self, style: Element) -> Element | None:
         """What a style says of its list, or else what it is based on says."""
@@ -86,7 +86,10 @@ class Design:
     def _kinds(self) -> dict[int, str]:
         """The kind of each list, by the list's number."""
         lists = self.lists.iterfind(W + "num")
-        return {int(str(made.get(NUM_ID))): str(_child(made, "abstractNumId").get(VAL)) for made in lists}
+        sound = [
+            made for made in lists if str(made.get(NUM_ID)).isdecimal() and made.find(W + "abstractNumId") is not None
+        ]
+        return {int(str(made.get(NUM_ID))): str(_child(made, "abstractNumId").get(VAL)) for made in sound}
 
     def _style(self, name: str) -> Element:
         if name.lower() not in self._styles:
@@ -140,7 +143,8 @@ class Design:
     def _insert_kind(self, kind: Element) -> str:
         for level in kind.iterfind(W + "lvl"):
             level[:] = [child for child in level if child.tag != W + "pStyle"]
-        used = [int(str(known.get(ABSTRACT_ID))) for known in self._all_kinds()]
+        stated = [str(known.get(ABSTRACT_ID)) for known in self._all_kinds()]
+        used = [int(number) for number in stated if number.isdecimal()]
         kind.set(ABSTRACT_ID, str(max(used, default=0) + 1))
         self.lists.insert(self._index("abstractNum"), kind)
         return str(kind.get(ABSTRACT_ID))

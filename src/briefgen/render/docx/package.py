@@ -173,7 +173,10 @@ class Package:
 def _opened(base: bytes, name: str) -> WordDocument:
     """The base as python-docx opens it."""
     try:
-        return docx.Document(io.BytesIO(base))
+        word = docx.Document(io.BytesIO(base))
+        if word.element.body is None:
+            raise ValueError("a document has a body")
+        return word
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
         found = error("not-docx", "the template is not a Word file (.docx or .dotx) that can be built on", Where(name),
                       hint="save it from Word as .docx or .dotx")  # fmt: skip

@@ -207,8 +207,14 @@ class CustomersPackage(Package):
     def _clear_above(self) -> None:
         rels = self._part.package.rels
         for number, relation in list(rels.items()):
-            if relation.reltype.rpartition("/")[2] not in KEPT_ABOVE:
+            if relation.reltype.rpartition("/")[2] not in KEPT_ABOVE or _is_no_properties(relation):
                 del rels[number]
+
+
+def _is_no_properties(relation: Any) -> bool:
+    """Whether a part stands for the file's core properties, and is something else."""
+    is_core = relation.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES
+    return is_core and not str(relation.target_part.element.tag).endswith("}coreProperties")
 
 
 def _is_mark(paragraph: Element) -> bool:
