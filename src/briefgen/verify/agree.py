@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefgen.verify.compare import Difference, differences
+from briefgen.verify.charts import alike, within
+from briefgen.verify.compare import differences
+from briefgen.verify.difference import Difference
+from briefgen.verify.losses import LIBREOFFICE
 from briefgen.verify.reading import Reading
 
 _MARK = re.compile(r"\[\^(\d+)\]")
@@ -16,8 +20,12 @@ FULL = ("docx", "md", "html")
 
 def disagreements(first: Reading, second: Reading) -> Iterator[Difference]:
     """What `second` says otherwise than `first` of that which both must say: notes, charts, descriptions."""
+    if not second.editor.startswith(LIBREOFFICE):
+        for chart in second.charts:
+            yield from within(chart)
     if first.format == second.format:
-        yield from differences(first, second)
+        yield from differences(first, replace(second, charts=()))
+        yield from alike(first.charts, second.charts)
         return
     if first.format in FULL and second.format in FULL:
         yield from differences(
@@ -26,10 +34,7 @@ def disagreements(first: Reading, second: Reading) -> Iterator[Difference]:
     unknown = _marks(second) - set(first.notes) if first.notes else set()
     for number in sorted(unknown):
         yield Difference("added", "note mark", "", str(number))
-    if first.charts and second.charts:
-        yield from differences(
-            Reading("", first.identity, (), charts=first.charts), Reading("", first.identity, (), charts=second.charts)
-        )
+    yield from alike(first.charts, second.charts)
     for text in (_alts(first) - _alts(second)).elements():
         yield Difference("lost", "alt", text)
 

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from dataclasses import replace
 
-from briefgen.verify.reading import Column, Passage, Plotted, Reading
-
-DIGITS = 12
-"""The digits by which cached and stored numbers are compared: Excel keeps 15 and writes what it likes of the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that a file says otherwise than it should: `old` is what it should say, `new` what it says."""
-
-    kind: Literal["changed", "added", "lost"]
-    what: str
-    old: str = ""
-    new: str = ""
-    key: str = ""
-    place: str = ""
+from briefgen.verify.charts import charts
+from briefgen.verify.difference import Difference
+from briefgen.verify.reading import Passage, Reading
 
 
 def differences(expected: Reading, found: Reading) -> tuple[Difference, ...]:
@@ -34,7 +17,7 @@ def differences(expected: Reading, found: Reading) -> tuple[Difference, ...]:
     return (
         *_passages(expected, found),
         *_notes(expected.notes, found.notes),
-        *_charts(expected.charts, found.charts),
+        *charts(expected.due, found.charts),
     )
 
 
@@ -127,89 +110,3 @@ def _notes(expected: Mapping[int, str], found: Mapping[int, str]) -> Iterator[Di
             yield Difference("lost", "note", old, "", place=place)
         elif old != new:
             yield Difference("changed", "note", old, new, place=place)
-
-
-def _charts(expected: Sequence[Plotted], found: Sequence[Plotted]) -> Iterator[Difference]:
-    for chart in found:
-        yield from _within(chart)
-    if len(expected) != len(found):
-        kind: Literal["added", "lost"] = "lost" if len(found) < len(expected) else "added"
-        yield Difference(kind, "chart", f"{len(expected)} charts", f"{len(found)} charts")
-    for old, new in zip(expected, found, strict=False):
-        yield from _chart(old, new)
-
-
-def _within(chart: Plotted) -> Iterator[Difference]:
-    """Where a chart's cache and its workbook disagree, or it has no workbook."""
-    for column in chart.columns:
-        name = f"series {column.name!r}"
-        for what, cached, stored in (
-            (f"{name}, name", (column.name,), (column.stored_name,)),
-            (f"{name}, category", column.categories, column.stored_categories),
-            (f"{name}, point", _rounded(column.cached), _rounded(column.stored)),
-        ):
-            for place, (one, other) in enumerate(_zipped(cached, stored), 1):
-                if one != other:
-                    yield Difference("changed", f"workbook, {what} {place}", one, other, chart.key, chart.place)
-
-
-def _chart(old: Plotted, new: Plotted) -> Iterator[Difference]:
-    key, place = old.key, new.place
-    words = set(map(_bare, old.words))
-    for column in old.columns:
-        partner = _partner(column, new.columns)
-        for what, due, said in (
-            ("category", column.categories, partner.categories),
-            ("point", _rounded(column.cached), _rounded(partner.cached)),
-        ):
-            for number, (one, other) in enumerate(_zipped(due, said), 1):
-                if one != other:
-                    yield Difference(
-                        "changed", f"chart, series {column.name!r}, {what} {number}", one, other, key, place
-                    )
-        for at, label in partner.labels:
-            if _bare(label) not in _spoken(column, at):
-                due_label = dict(column.labels).get(at, "")
-                yield Difference(
-                    "changed", f"chart, series {column.name!r}, label {at + 1}", due_label, label, key, place
-                )
-    has_workbook = any(column.stored for column in new.columns)
-    if old.unit and has_workbook and _bare(old.unit) not in map(_bare, (*new.words, *(c.name for c in new.columns))):
-        yield Difference("lost", "workbook, unit", old.unit, "", key, place)
-    for word in new.words:
-        if _bare(word) not in words:
-            yield Difference("added", "chart, words", "", word, key, place)
-
-
-def _spoken(column: Column, at: int) -> set[str]:
-    """All that a point's label may say: its own label, and with it, or alone, the names of its series and category."""
-    category = column.categories[at] if at < len(column.categories) else ""
-    value = _rounded(column.cached)[at] if at < len(column.cached) else ""
-    parts = [dict(column.labels).get(at, ""), value, column.name, category]
-    return {_bare("".join(some)) for size in (1, 2, 3) for some in itertools.permutations(filter(None, parts), size)}
-
-
-def _bare(text: str) -> str:
-    """A label without what sets its parts apart."""
-    return re.sub(r"[\s,;:，；：|]+", "", text)
-
-
-def _partner(column: Column, among: Sequence[Column]) -> Column:
-    """The series that is the same, else the one of that name, else none."""
-    named = [other for other in among if other.name == column.name]
-    same = [other for other in named if _rounded(other.cached) == _rounded(column.cached)]
-    return (same or named or [Column(column.name, (), ())])[0]
-
-
-def _rounded(values: Iterable[Decimal | None]) -> tuple[str, ...]:
-    return tuple("" if value is None else format(_context_free(value), "f") for value in values)
-
-
-def _context_free(value: Decimal) -> Decimal:
-    shown = Decimal(f"{value:.{DIGITS}g}")
-    return shown.normalize() if shown else Decimal(0)
-
-
-def _zipped(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for place in range(max(len(one), len(other))):
-        yield (one[place] if place < len(one) else ""), (other[place] if place < len(other) else "")

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from briefgen.verify.compare import Difference
+from briefgen.verify.difference import Difference
 from briefgen.verify.expected.deck import Forms, Script
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading

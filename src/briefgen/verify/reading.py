@@ -38,34 +38,60 @@ class Passage:
     name: str = ""
 
 
+Values = tuple[Decimal | None, ...]
+"""The numbers of a series or a column, None for a gap."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A series of a chart: its name, values and categories, from the chart's cache and from its workbook.
+    """A column of a chart's workbook under its head."""
 
-    None is a gap; `labels` are the words of its own that a point bears, by the point's place from 0.
+    head: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A series as the chart's own part has it, each piece beside what the workbook's cells hold that it names.
+
+    `labels` are the words of its own that a point bears, by the point's place from 0.
     """
 
-    name: str
-    cached: tuple[Decimal | None, ...]
-    stored: tuple[Decimal | None, ...]
-    stored_name: str = ""
-    categories: tuple[str, ...] = ()
-    stored_categories: tuple[str, ...] = ()
+    name: tuple[str, str]
+    categories: tuple[tuple[str, ...], tuple[str, ...]]
+    values: tuple[Values, Values]
     labels: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """A chart: its series, and the words that are written in it, or in its workbook, beside them.
+    """A chart, or one panel of it: what its part draws and is titled with, and its workbook's table.
 
-    `unit` is what its workbook must name beside the numbers.
+    `rows` are what heads the table's rows, `corner` what stands above them; both are empty where there is no workbook.
     """
 
     key: str
     place: str
+    drawn: tuple[Drawn, ...]
+    titles: tuple[str, ...] = ()
+    corner: str = ""
+    rows: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a chart must say: its unit, the heads of its rows in each form they may have, its series.
+
+    `labels` are what each row's points may bear, `titles` what may be written beside them.
+    """
+
+    key: str
+    unit: str
+    rows: tuple[tuple[str, ...], ...]
     columns: tuple[Column, ...]
-    words: tuple[str, ...] = ()
-    unit: str = ""
+    labels: tuple[frozenset[str], ...]
+    titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +99,7 @@ class Reading:
     """All that a file says. `ordered` where the passages stand in the order in which they are read.
 
     `notes` are the notes' words by number; a note that no mark leads to has a number below 1.
+    `charts` are those found in a file, `due` what they are held against where a reading is what is expected.
     `editor` is the program that last saved the file, where it says so.
     """
 
@@ -81,5 +108,6 @@ class Reading:
     passages: tuple[Passage, ...]
     notes: Mapping[int, str] = field(default_factory=dict)
     charts: tuple[Plotted, ...] = ()
+    due: tuple[Due, ...] = ()
     ordered: bool = True
     editor: str = ""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.doctree import Document
 from briefgen.locale import locale_for
-from briefgen.verify.compare import Difference, differences
-from briefgen.verify.expected.charts import plotted
+from briefgen.verify.compare import differences
+from briefgen.verify.difference import Difference
+from briefgen.verify.expected.charts import due
 from briefgen.verify.expected.deck import Forms, Script, script, short_notes
 from briefgen.verify.expected.story import identity
 from briefgen.verify.expected.word import properties
@@ -48,7 +49,7 @@ class _Deck:
         yield from self.speakers()
         charts = Reading("", self.found.identity, (), charts=self.found.charts)
         expected = Reading(
-            "pptx", identity(self.document), tuple(properties(self.document)), charts=tuple(plotted(self.document))
+            "pptx", identity(self.document), tuple(properties(self.document)), due=tuple(due(self.document))
         )
         said = tuple(p for p in self.found.passages if p.kind == "property")
         yield from differences(expected, Reading("pptx", charts.identity, said, charts=charts.charts))
@@ -189,7 +190,10 @@ class _Deck:
         return frozenset(n for text in titles for n in self.script.titles.get(text, ()))
 
     def alts(self) -> Iterator[Difference]:
-        found = {p.key: p for p in self.found.passages if p.kind == "alt" and p.key in self.script.alts}
+        found: dict[str, Passage] = {}
+        for passage in self.found.passages:
+            if passage.kind == "alt" and passage.key in self.script.alts:
+                found.setdefault(passage.key, passage)
         for key, text in self.script.alts.items():
             if key not in found:
                 yield Difference("lost", "alt", text, "", key)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from briefgen.diagnostics import Diagnostic, InputError
 from briefgen.doctree import Document
-from briefgen.verify.compare import Difference, differences
+from briefgen.verify.compare import differences
+from briefgen.verify.difference import Difference
 from briefgen.verify.losses import restored
 from briefgen.verify.reading import Identity, Reading
 

@@ -121,7 +121,9 @@ class _Slide:
                     and _holder(shape) not in ("ftr", "sldNum", "dt")
                 ):
                     said = f"{_text(later)[:40]!r} stands above {_text(shape)[:40]!r} and is read after it"
-                    yield rules.barrier("a11y-order", said, self.package.name, self.place, "change the order of the shapes")
+                    yield rules.barrier(
+                        "a11y-order", said, self.package.name, self.place, "change the order of the shapes"
+                    )
                     return
 
     def faint(self) -> Iterator[Diagnostic]:
@@ -169,7 +171,9 @@ class _Slide:
             wrong = rules.has_han(text) and not tag.lower().startswith(("zh", "ja", "ko"))
             if text.strip() and (not tag or wrong):
                 said = f"{text[:40]!r} is marked as {tag or 'no language'}"
-                yield rules.barrier("a11y-language", said, self.package.name, self.place, "set the language of the words")
+                yield rules.barrier(
+                    "a11y-language", said, self.package.name, self.place, "set the language of the words"
+                )
                 return
 
 

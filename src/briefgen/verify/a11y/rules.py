@@ -25,7 +25,9 @@ def alt(text: str, what: str, file: str, place: str) -> Iterator[Diagnostic]:
         yield barrier("a11y-alt", f"{what} has no alternative text", file, place, hint)
     elif _FILE_NAME.fullmatch(text):
         hint = "say what it shows, not how its file is called"
-        yield barrier("a11y-alt", f"the alternative text of {what} is a file's name: {text.strip()!r}", file, place, hint)
+        yield barrier(
+            "a11y-alt", f"the alternative text of {what} is a file's name: {text.strip()!r}", file, place, hint
+        )
 
 
 def headings(levels: Iterable[tuple[int, str]], file: str) -> Iterator[Diagnostic]:
@@ -38,7 +40,9 @@ def headings(levels: Iterable[tuple[int, str]], file: str) -> Iterator[Diagnosti
                 if before
                 else f"the first heading is of level {level}"
             )
-            yield barrier("a11y-heading", f"{said}: {text[:60]!r}", file, "", f"make it a heading of level {before + 1}")
+            yield barrier(
+                "a11y-heading", f"{said}: {text[:60]!r}", file, "", f"make it a heading of level {before + 1}"
+            )
         before = level
 
 

@@ -21,4 +21,6 @@ def markdown_barriers(text: str, file: str) -> Iterator[Diagnostic]:
         for picture in (token for token in block.children or () if token.type == "image"):
             yield from rules.alt(picture.content, f"the picture {picture.attrGet('src')!r}", file, "")
     if text.startswith("---\n") and "\nlang: " not in text.split("\n---\n", 1)[0]:
-        yield rules.barrier("a11y-language", "the file does not say in which language it is", file, "", "name it as `lang:`")
+        yield rules.barrier(
+            "a11y-language", "the file does not say in which language it is", file, "", "name it as `lang:`"
+        )

@@ -128,7 +128,9 @@ def _hex(value: str | None) -> str:
 def _languages(body: Element, styles: _Styles, file: str) -> Iterator[Diagnostic]:
     default = None if styles.defaults is None else styles.defaults.find(f"{W}rPrDefault/{W}rPr/{W}lang")
     if default is None or not default.get(W + "val"):
-        yield rules.barrier("a11y-language", "the file does not say in which language it is", file, "", "set its language")
+        yield rules.barrier(
+            "a11y-language", "the file does not say in which language it is", file, "", "set its language"
+        )
     east = "" if default is None else str(default.get(W + "eastAsia") or "")
     for run in body.iter(W + "r"):
         own = run.find(f"{W}rPr/{W}lang")

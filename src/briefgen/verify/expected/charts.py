@@ -2,43 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
 
-from briefgen.doctree import Across, Axis, Chart, Document, Figure, Series
+from briefgen.doctree import Across, Axis, Chart, Document, Figure, Series, TimeAxis
 from briefgen.verify.expected.said import sections
-from briefgen.verify.reading import Column, Plotted
+from briefgen.verify.reading import Column, Due
 from briefgen.verify.words import normal
 
+EPOCH = dt.date(1899, 12, 30)
+"""Day 0 of spreadsheets (ECMA-376-1, 18.17.4.1)."""
 
-def plotted(document: Document) -> Iterator[Plotted]:
-    """Every chart in order; cells are `value / 10**power`, and `words` is all that may be written in it."""
+
+def due(document: Document) -> Iterator[Due]:
+    """Every chart in order; cells are `value / 10**power` of their axis."""
     figures = [block for section in sections(document.body) for block in section.blocks if isinstance(block, Figure)]
     for figure in figures:
         if isinstance(figure.content, Chart):
             yield _chart(figure.key, figure.content)
 
 
-def _chart(key: str, chart: Chart) -> Plotted:
-    shown = (*chart.series, *([chart.total] if chart.total else []))
-    columns = tuple(_column(series, _axis(chart, series), chart.categories) for series in shown)
-    return Plotted(key, "", columns, tuple(dict.fromkeys(map(normal, _words(chart)))), normal(chart.axis.unit))
+def _chart(key: str, chart: Chart) -> Due:
+    columns = [_column(series, _axis(chart, series)) for series in chart.series]
+    if isinstance(chart.across, Across):
+        axis = chart.across.axis
+        columns.append(Column(normal(axis.title or axis.unit), places(chart)))
+    return Due(
+        key,
+        normal(chart.axis.unit),
+        tuple(_rows(chart)),
+        tuple(columns),
+        tuple(_labels(chart)),
+        frozenset(_titles(chart)),
+    )
 
 
 def _axis(chart: Chart, series: Series) -> Axis:
     return chart.second if series.second and chart.second else chart.axis
 
 
-def _column(series: Series, axis: Axis, categories: Sequence[str]) -> Column:
+def _column(series: Series, axis: Axis) -> Column:
     values = tuple(None if point.value is None else point.value.scaleb(-axis.power) for point in series.points)
-    labels = tuple((at, normal(point.label)) for at, point in enumerate(series.points) if point.label)
-    name, shown = normal(series.name), tuple(map(normal, categories))
-    return Column(name, values, values, name, shown, shown, labels)
+    return Column(normal(series.name), values)
 
 
-def _words(chart: Chart) -> Iterator[str]:
-    """All that may be written beside the points: units, titles, names."""
+def _rows(chart: Chart) -> Iterator[tuple[str, ...]]:
+    """Each category; on an axis in time, its first day as spreadsheets count it, too."""
+    days = chart.across.days if isinstance(chart.across, TimeAxis) else ()
+    for at, category in enumerate(chart.categories):
+        yield (normal(category), *([str((days[at] - EPOCH).days)] if days else []))
+
+
+def _labels(chart: Chart) -> Iterator[frozenset[str]]:
+    """For each row the labels of its points, its name, and its numbers as cells hold them."""
+    series = [*chart.series, *([chart.total] if chart.total else [])]
+    for at, category in enumerate(chart.categories):
+        points = [(one.points[at], _axis(chart, one)) for one in series]
+        numbers = [f"{p.value.scaleb(-axis.power).normalize():f}" for p, axis in points if p.value is not None]
+        yield frozenset(map(normal, [category, *(p.label for p, _ in points), *numbers]))
+
+
+def _titles(chart: Chart) -> Iterator[str]:
     across = chart.across.axis if isinstance(chart.across, Across) else None
     for axis in (chart.axis, chart.second, across):
         if axis is not None:
-            yield from (axis.unit, axis.title)
-    yield from (*chart.categories, chart.truncated, *(series.name for series in chart.series))
+            yield from (normal(axis.unit), normal(axis.title))
+    yield from map(normal, (chart.truncated, *(series.name for series in chart.series)))
+
+
+def places(chart: Chart) -> tuple[Decimal | None, ...]:
+    """Where a scatter's categories stand across, as cells hold it."""
+    if not isinstance(chart.across, Across):
+        return ()
+    power = chart.across.axis.power
+    return tuple(None if value is None else value.scaleb(-power) for value in chart.across.values)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.doctree import Axis, Chart, Document, Figure, KeyFigures, Point, Series, Timeline
+from briefgen.verify.expected import said
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
@@ -49,7 +50,7 @@ class _Text(Story):
         yield from map(self.number, block.figures)
 
     def figure(self, block: Figure) -> Iterator[Passage]:
-        yield from super().figure(block)
+        yield Passage(next(said.alts(block)), block.key, kind="alt")
         if isinstance(block.content, Chart):
             yield from self.numbers(block.key, block.content)
 

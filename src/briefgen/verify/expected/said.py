@@ -23,6 +23,9 @@ from briefgen.doctree.walk import plain
 from briefgen.locale.words import Words
 from briefgen.verify.words import mark, normal
 
+PANELS = "multiples"
+"""The kind of chart that is a panel a series."""
+
 CLOSED = tuple(".!?:;…。！？：；")
 """The marks after which a lead needs none of the language's own."""
 
@@ -74,9 +77,8 @@ def sections(body: Sequence[Section]) -> Iterator[Section]:
         yield from sections(section.sections)
 
 
-def alt(shown: Figure) -> str:
-    return normal(shown.content.alt)
-
-
-def is_chart(shown: Figure) -> bool:
-    return isinstance(shown.content, Chart)
+def alts(shown: Figure) -> Iterator[str]:
+    """A figure's words; those of a chart in panels stand with its first, and the others have their series' names."""
+    yield normal(shown.content.alt)
+    if isinstance(shown.content, Chart) and shown.content.kind == PANELS:
+        yield from (normal(series.name) for series in shown.content.series[1:])

@@ -156,4 +156,5 @@ class Story:
         return Passage(text, figure.key, variants=(text.replace(" ", ""), near))
 
     def figure(self, block: Figure) -> Iterator[Passage]:
-        yield Passage(said.alt(block), block.key, kind="alt")
+        for text in said.alts(block):
+            yield Passage(text, block.key, kind="alt")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.doctree import Document
 from briefgen.doctree.walk import without_notes
 from briefgen.verify.expected import said
-from briefgen.verify.expected.charts import plotted
+from briefgen.verify.expected.charts import due
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
@@ -22,7 +22,7 @@ COUNTED = "#"
 def expected_word(document: Document) -> Reading:
     """The reading of a Word briefing that says what `document` says."""
     return Reading(
-        "docx", identity(document), _Briefing(document).passages(), notes(document), tuple(plotted(document))
+        "docx", identity(document), _Briefing(document).passages(), notes(document), due=tuple(due(document))
     )
 
 

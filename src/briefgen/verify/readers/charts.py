@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from briefgen.verify.package import Element, Package, opened
-from briefgen.verify.reading import Column, Plotted
+from briefgen.verify.reading import Column, Drawn, Plotted
 from briefgen.verify.words import normal
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -23,23 +23,41 @@ Cells = Mapping[tuple[int, int], str]
 
 
 def plotted(package: Package, part: str, key: str, place: str) -> Plotted:
-    """The chart in `part`, with what its embedded workbook holds in the cells that it names, and beside them."""
+    """The chart in `part`, each series beside what the embedded workbook holds in the cells that it names."""
     root = package.tree(part)
     sheets = _workbook(package, part)
-    columns = tuple(_column(one, sheets) for one in root.iter(C + "ser"))
-    return Plotted(key, place, columns, (*_words(root), *_beside(root, sheets)))
+    drawn = tuple(_drawn(one, sheets) for one in root.iter(C + "ser"))
+    table = next(iter(sheets.values()), {})
+    return Plotted(
+        key, place, drawn, tuple(_titles(root)), normal(table.get((1, 1), "")), _heads(table), _columns(table)
+    )
 
 
-def _column(series: Element, sheets: Mapping[str, Cells]) -> Column:
-    values, axis = _one_of(series, "val", "yVal"), _one_of(series, "cat", "xVal")
-    return Column(
-        name=normal(" ".join(_cached(series.find(C + "tx")))),
-        cached=tuple(map(_number, _cached(values))),
-        stored=tuple(map(_number, _stored(values, sheets))),
-        stored_name=normal(" ".join(_stored(series.find(C + "tx"), sheets))),
-        categories=tuple(_cached(axis)),
-        stored_categories=tuple(_stored(axis, sheets)),
-        labels=tuple(_labels(series)),
+def _drawn(series: Element, sheets: Mapping[str, Cells]) -> Drawn:
+    name, axis, values = series.find(C + "tx"), _one_of(series, "cat", "xVal"), _one_of(series, "val", "yVal")
+    return Drawn(
+        (normal(" ".join(_cached(name))), normal(" ".join(_stored(name, sheets)))),
+        (tuple(_cached(axis)), tuple(_stored(axis, sheets))),
+        (tuple(map(_number, _cached(values))), tuple(map(_number, _stored(values, sheets)))),
+        tuple(_labels(series)),
+    )
+
+
+def _heads(table: Cells) -> tuple[str, ...]:
+    """What heads the rows: the first column below the corner."""
+    last = max((row for row, _ in table), default=0)
+    return tuple(normal(table.get((row, 1), "")) for row in range(2, min(last, MOST_ROWS) + 1))
+
+
+def _columns(table: Cells) -> tuple[Column, ...]:
+    rows = max((row for row, _ in table), default=0)
+    last = max((column for _, column in table), default=0)
+    return tuple(
+        Column(
+            normal(table.get((1, at), "")),
+            tuple(_number(table.get((row, at), "")) for row in range(2, min(rows, MOST_ROWS) + 1)),
+        )
+        for at in range(2, min(last, MOST_COLUMNS) + 1)
     )
 
 
@@ -98,28 +116,12 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def _words(root: Element) -> Iterator[str]:
+def _titles(root: Element) -> Iterator[str]:
     """What is written in the chart beside its points' labels: titles of the chart and of its axes."""
     for paragraph in root.iter(A + "p"):
         text = normal(_paragraph(paragraph))
         if text and next(paragraph.iterancestors(C + "dLbl"), None) is None:
             yield text
-
-
-def _beside(root: Element, sheets: Mapping[str, Cells]) -> Iterator[str]:
-    """What the workbook's cells say that no formula of the chart names, numbers apart."""
-    named = {cell for formula in root.iter(C + "f") for cell in _area(formula.text or "")}
-    for cells in sheets.values():
-        for place, text in cells.items():
-            if place not in named and text and _number(text) is None:
-                yield normal(text)
-
-
-def _area(formula: str) -> Iterator[tuple[int, int]]:
-    found = _RANGE.fullmatch(formula.strip())
-    if found:
-        first, last = _ends(found)
-        yield from ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))
 
 
 def _ends(found: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
