@@ -1,0 +1,134 @@
+"""Charts held against what they must say, and their parts against their workbooks."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.verify.difference import Difference
+from briefgen.verify.reading import Column, Due, Plotted, Values
+
+DIGITS = 12
+"""The digits by which numbers are compared: Excel keeps 15 and writes what it likes of the last."""
+
+_APART = re.compile(r"[\s,;:，；：|+]+")
+"""What sets the parts of a label apart; a step up bears a plus besides."""
+
+
+def charts(due: Sequence[Due], found: Sequence[Plotted]) -> Iterator[Difference]:
+    """The differences of all charts; a chart of several panels is found as so many charts of one key."""
+    for chart in found:
+        yield from within(chart)
+    groups = [tuple(group) for _, group in itertools.groupby(found, key=lambda chart: chart.key)]
+    if len(due) != len(groups):
+        kind = "lost" if len(groups) < len(due) else "added"
+        yield Difference("lost" if kind == "lost" else "added", "chart", f"{len(due)} charts", f"{len(groups)} charts")
+    for one, group in zip(due, groups, strict=False):
+        yield from _chart(one, group)
+
+
+def alike(one: Sequence[Plotted], other: Sequence[Plotted]) -> Iterator[Difference]:
+    """The differences of two files' charts, by their workbooks' tables."""
+    for first, second in zip(one, other, strict=False):
+        yield from _columns(first.columns, second.columns, second)
+
+
+def within(chart: Plotted) -> Iterator[Difference]:
+    """Where a chart's part and its workbook disagree, or it has no workbook."""
+    for series in chart.drawn:
+        name = f"series {series.name[0]!r}"
+        for what, cached, stored in (
+            (f"{name}, name", (series.name[0],), (series.name[1],)),
+            (f"{name}, category", *series.categories),
+            (f"{name}, point", rounded(series.values[0]), rounded(series.values[1])),
+        ):
+            for place, one, other in _unlike(cached, stored):
+                yield Difference("changed", f"workbook, {what} {place}", one, other, chart.key, chart.place)
+
+
+def _chart(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
+    first = panels[0]
+    if len(panels) > 1:
+        panels_columns = tuple(panel.columns[0] for panel in panels if panel.columns)
+        yield from _columns(due.columns, panels_columns, first)
+    else:
+        yield from _columns(due.columns, first.columns[: len(due.columns)], first)
+    for panel in panels:
+        if panel.rows:
+            yield from _rows(due, panel)
+        yield from _labels(due, panel)
+        titles = set(map(_bare, (*due.titles, *(name for row in due.rows for name in row))))
+        for title in panel.titles:
+            if _bare(title) not in titles:
+                yield Difference("added", "chart, title", "", title, due.key, panel.place)
+
+
+def _rows(due: Due, chart: Plotted) -> Iterator[Difference]:
+    if due.unit and _bare(due.unit) != _bare(chart.corner):
+        yield Difference("changed", "workbook, unit", due.unit, chart.corner, due.key, chart.place)
+    for place, (forms, said) in enumerate(itertools.zip_longest(due.rows, chart.rows, fillvalue=None), 1):
+        if forms is None or said not in forms:
+            yield Difference(
+                "changed", f"chart, category {place}", (forms or ("",))[0], str(said or ""), due.key, chart.place
+            )
+
+
+def _columns(due: Sequence[Column], found: Sequence[Column], chart: Plotted) -> Iterator[Difference]:
+    for one, other in itertools.zip_longest(due, found):
+        old, new = one or Column("", ()), other or Column("", ())
+        if old.head != new.head:
+            yield Difference("changed", "chart, series", old.head, new.head, chart.key, chart.place)
+        for place, was, is_now in _unlike(rounded(old.values), rounded(new.values)):
+            yield Difference(
+                "changed", f"chart, series {old.head!r}, point {place}", was, is_now, chart.key, chart.place
+            )
+
+
+def _labels(due: Due, chart: Plotted) -> Iterator[Difference]:
+    """A point's label says what its row may: labels, names and numbers of the row, and the series' names with them."""
+    names = [column.head for column in due.columns]
+    for series in chart.drawn:
+        own = [name for name in names if name == series.name[0]] or names
+        for at, label in series.labels:
+            said = due.labels[at] if at < len(due.labels) else frozenset()
+            if _bare(label) not in _spoken([*said], own):
+                yield Difference(
+                    "changed",
+                    f"chart, series {series.name[0]!r}, label {at + 1}",
+                    " / ".join(sorted(said)),
+                    label,
+                    due.key,
+                    chart.place,
+                )
+
+
+def _spoken(said: Sequence[str], names: Sequence[str]) -> set[str]:
+    """All that a label may say: one of the row's own words, or two, or one of them with a series' name."""
+    parts = [_bare(one) for one in said if one]
+    known = {_bare(name) for name in names if name}
+    pairs = {one + other for one, other in itertools.permutations(parts, 2)} if len(parts) < 12 else set()
+    named = {text for one in (*parts, *pairs) for name in known for text in (one + name, name + one)}
+    return {*parts, *pairs, *named, *known}
+
+
+def _bare(text: str) -> str:
+    return _APART.sub("", text)
+
+
+def rounded(values: Values) -> tuple[str, ...]:
+    """Numbers as texts that are alike where the numbers are, "" for a gap."""
+    return tuple("" if value is None else _plain(value) for value in values)
+
+
+def _plain(value: Decimal) -> str:
+    shown = Decimal(f"{value:.{DIGITS}g}")
+    return f"{shown.normalize():f}" if shown else "0"
+
+
+def _unlike(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """The places, from 1, where two rows of texts differ."""
+    for place, (a, b) in enumerate(itertools.zip_longest(one, other, fillvalue=""), 1):
+        if a != b:
+            yield place, a, b
