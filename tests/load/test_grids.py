@@ -6,8 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.load import load_brief
+from briefgen.load.delimited import read_delimited
+from briefgen.load.numbers import Reading
 from briefgen.model import DataGrid
 from tests.load.conftest import with_blocks
 
@@ -149,3 +153,16 @@ def test_points_of_a_cloud_may_share_a_place(folder, faults):
     (folder / "a.csv").write_text("x,a\n1,2\n1,3\n")
     told = faults(chart("x: x, y: a").replace("kind: line", "kind: scatter"))
     assert not any("repeated-row" in fault for fault in told)
+
+
+PLAIN = st.decimals(-(10**12), 10**12, places=4, allow_nan=False, allow_infinity=False)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.none() | PLAIN, min_size=1, max_size=8), st.sampled_from([",", ";", "\t"]))
+def test_a_table_gives_back_the_numbers_written_into_it(written, delimiter):
+    lines = [f'"c{delimiter}{at}"{delimiter}{"" if value is None else value}' for at, value in enumerate(written)]
+    name = "a.tsv" if delimiter == "\t" else "a.csv"
+    table = read_delimited("\n".join([f"x{delimiter}y", *lines]), name)
+    assert [row[0].text for row in table.rows] == [f"c{delimiter}{at}".strip() for at in range(len(written))]
+    assert [Reading().value(row[1].text) for row in table.rows] == written
