@@ -115,12 +115,12 @@ class _Measuring:
         return Chunks(text, self.begins, self.inks, self.ends, self.stops, tuple(self.paragraphs), self.units)
 
     def add(self, held: list[Unit], stop: int) -> None:
-        at = (self.ends[-1] if self.ends else 0.0) + held[0].gap
-        self.begins.append(at)
-        ink = at
-        for place, unit in enumerate(held):
-            at += unit_width(unit.kind, unit.text, unit.span, self.face) + (unit.gap if place else 0.0)
-            if unit.kind is not Kind.SPACE:
+        at = self.ends[-1] if self.ends else 0.0
+        self.begins.append(at + held[0].gap)
+        ink = at + held[0].gap
+        for kind, text, gap, span in held:
+            at += unit_width(kind, text, span, self.face) + gap
+            if kind is not Kind.SPACE:
                 ink = at
         if len(held) > 1 or len(held[0].text) > 1:
             self.units[len(self.stops)] = tuple(held)

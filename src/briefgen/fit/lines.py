@@ -27,6 +27,12 @@ def width(spans: Sequence[Span], face: str = "Calibri") -> float:
     return em * max(widths, default=0.0)
 
 
+def longest(spans: Sequence[Span], face: str = "Calibri") -> float:
+    """The width in points of the longest piece of the spans that no line break divides."""
+    made, em = chunks(spans, face)
+    return em * max((ink - begin for begin, ink in zip(made.begins, made.inks, strict=True)), default=0.0)
+
+
 def wrap(spans: Sequence[Span], width: float, face: str = "Calibri") -> tuple[Line, ...]:
     """The lines that the spans fill in a box `width` points wide; at least one.
 

@@ -38,7 +38,7 @@ class Entry:
 def compose(stage: Stage, entries: Sequence[Entry]) -> tuple[Part, ...]:
     """The sections in rows over all the room under the title."""
     top = max(stage.pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
-    box = dataclasses.replace(stage.body, y=top, h=stage.body.bottom - top)
+    box = dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
 
     def made(start: int, end: int) -> Rows | None:
         chosen = entries[start:end]

@@ -15,12 +15,11 @@ from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
 from briefgen.render.pptx.compose.share import first_made
-from briefgen.render.pptx.compose.stage import Part, Stage, cited
+from briefgen.render.pptx.compose.stage import BLOCK_PAD, Part, Stage, cited
 from briefgen.render.pptx.slides import Anchor, GroupShape, Para, RectShape, TextShape
 from briefgen.theme import Box
 
 BLOCK_COLUMNS = 5
-PAD = 0.3333
 LABEL_GAP = 0.1
 TEXT_INSET = 0.25
 WHOLE_COLUMNS = 10
@@ -69,7 +68,7 @@ def _with_points(stage: Stage, draft: Draft, message: Message) -> Part | None:
     grid, body = stage.grid, stage.body
     left = dataclasses.replace(body, w=grid.span(BLOCK_COLUMNS))
     x = grid.x(BLOCK_COLUMNS) + TEXT_INSET
-    right = dataclasses.replace(body, x=x, w=body.right - x)
+    right = dataclasses.replace(stage.frame, x=x, w=body.right - x)
     block = _dark(stage.pen, left, message, SIZES[2:], "middle")
     largest = 1.375 if len(draft.points) <= FEW_POINTS else 1.125
     points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, largest), anchor="middle")
@@ -148,4 +147,4 @@ def _message(pen: Pen, message: Message, share: float) -> tuple[tuple[Para, ...]
 
 
 def _padded(box: Box) -> Box:
-    return Box(box.x + PAD, box.y + PAD, box.w - 2 * PAD, box.h - 2 * PAD)
+    return Box(box.x + BLOCK_PAD, box.y + BLOCK_PAD, box.w - 2 * BLOCK_PAD, box.h - 2 * BLOCK_PAD)

@@ -32,7 +32,7 @@ LARGEST = 1.125
 
 
 def compose(stage: Stage, draft: Draft, block: Comparison) -> tuple[Part, ...]:
-    caption, box = captioned(stage.pen, block.caption, draft.title, stage.body, "Comparison title")
+    caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Comparison title")
     if not 2 <= len(block.sides) <= SIDES_MAX or not block.rows:
         return table.compose(stage, draft, as_table(block))
     notes = note_numbers((block.sides, block.caption))

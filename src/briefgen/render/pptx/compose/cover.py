@@ -150,6 +150,6 @@ def _hero(pen: Pen, cover: KeyFigure) -> Iterator[Shape]:
     yield TextShape("Hero label", box, pen.cut((*lead, para), box.w, box.h)[0])
     numbers = note_numbers(cover)
     if numbers:
-        said = pen.words.see_note.format(numbers=pen.words.note_separator.join(map(str, numbers)))
+        see = pen.words.see_note.format(numbers=pen.words.note_separator.join(map(str, numbers)))
         yield rule("Hero rule", HERO.x, META_RULE, HERO_LABEL.w, "rule_on_accent")
-        yield TextShape("Hero source", HERO_SOURCE, (pen.line(said, pen.style("section_name", "white")),))
+        yield TextShape("Hero source", HERO_SOURCE, (pen.line(see, pen.style("section_name", "white")),))

@@ -61,7 +61,7 @@ def _with_points(stage: Stage, draft: Draft, block: Figure) -> Part | None:
     mirrored = draft.layout == "chart-left"
     text_x, visual_x = (body.right - text_w, body.x) if mirrored else (body.x, body.right - visual_w)
     largest = 1.25 if len(draft.points) <= FEW_POINTS else 1.0
-    box = dataclasses.replace(body, x=text_x, w=text_w)
+    box = dataclasses.replace(frame, x=text_x, w=text_w)
     points = rows.of_points(stage.pen, draft.points, box, steps(stage.pen, largest))
     if points is None:
         return None

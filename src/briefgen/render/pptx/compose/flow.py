@@ -12,7 +12,7 @@ from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
 from briefgen.render.pptx.compose.rows import items, run_in, sizes
-from briefgen.render.pptx.compose.share import largest
+from briefgen.render.pptx.compose.share import first_made, largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
 from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
@@ -27,7 +27,8 @@ BETWEEN = 0.55
 LEAST_ROOM = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
 """Shares of a column that are filled, until the notes cited in it find room."""
 
-BALANCE_STEPS = 8
+EASING = (1.01, 1.03, 1.06, 1.1, 1.15, 1.25, 1.4)
+"""How much higher than their share columns are tried, until no more slides are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +68,26 @@ Columns = tuple[Column, ...]
 def compose(stage: Stage, points: Sequence[Point], title: Inlines = ()) -> tuple[Part, ...]:
     """The points on as few slides as hold them, in the largest size that does not take more."""
     tried = sizes(stage.pen.style("body"), largest=1.5)
-    slides, size = largest(tried, lambda size: (_run(stage, points, size), size), lambda run: len(run[0]))
+    slides, size = largest(tried, lambda size, most: _run(stage, points, size, most))
     boxes = _boxes(stage, size)
     even = _even(stage, tuple(_pieces(stage.pen, points, size)), boxes, slides)
     return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), size, title) for columns in even)
 
 
-def _run(stage: Stage, points: Sequence[Point], size: float) -> tuple[Columns, ...]:
-    return _fill(stage, tuple(_pieces(stage.pen, points, size)), _boxes(stage, size), stage.body.h)
+def _run(stage: Stage, points: Sequence[Point], size: float, most: int) -> tuple[Columns, ...]:
+    return _fill(stage, tuple(_pieces(stage.pen, points, size)), _boxes(stage, size), stage.frame.h, most)
 
 
-def _even(stage: Stage, pieces: Column, boxes: tuple[Box, ...], slides: tuple[Columns, ...]) -> tuple[Columns, ...]:
+def _even(stage: Stage, pieces: Column, boxes: tuple[Box, ...], slides: Sequence[Columns]) -> Sequence[Columns]:
     """The same pieces on as many slides, in columns about equally high."""
-    low, high = 0.0, stage.body.h
-    for _ in range(BALANCE_STEPS):
-        middle = (low + high) / 2
-        tried = _fill(stage, pieces, boxes, middle, len(slides))
-        low, high, slides = (low, middle, tried) if tried else (middle, high, slides)
-    return slides
+    heights = (_height(stage.pen, column, box) for slide in slides for column, box in zip(slide, boxes, strict=True))
+    share = sum(heights) / max(len(slides) * len(boxes), 1)
+    rooms = (share * ease for ease in EASING if share * ease < stage.frame.h)
+    return first_made(rooms, lambda room: _fill(stage, pieces, boxes, room, len(slides)) or None) or slides
+
+
+def _height(pen: Pen, column: Column, box: Box) -> float:
+    return pen.height([piece.para for piece in column], box.w)
 
 
 def _boxes(stage: Stage, size: float) -> tuple[Box, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from briefgen.fit import Line, Span, width, wrap
+from briefgen.fit import Line, Span, longest, width, wrap
 from briefgen.render.pptx.slides import BULLET_INDENT, Para, Run
 
 POINTS = 72.0
@@ -73,6 +73,11 @@ def sits_badly(para: Para, inches: float, face: str) -> bool:
 def run_width(runs: Iterable[Run], face: str) -> float:
     """The inches that runs take on one line, with the margin for other programs' setting."""
     return width(tuple(map(_span, runs)), face) / POINTS / SAFETY
+
+
+def longest_width(runs: Iterable[Run], face: str) -> float:
+    """The inches of the longest piece of the runs that no line break divides."""
+    return longest(tuple(map(_span, runs)), face) / POINTS / SAFETY
 
 
 def height(paras: Sequence[Para], inches: float, face: str) -> float:

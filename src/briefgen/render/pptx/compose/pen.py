@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.doctree import (
     Code,
@@ -89,6 +90,10 @@ class Pen:
         """The inches a paragraph takes on one line."""
         return measure.run_width(para.runs, self.theme.latin)
 
+    def longest(self, para: Para) -> float:
+        """The inches of a paragraph's longest piece that no line break divides."""
+        return measure.longest_width(para.runs, self.theme.latin)
+
     def sits_badly(self, para: Para, inches: float) -> bool:
         """Whether a line so wide would begin with a note mark, or the last be a lone character."""
         return measure.sits_badly(para, inches, self.theme.latin)
@@ -112,7 +117,7 @@ class Pen:
     def _inline(self, inline: Inline, like: Run) -> Iterator[Run]:
         match inline:
             case Text(text, lang):
-                yield from self._segments(text, dataclasses.replace(like, lang=lang))
+                yield from self._segments(text, like, lang)
             case Quantity():
                 yield from self._segments(inline.text, like)
             case Ref(text, target):
@@ -133,23 +138,31 @@ class Pen:
             case LineBreak():
                 yield dataclasses.replace(like, text="\n")
 
-    def _segments(self, text: str, like: Run) -> Iterator[Run]:
+    def _segments(self, text: str, like: Run, lang: str = "") -> Iterator[Run]:
         """The text in runs of one script each, so that each carries its own language."""
-        if like.lang:
-            yield self._emphasised(dataclasses.replace(like, text=text))
-            return
-        foreign, tag = (_IN_HAN, LATIN_TAG) if self.script == "han" else (_IN_LATIN, HAN_TAG)
-        start = 0
-        for match in foreign.finditer(text):
-            if match.start() > start:
-                yield self._emphasised(dataclasses.replace(like, text=text[start : match.start()]))
-            yield self._emphasised(dataclasses.replace(like, text=match.group(), lang=tag))
-            start = match.end()
-        if start < len(text):
-            yield self._emphasised(dataclasses.replace(like, text=text[start:]))
+        pieces = ((text, lang),) if lang else _scripts(text, self.script)
+        for piece, tag in pieces:
+            # Han is never slanted: its emphasis is bold.
+            upright = like.italic and (tag or self.lang).startswith("zh")
+            yield Run(
+                piece,
+                like.size,
+                like.bold or upright,
+                like.italic and not upright,
+                like.colour,
+                tag,
+                link=like.link,
+                target=like.target,
+            )
 
-    def _emphasised(self, run: Run) -> Run:
-        """Han is never slanted: its emphasis is bold."""
-        if run.italic and (run.lang or self.lang).startswith("zh"):
-            return dataclasses.replace(run, italic=False, bold=True)
-        return run
+
+@lru_cache(maxsize=1 << 13)
+def _scripts(text: str, script: Script) -> tuple[tuple[str, str], ...]:
+    """The text in pieces of one script each, with the language of those that are not in the script."""
+    foreign, tag = (_IN_HAN, LATIN_TAG) if script == "han" else (_IN_LATIN, HAN_TAG)
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for match in foreign.finditer(text):
+        pieces += ((text[start : match.start()], ""), (match.group(), tag))
+        start = match.end()
+    return tuple(piece for piece in (*pieces, (text[start:], "")) if piece[0])

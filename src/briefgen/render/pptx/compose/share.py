@@ -16,24 +16,23 @@ def first_made(options: Iterable[Option], make: Callable[[Option], Made | None])
     return next((made for option in options if (made := make(option)) is not None), None)
 
 
-def largest(sizes: Sequence[float], make: Callable[[float], Made], count: Callable[[Made], int]) -> Made:
-    """What `make` makes of the largest size (they fall) that takes no more slides than the smallest does."""
-    best = make(sizes[0])
-    if count(best) == 1 or len(sizes) == 1:
-        return best
-    last = make(sizes[-1])
-    fewest = count(last)
-    if count(best) <= fewest:
-        return best
-    best, too_large, enough = last, 0, len(sizes) - 1
+def largest(sizes: Sequence[float], make: Callable[[float, int], Sequence[Made]]) -> tuple[Sequence[Made], float]:
+    """The slides in the largest size (they fall) that takes no more of them than the smallest does, and the size.
+
+    `make(size, most)` gives the slides, or none where they are more than `most`; any number where `most` is 0.
+    """
+    if one := make(sizes[0], 1):
+        return one, sizes[0]
+    enough = len(sizes) - 1
+    best = make(sizes[enough], 0)
+    too_large = -1
     while enough - too_large > 1:
         middle = (too_large + enough) // 2
-        tried = make(sizes[middle])
-        if count(tried) <= fewest:
+        if tried := make(sizes[middle], max(len(best), 1)):
             best, enough = tried, middle
         else:
             too_large = middle
-    return best
+    return best, sizes[enough]
 
 
 def balanced(weights: Sequence[float], fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:

@@ -54,6 +54,7 @@ class Column:
 
 def compose(stage: Stage, notes: Sequence[Note], sources: Sequence[Source]) -> tuple[Part, ...]:
     """The sources at the left of as many slides as they take, the notes in two columns beside them, in three without."""
+    stage = dataclasses.replace(stage, body=stage.frame)
     references = _references(stage, sources)
     columns = _columns(stage, notes, len(references), len(sources) == 1)
     parts = []
@@ -76,7 +77,8 @@ def _columns(stage: Stage, notes: Sequence[Note], references: int, one_source: b
         if wide.height <= room:
             return [[wide]] if notes else []
     entries = _entries(stage, notes, stage.grid.span(COLUMN), one_source)
-    for slides in range(1, len(notes) + 1):
+    fewest = int(sum(entry.least for entry in entries) / (3 * room))
+    for slides in range(max(fewest, 1), len(notes) + 1):
         counts = [2 if place < references else 3 for place in range(slides)]
         columns = list(map(_column, _shared(entries, sum(counts))))
         if all(column.height <= room for column in columns):

@@ -30,6 +30,9 @@ from briefgen.theme import Box, Grid
 HAIRLINE = 0.75 / 72
 """The thickness of a rule between rows, in inches."""
 
+BLOCK_PAD = 0.3333
+"""Inches round the text of a dark block, which is seen whole whatever it says."""
+
 FRAME_FILL = 0.95
 """The share of the body zone that a chart's or a table's frame may take, so that it stands clear of the notes."""
 
@@ -119,10 +122,15 @@ def keys(shapes: Iterable[Shape]) -> Iterator[str]:
 
 
 def inked(shape: Shape, pen: Pen) -> tuple[float, float] | None:
-    """The top and bottom (inches) of what a reader sees of a shape as content: its lines, or its frame."""
+    """The top and bottom (inches) of what a reader sees of a shape as content: its lines, or its frame.
+
+    Quiet grounds are nothing to see; a dark block is.
+    """
     match shape:
         case TextShape():
             return _lines(shape, pen)
+        case RectShape(box=box, fill="ink") if box.h > 3 * BLOCK_PAD:
+            return box.y + BLOCK_PAD, box.bottom - BLOCK_PAD
         case RectShape():
             return None
         case GroupShape(shapes=shapes):

@@ -59,10 +59,11 @@ def _only(stage: Stage, point: ListItem) -> tuple[Part, ...]:
 def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:
     """The points in rows, the strip under the first of them; nothing if a point is too long for a row."""
     body = stage.body
-    foot = _top(strip) - STRIP_GAP if strip else body.bottom
+    bottom = stage.frame.bottom
+    foot = _top(strip) - STRIP_GAP if strip else bottom
 
     def made(start: int, end: int) -> Rows | None:
-        box = dataclasses.replace(body, h=(body.bottom if start else foot) - body.y)
+        box = dataclasses.replace(body, h=(bottom if start else foot) - body.y)
         return rows.fit(stage.pen, box, steps(stage.pen, LARGEST), lambda step: _rows(stage, points, start, end, step))
 
     def fits(start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from briefgen.doctree import Cell, Column, Table
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.figure import captioned
+from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
 from briefgen.render.pptx.compose.share import balanced, largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
@@ -22,13 +23,17 @@ AIR = 0.15
 LEAST_AIR = 0.045
 """Inches above and below the text of a row, and the least there may be."""
 
-HIGHEST_AIR = 0.45
+HIGHEST_AIR = 0.6
 FILL = 0.7
 """The share of the room that the rows of a short table are spread over."""
 
 HEAD_MOST = 0.4
 """The share of the room that the head may take; what is over stands in the first row."""
 
+FEW_ROWS = 3
+"""Rows with which a table may be set larger."""
+
+LARGER = (1.25, 1.125)
 SMALLER = (1.0, 0.93, 0.86, 0.75)
 LEAST_COLUMN = 0.45
 WIDEST_WORD = 1.75
@@ -64,14 +69,18 @@ def compose(stage: Stage, draft: Draft, block: Table) -> tuple[Part, ...]:
     caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Table title")
     small = stage.pen.style("small")
     least = stage.pen.style("label").smallest
-    sizes = list(dict.fromkeys(max(round(small.size * share * 2) / 2, least) for share in SMALLER))
+    shares = (*LARGER, *SMALLER) if len(block.rows) <= FEW_ROWS else SMALLER
+    sizes = list(dict.fromkeys(max(round(small.size * share * 2) / 2, least) for share in shares))
     noted = cited(caption)
-    best = largest(
-        sizes, lambda size: _set(stage, block, box, resized(small, size), noted), lambda made: len(made.slides)
-    )
+
+    def made(size: float, most: int) -> Sequence[tuple[_Set, tuple[int, int]]]:
+        table = _set(stage, block, box, resized(small, size), noted)
+        return [(table, rows) for rows in table.slides] if not most or len(table.slides) <= most else []
+
+    slides, size = largest(sizes, made)
     return tuple(
-        Part("table", (*caption, _shape(stage.pen, block, best, best.rows[start:end], box)), best.size)
-        for start, end in best.slides
+        Part("table", (*caption, _shape(stage.pen, block, table, table.rows[start:end], box)), size)
+        for table, (start, end) in slides
     )
 
 
@@ -136,7 +145,7 @@ def _widths(pen: Pen, block: Table, style: Style, pads: Sequence[float], room: f
         naturals.append(
             max(max(map(pen.width, _cell(pen, cell, column, weighted(style, True)))) for cell in cells) + pad
         )
-        leasts.append(max(_longest_word(pen, cell, style) for cell in cells) + pad)
+        leasts.append(max(_longest_word(pen, cell, column, style) for cell in cells) + pad)
     leasts = [max(least, LEAST_COLUMN) for least in leasts]
     squeeze = min(1.0, room / sum(leasts))
     leasts = [least * squeeze for least in leasts]
@@ -146,10 +155,11 @@ def _widths(pen: Pen, block: Table, style: Style, pads: Sequence[float], room: f
     return _shared(naturals, leasts, room)
 
 
-def _longest_word(pen: Pen, cell: Cell, style: Style) -> float:
-    words = (plain(cell.lead) + " " + plain(cell.content)).split()
-    whole = (word if word.isascii() else word[:LEAST_HAN] for word in words)
-    return min(max((pen.width(pen.line(word, style)) for word in whole), default=0.0), WIDEST_WORD)
+def _longest_word(pen: Pen, cell: Cell, column: Column, style: Style) -> float:
+    """The inches that a cell's longest word asks for; of Han text some characters stay together."""
+    paras = _cell(pen, cell, column, style)
+    together = LEAST_HAN * style.size / POINTS if pen.script == "han" else 0.0
+    return min(max(max(pen.longest(para), min(pen.width(para), together)) for para in paras), WIDEST_WORD)
 
 
 def _spread(columns: Sequence[Column], naturals: Sequence[float], room: float) -> tuple[float, ...]:

@@ -40,7 +40,8 @@ Form = Callable[[Stage, Sequence[Point], Draft], Rows | None]
 
 def compose(stage: Stage, draft: Draft) -> tuple[Part, ...]:
     """The draft's points in the form that fills the slide best; a flow where they are many or long."""
-    made = [found for form in FORMS if (found := form(stage, draft.points, draft))]
+    framed = dataclasses.replace(stage, body=stage.frame)
+    made = [found for form in FORMS if (found := form(framed, draft.points, draft))]
     kept = [found for found in made if stage.notes_fit(cited(found.shapes))]
     best = max(kept, key=lambda found: min(fill(found.shapes, stage.pen), FILL_MIN), default=None)
     return (Part("text", best.shapes, best.size),) if best else flow.compose(stage, draft.points)

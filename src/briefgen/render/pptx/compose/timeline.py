@@ -64,7 +64,7 @@ class _Slot:
 
 
 def compose(stage: Stage, draft: Draft, block: Timeline) -> tuple[Part, ...]:
-    caption, box = captioned(stage.pen, block.caption, draft.title, stage.body, "Timeline title")
+    caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Timeline title")
     events = sorted(block.events, key=lambda event: (event.start, event.end))
     notes = note_numbers(block.caption)
 
