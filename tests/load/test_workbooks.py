@@ -93,7 +93,7 @@ def test_what_is_wrong_in_a_cell_is_told_at_its_name(faults, book):
 
 
 def test_a_formula_that_was_never_calculated_is_no_empty_cell(faults, book):
-    book(Data=[["year", "us"], [2023, 5], [2024, "=B2+1"]])
+    book(Data=[["year", "us", "note"], [2023, 5, "=1+1"], [2024, "=B2+1"]])
     assert faults(chart()) == [
         "a.xlsx:Data!B3: no-value: this cell's formula was never calculated "
         "(open the workbook in a spreadsheet and save it, or write the value)"

@@ -78,6 +78,7 @@ def _chosen(table: Table, spec: DataFile, node: Node) -> list[Row]:
     rows = list(table.rows)
     for column, condition in spec.filter.items():
         place, passes = table.place(column), _passes(condition)
+        _raise_any(_no_value(row[place]) for row in rows if row[place].uncalculated)
         kept, faults = [], []
         for row in rows:
             try:
@@ -142,7 +143,10 @@ def _name_faults(table: Table, spec: DataFile, rows: Sequence[Row], node: Node) 
     for column, what in ((spec.x, "categories"), *([(spec.series, "series")] if spec.series else [])):
         place = table.place(column)
         message = f"this cell is empty, and `{cut(column)}` names the {what}"
-        yield from (error("empty-cell", message, row[place].where) for row in rows if not row[place].text)
+        empty = [row[place] for row in rows if not row[place].text]
+        yield from (
+            _no_value(cell) if cell.uncalculated else error("empty-cell", message, cell.where) for cell in empty
+        )
     places = [table.place(column) for column in (spec.x, spec.series) if column]
     known = {column.column for column in spec.columns} | {row[place].text for row in table.rows for place in places}
     for name in spec.labels:
@@ -150,6 +154,11 @@ def _name_faults(table: Table, spec: DataFile, rows: Sequence[Row], node: Node) 
             where = node.children["labels"].children[name].where
             message = f"nothing in {cut(spec.file)} is called {quoted(name)}"
             yield error("unknown-label", message, where, hint=did_you_mean(name, known))
+
+
+def _no_value(cell: Cell) -> Diagnostic:
+    hint = "open the workbook in a spreadsheet and save it, or write the value"
+    return error("no-value", "this cell's formula was never calculated", cell.where, hint=hint)
 
 
 def _reading(spec: DataFile, column: DataColumn, unit: object) -> Reading:
@@ -163,6 +172,9 @@ def _number_faults(table: Table, spec: DataFile, rows: Sequence[Row], unit: obje
     for row in rows:
         for name, place, reading in columns:
             cell = row[place]
+            if cell.uncalculated:
+                yield _no_value(cell)
+                continue
             try:
                 reading.value(cell.text)
             except ValueError as mend:

@@ -13,8 +13,11 @@ MOST_TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """What a cell says, "" where it is empty; `uncalculated` where it holds a formula that has no value yet."""
+
     text: str
     where: Where
+    uncalculated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

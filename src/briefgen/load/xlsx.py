@@ -11,8 +11,10 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -47,7 +49,7 @@ def read_xlsx(data: bytes, file: str, sheet: str | None, area: str | None, at: W
         rows = list(_rows(book, name, bounds, file))
     if any(not cell.text for row in rows for cell in row):
         with _opened(data, file, at, values=False) as book:
-            _check_formulas(book, name, bounds, rows)
+            rows = _told_apart(book, name, bounds, rows)
     width = max((len(row) for row in rows), default=0)
     return table_of([_padded(row, width, name, file) for row in rows if row], file)
 
@@ -198,13 +200,13 @@ def _number(value: Decimal, cell: Any) -> str:
     return str(value)
 
 
-def _check_formulas(book: Workbook, name: str, bounds: Bounds, rows: list[list[Cell]]) -> None:
-    """A formula that was never calculated has no value; it is no empty cell."""
-    faults = []
-    for (_, formulas), row in zip(_walk(book, name, bounds), rows, strict=False):
-        for formula, cell in zip(formulas, row, strict=False):
-            if not cell.text and formula.value is not None and formula.data_type == "f":
-                hint = "open the workbook in a spreadsheet and save it, or write the value"
-                faults.append(error("no-value", "this cell's formula was never calculated", cell.where, hint=hint))
-    if faults:
-        raise InputError(*faults[:20])
+def _told_apart(book: Workbook, name: str, bounds: Bounds, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows with formulas that were never calculated, which have no value either, told apart from empty cells."""
+    formulas = (row for _, row in _walk(book, name, bounds))
+    return [
+        [
+            replace(cell, uncalculated=True) if not cell.text and written and written.data_type == "f" else cell
+            for cell, written in zip_longest(row, found[: len(row)])
+        ]
+        for row, found in zip(rows, formulas, strict=True)
+    ]
