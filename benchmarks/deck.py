@@ -188,7 +188,7 @@ def measures(runs: int) -> None:
     many = milliseconds(lambda: [render(document, context) for _ in range(MANY)]) / MANY
     print(f"{MANY} in one process: {many:.0f} ms each; ratio {many / hand:.2f}")
     _long(runs, hand)
-    small, large = (document_of(long_brief(size // 2, 0)) for size in GROWTH)
+    small, large = (document_of(long_brief(size * 9 // 10, 0)) for size in GROWTH)
     taken = in_turn(max(runs // 5, 1), lambda: render(small, context), lambda: render(large, context))
     counts = [len(plan(each, theme).slides) for each in (small, large)]
     exponent = math.log(taken[1] / taken[0]) / math.log(counts[1] / counts[0])

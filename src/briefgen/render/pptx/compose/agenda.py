@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.doctree import Section
 from briefgen.doctree.walk import without_notes
@@ -40,9 +41,14 @@ def compose(stage: Stage, entries: Sequence[Entry]) -> tuple[Part, ...]:
     top = max(stage.pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
     box = dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
 
+    @cache
+    def row(place: int, step: Step) -> Row:
+        return _row(stage, entries[place], step)
+
+    @cache
     def made(start: int, end: int) -> Rows | None:
-        chosen = entries[start:end]
-        return fit(stage.pen, box, steps(stage.pen, LARGEST), lambda step: [_row(stage, item, step) for item in chosen])
+        tried = steps(stage.pen, LARGEST)
+        return fit(stage.pen, box, tried, lambda step: [row(place, step) for place in range(start, end)])
 
     runs = balanced([1.0] * len(entries), lambda start, end: end - start <= ROWS_MOST and made(start, end) is not None)
     drawn = [rows for start, end in runs if (rows := made(start, end))]
