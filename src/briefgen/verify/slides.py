@@ -20,7 +20,7 @@ from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.verdict import Held
 from briefgen.verify.words import normal, tokens
 
-NOTES = "Notes"
+NOTES, REFERENCE = "Notes", "Reference"
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
 
@@ -44,6 +44,7 @@ class _Deck:
         yield from self.unkeyed()
         yield from self.required()
         yield from missing(self.script, self.found, self.without_part)
+        yield from self.references()
         yield from self.feet()
         yield from self.alts()
         yield from self.speakers()
@@ -92,7 +93,7 @@ class _Deck:
         known = {*self.script.also, *(form for forms in self.script.once.values() for form in forms)}
         numbers = self.tabs()
         for passage in self.plain:
-            if passage.name == NOTES:
+            if passage.name in (NOTES, REFERENCE):
                 continue
             if passage.name == "Title":
                 yield from self.title(passage)
@@ -162,7 +163,15 @@ class _Deck:
             if not any(form in said or form in joined for form in forms):
                 yield Difference("lost", "text", forms[0], "", key)
 
-    # Notes, pictures, speaker
+    # Sources, notes, pictures, speaker
+
+    def references(self) -> Iterator[Difference]:
+        """The list of sources, each slide's stretch of it after its head."""
+        listed = [p for p in self.plain if p.name == REFERENCE]
+        said = " ".join(_without_head(p.text, self.script.references_head) for p in listed)
+        if tokens(said) != tokens(self.script.references):
+            place = listed[0].place if listed else ""
+            yield Difference("changed", "sources", self.script.references, normal(said), "sources", place)
 
     def feet(self) -> Iterator[Difference]:
         """The notes at each slide's foot are those that the slide cites, in number order, in short form."""
@@ -209,6 +218,11 @@ class _Deck:
                 yield Difference("added", "speaker", "", passage.text, "", passage.place)
         for text in left:
             yield Difference("lost", "speaker", text)
+
+
+def _without_head(text: str, heads: Forms) -> str:
+    head = next((head for head in sorted(heads, key=len, reverse=True) if text.startswith(head)), "")
+    return text.removeprefix(head).strip()
 
 
 def _is_ornament(passage: Passage) -> bool:

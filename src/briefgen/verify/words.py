@@ -14,7 +14,9 @@ _JOINERS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BETWEEN_MARKS = re.compile(r"(\[\^\d+\])\s*[,，、]?\s*(?=\[\^\d+\])")
 _BEFORE_MARK = re.compile(r"\s+(?=\[\^\d+\])")
-_TOKEN = re.compile(r"\[\^\d+\]|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[^\W_]+(?:[.,'’][^\W_]+)*|\S")
+_HAN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = rf"(?:(?![{_HAN}])[^\W_])+"
+_TOKEN = re.compile(rf"\[\^\d+\]|[{_HAN}]|{_WORD}(?:[.,'’]{_WORD})*|\S")
 
 
 def normal(text: str) -> str:

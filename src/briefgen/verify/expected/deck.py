@@ -40,7 +40,8 @@ class Script:
     `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
     the numbers that an item may bear; `nested` what an item says together with those under it. `first` must stand on the first slide, `beside` on each
-    slide that shows anything of a key; `agenda` is what an agenda says of each section.
+    slide that shows anything of a key; `agenda` is what an agenda says of each section; `references` is the list of
+    sources, which may run on over several slides under a head of its own.
     """
 
     keyed: dict[str, Forms] = field(default_factory=dict)
@@ -51,6 +52,8 @@ class Script:
     alts: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)
     nested: dict[str, Forms] = field(default_factory=dict)
+    references: str = ""
+    references_head: Forms = ()
     first: dict[str, Forms] = field(default_factory=dict)
     beside: list[tuple[str, Forms]] = field(default_factory=list)
     agenda: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -158,11 +161,8 @@ class _Writer:
             words.source_list,
             words.sources,
         )
-        for source in self.document.sources:
-            entry = said.text(source.entry)
-            self.must(f"sources.{source.id}", entry, f"{words.sources} {entry}", f"{words.source_list} {entry}")
-        entries = [said.text(source.entry) for source in self.document.sources]
-        self.may(*(" ".join((name, *entries)) for name in (words.sources, words.source_list)))
+        self.script.references = normal(" ".join(said.text(source.entry) for source in self.document.sources))
+        self.script.references_head = (words.sources, words.source_list)
         for note in self.document.notes:
             number, short = str(note.number), said.text(without_notes(note.short))
             forms = [(note.locator, note.supports), (short, note.supports)]
