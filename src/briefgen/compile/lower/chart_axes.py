@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from briefgen.compile.arithmetic import named
 from briefgen.compile.lower.chart_grid import Grid, Line
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
@@ -118,9 +119,9 @@ def _unit(work: Work, model: ChartModel, amounts: Sequence[Amount], path: str) -
     """The unit of all amounts."""
     units = tuple(dict.fromkeys(amount.unit for amount in amounts))
     if len(units) > 1:
-        named = ", ".join(unit.name or unit.kind for unit in units)
+        names = ", ".join(map(named, units))
         hint = "chart amounts of one unit together, or draw a combination"
-        work.fault(f"{path}.data", "unit-mix", f"one axis cannot carry {named}", hint)
+        work.fault(f"{path}.data", "unit-mix", f"one axis cannot carry {names}", hint)
     return units[0] if units else unit_of(work, model.unit, f"{path}.unit")
 
 
