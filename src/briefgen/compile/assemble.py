@@ -73,7 +73,7 @@ def _section(work: Work, section: SectionModel, key: str, number: str, level: in
     return Section(
         key=key,
         level=level,
-        number=number,
+        number=number if work.brief.model.numbered else "",
         heading=lower_bare(work, section.heading, f"{key}.heading"),
         takeaway=lower(work, section.takeaway, f"{key}.takeaway"),
         question=lower_bare(work, section.question, f"{key}.question"),

@@ -66,7 +66,8 @@ class _Finder:
 
     def sections(self, sections: Sequence[Section], path: str, above: str) -> None:
         for section, key, number in numbered(sections, path, above):
-            self.name(section.id, Target(key, self.work.locale.words.section.format(number=number)))
+            name = self.work.locale.words.section.format(number=number) if self.work.brief.model.numbered else ""
+            self.name(section.id, Target(key, name))
             for place, block in enumerate(section.blocks):
                 self.block(block, f"{key}.blocks.{place}")
             self.sections(section.sections, f"{key}.sections", f"{number}.")

@@ -118,6 +118,8 @@ class BriefModel(Model):
     """Word and PowerPoint templates of the house."""
     citations: Citations = Field(default_factory=Citations)
     """How sources are cited, and where notes stand."""
+    numbered: bool = True
+    """Whether headings have numbers (1, 2, 2.1)."""
     cover: Cover = Field(default_factory=Cover)
     """The deck's first slide."""
     takeaway: LocalText | None = None

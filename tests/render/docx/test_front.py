@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from briefgen.doctree import Document, Paragraph, Text
-from tests.render.docx.reading import LANGUAGES, W, Word, fields, of, render, text, val, word
+from briefgen.doctree import Document, Paragraph, Section, Text
+from tests.render.docx.reading import LANGUAGES, Element, W, Word, fields, of, render, text, val, word
 from tests.sample import sample
 
 
@@ -87,9 +87,10 @@ def test_headings_are_numbered_by_word_as_the_document_numbers_them() -> None:
 def test_numbers_that_word_would_not_count_are_written_out() -> None:
     document = sample("en")
     gap = dataclasses.replace(document, body=(document.body[0], dataclasses.replace(document.body[2], number="4")))
-    headings = Word(render(gap).body).paragraphs("Heading 1")
+    made = Word(render(gap).body)
+    headings = made.paragraphs("Heading 1")
     assert [text(p) for p in headings] == ["1\u2002The network", "4\u2002The choices"]
-    assert {val(p, "w:pPr/w:numPr/w:numId") for p in headings} == {"0"}
+    assert {shown_number(made, heading) for heading in headings} == {"none"}
 
 
 def test_headings_and_takeaways_stay_with_what_follows() -> None:
@@ -111,3 +112,25 @@ def test_the_sources_are_listed_at_the_end(language: str) -> None:
     entries = word(language).paragraphs("Bibliography")
     assert len(entries) == len(sample(language).sources)
     assert not of(Paragraph("s.blocks.0", (Text("x"),))).paragraphs("Bibliography")
+
+
+def shown_number(made: Word, heading: Element) -> str:
+    """The format of the numbers that a paragraph's list has at its level."""
+    level, number = (val(heading, f"w:pPr/w:numPr/w:{tag}") for tag in ("ilvl", "numId"))
+    lists = {str(num.get(W + "numId")): val(num, "w:abstractNumId") for num in made.find("w:num", "word/numbering.xml")}
+    kinds = {str(kind.get(W + "abstractNumId")): kind for kind in made.find("w:abstractNum", "word/numbering.xml")}
+    return val(kinds[lists[number]], f"w:lvl[@w:ilvl='{level}']/w:numFmt")
+
+
+def test_headings_without_numbers_keep_their_levels() -> None:
+    document = longer("en")
+
+    def bare(section: Section) -> Section:
+        return dataclasses.replace(section, number="", sections=tuple(map(bare, section.sections)))
+
+    made = Word(render(dataclasses.replace(document, body=tuple(map(bare, document.body)))).body)
+    for level, count in ((1, len(document.body)), (2, sum(len(section.sections) for section in document.body))):
+        headings = made.paragraphs(f"Heading {level}")
+        assert len(headings) == count
+        assert {shown_number(made, heading) for heading in headings} == {"none"}
+    assert not any(text(entry)[:1].isdigit() for entry in made.paragraphs("toc 1"))

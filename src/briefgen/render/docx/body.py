@@ -34,9 +34,6 @@ from briefgen.render.docx.tables import comparison, rows_and_columns
 from briefgen.render.docx.timelines import timeline
 
 EN_SPACE = "\u2002"
-UNCOUNTED = (0, 0)
-"""Takes a paragraph out of the list that its style puts it in."""
-
 SOURCES = "sources"
 """The key of the list of sources."""
 
@@ -60,12 +57,10 @@ def _heading(job: Job, node: Section) -> Element:
     content = job.identified(node.key, shown)
     if job.has_contents:
         content = job.identified(node.key, content, HEADING)
-    if not node.number:
-        return job.paragraph("Heading Unnumbered", content)
     name = f"Heading {node.level}"
-    return job.paragraph(
-        name, content, job.design.numbering(name, node.level - 1) if job.counts_headings else UNCOUNTED
-    )
+    counted = job.counts_headings and node.number
+    level = node.level - 1
+    return job.paragraph(name, content, job.design.numbering(name, level) if counted else job.design.uncounted(level))
 
 
 def word_counts(sections: Sequence[Section], above: str = "") -> bool:

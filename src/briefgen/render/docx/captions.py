@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.doctree import Caption
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
-from briefgen.render.docx.names import LABEL
+from briefgen.render.docx.names import LABEL, bookmark_name
 from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.runs import Look, field
 from briefgen.render.docx.oxml.xml import Element
@@ -25,10 +25,12 @@ def caption(job: Job, key: str, shown: Caption) -> Element:
     return made
 
 
-def continued(job: Job, shown: Caption | None, part: int, parts: int) -> Element:
-    """The paragraph above a further part of a table: "Table 2 (2/3)"."""
+def continued(job: Job, key: str, shown: Caption | None, part: int, parts: int) -> Element:
+    """The paragraph above a further part of a table: "Table 2 (2/3)", its label a field that repeats the first."""
     told = job.words.part.format(part=part, parts=parts)
-    label = words(job, shown.label, Look(style=job.design.style("Label"))) if shown else []
+    look = Look(style=job.design.style("Label"))
+    code = f"REF {bookmark_name(key, LABEL)} \\h \\* MERGEFORMAT"
+    label = field(code, words(job, shown.label, look), look) if shown else []
     made = job.paragraph("Caption", [*label, *words(job, told if shown else told.strip())])
     keep_with_next(made)
     return made

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefgen.render.docx.names import BULLETS, HEADINGS, LISTS, NUMBERS
+from briefgen.render.docx.names import BULLETS, HEADINGS, LISTS, NUMBERS, UNCOUNTED
 from briefgen.render.docx.oxml.xml import Element, W, w
 
 FAMILIES = {"heading": HEADINGS, "list bullet": BULLETS, "list number": NUMBERS}
@@ -42,6 +42,10 @@ class Design:
         if self._list_of(self._style(name)):
             return None
         return level, self._list(_family(name))
+
+    def uncounted(self, level: int) -> tuple[int, int]:
+        """The level and list of a heading that its style would count and this document does not."""
+        return level, self._list(UNCOUNTED)
 
     def restarted(self, name: str) -> int:
         """A new list that looks as the style's and counts from 1."""

@@ -9,7 +9,7 @@ from briefgen.theme import Script
 
 # The lists
 
-HEADINGS, BULLETS, NUMBERS, KEY_POINTS, KEY_TAKEAWAY = range(1, 6)
+HEADINGS, BULLETS, NUMBERS, KEY_POINTS, KEY_TAKEAWAY, UNCOUNTED = range(1, 7)
 """The lists' numbers (w:numId) in our own templates."""
 
 LISTS = {
@@ -18,6 +18,7 @@ LISTS = {
     NUMBERS: "briefgen numbers",
     KEY_POINTS: "briefgen key points",
     KEY_TAKEAWAY: "briefgen key takeaway",
+    UNCOUNTED: "briefgen uncounted",
 }
 """The lists' names, by which they are known in any template."""
 

@@ -88,7 +88,7 @@ def _parts(job: Job, grid: _Grid, plan: Arrangement) -> Iterator[Element]:
         yield caption(job, grid.key, grid.caption)
     for number, columns in enumerate(plan.parts, 1):
         if number > 1:
-            yield continued(job, grid.caption, number, len(plan.parts))
+            yield continued(job, grid.key, grid.caption, number, len(plan.parts))
         widths = _widths(grid, [plan.needs[place] for place in columns], plan.width)
         part = grid if len(plan.parts) == 1 else _part(grid, columns, first=number == 1)
         yield _table(job, part, widths, plan.type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.render.docx.measures import cm
-from briefgen.render.docx.names import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, LISTS, NUMBERS
+from briefgen.render.docx.names import BULLETS, HEADINGS, KEY_POINTS, KEY_TAKEAWAY, LISTS, NUMBERS, UNCOUNTED
 from briefgen.render.docx.oxml.xml import Element, w, w_root
 from briefgen.render.docx.template.colours import Palette
 from briefgen.theme import Theme
@@ -62,6 +62,7 @@ def _lists() -> dict[int, tuple[_Level, ...]]:
             _Level("bullet", SQUARE, box + step, step, "KeyPoint2", bullet=True),
         ),
         KEY_TAKEAWAY: (_Level("none", "", box, pad, "KeyTakeaway"),),
+        UNCOUNTED: tuple(_Level("none", "", 0, 0, suffix="nothing") for _ in range(2)),
     }
 
 
