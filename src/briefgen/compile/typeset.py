@@ -80,6 +80,8 @@ def _at_edges(dash: str, start: int, end: int, text: str) -> str:
 def _quotes(text: str, rules: TypographyRules) -> Edits:
     """Straight quotes turned to the side they stand on; in Han, where no space tells, by turns."""
     edits: Edits = {}
+    if '"' not in text and "'" not in text:
+        return edits
     opened = {'"': False, "'": False}
     for at, character in enumerate(text):
         if character not in opened:
