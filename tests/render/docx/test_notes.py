@@ -10,6 +10,7 @@ from briefgen.doctree import NoteMark, NoteRef, Paragraph, Text
 from briefgen.doctree.walk import plain, walk
 from tests.render.docx.reading import LANGUAGES, R_ID, W, Word, bookmarked, fields, render, text, val, with_blocks, word
 from tests.sample import sample
+from tests.wordcheck import unsound
 
 PART = "word/footnotes.xml"
 
@@ -93,3 +94,19 @@ def test_endnotes_take_the_place_of_footnotes_and_count_in_figures() -> None:
 def test_a_note_that_nothing_cites_is_said() -> None:
     document = dataclasses.replace(with_blocks(Paragraph("s.blocks.0", (Text("x"),))), notes=sample("en").notes[:1])
     assert [fault.code for fault in render(document).warnings] == ["unplaced-note"]
+
+
+def test_a_note_of_the_covers_figure_alone_has_its_place_at_the_end() -> None:
+    document = sample("en")
+    assert document.meta.cover
+    label = (*document.meta.cover.label, NoteRef((NoteMark(5, True),), ", "))
+    cover = dataclasses.replace(document.meta.cover, label=label)
+    note = dataclasses.replace(document.notes[0], number=5)
+    alone = dataclasses.replace(
+        document, meta=dataclasses.replace(document.meta, cover=cover), notes=(*document.notes, note)
+    )
+    rendered = render(alone)
+    assert rendered.warnings == ()
+    made = Word(rendered.body)
+    assert [str(mark.get(W + "id")) for mark in made.find(".//w:footnoteReference")] == ["1", "2", "3", "4", "5"]
+    assert unsound(rendered.body) == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.doctree import Document, Meta, Section, Summary
-from briefgen.doctree.walk import without_notes
+from briefgen.doctree import Document, KeyFigures, Meta, Section, Summary
+from briefgen.doctree.walk import note_numbers, without_notes
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.key_figures import key_figures
@@ -59,6 +59,13 @@ def opening(job: Job, summary: Summary) -> Iterator[Element]:
     yield from key_points(job, summary.points)
     if summary.figures:
         yield from key_figures(job, summary.figures)
+
+
+def cover_figure(job: Job) -> Iterator[Element]:
+    """The deck's large figure, after all else, where a note is cited for it alone: every note stands in Word."""
+    cover = job.document.meta.cover
+    if cover and not set(note_numbers(cover)) <= job.cited:
+        yield from key_figures(job, KeyFigures("", (cover,)))
 
 
 def has_contents(document: Document) -> bool:

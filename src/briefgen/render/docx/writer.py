@@ -8,7 +8,7 @@ from briefgen.doctree import Document, Section
 from briefgen.locale import Locale, locale_for
 from briefgen.render.docx.base import Base, base_for, column_of, height_of
 from briefgen.render.docx.body import section, sources, spaced, word_counts
-from briefgen.render.docx.front import contents, has_contents, opening, title_block
+from briefgen.render.docx.front import contents, cover_figure, has_contents, opening, title_block
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.notes import write_notes
@@ -86,6 +86,7 @@ def _text(job: Job, base: Base) -> Iterator[Element]:
         yield from contents(job, document.body)
     for node in document.body:
         yield from section(job, node)
+    yield from cover_figure(job)
     yield from sources(job, document.sources)
     if document.notes and document.notes_place == "endnotes":
         yield job.paragraph("Heading Unnumbered", words(job, job.words.notes))
