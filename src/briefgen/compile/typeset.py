@@ -43,7 +43,8 @@ def typeset(runs: Sequence[Run], locale: Locale) -> list[Run]:
 
 def _kept(runs: Sequence[Run], text: str) -> Iterator[tuple[int, int]]:
     """What is no prose: addresses, and words marked with a language of their own."""
-    yield from (found.span() for found in _ADDRESS.finditer(text))
+    if "://" in text or "@" in text or "www." in text:
+        yield from (found.span() for found in _ADDRESS.finditer(text))
     for at, run in placed(runs):
         address = any(isinstance(wrap.node, Link) and run.text in wrap.node.url for wrap in run.around)
         if address or (isinstance(run.leaf, Text) and run.leaf.lang):
@@ -56,12 +57,16 @@ def _over(start: int, end: int, words: str) -> Edits:
 
 
 def _dots(text: str, rules: TypographyRules) -> Edits:
+    if "..." not in text:
+        return {}
     return {at: said for found in _DOTS.finditer(text) for at, said in _over(*found.span(), rules.dots).items()}
 
 
 def _dashes(text: str, rules: TypographyRules) -> Edits:
     """Two hyphens, or one between spaces, part clauses; between figures they reach from one to the other."""
     edits: Edits = {}
+    if "-" not in text:
+        return edits
     for found in _DASHES.finditer(text):
         start, end = found.span()
         if found.group() == " - " and rules.full_width:
@@ -113,7 +118,7 @@ def _held(text: str, rules: TypographyRules) -> Edits:
     for found in re.finditer(r"(?<=\d) (?=([^\s\d]+))", text):
         if found[1].rstrip(_CLOSING) in units:
             edits[found.start()] = _NBSP
-    for phrase in rules.bound:
+    for phrase in (phrase for phrase in rules.bound if phrase in text):
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}" + (r"(?=\d)" if phrase.endswith(" ") else ""), text):
             edits |= {found.start() + at: _NBSP for at, character in enumerate(phrase) if character == " "}
     return edits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,6 @@ def currency_name(code: str, language: str) -> Currency | None:
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
     """Each code's cells by language."""
-    text = (files("briefgen.locale") / "currencies.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("currencies.tsv").read_text(encoding="utf-8")
     head, *lines = (line.split("\t") for line in text.splitlines())
     return {code: dict(zip(head[1:], cells, strict=True)) for code, *cells in lines}
