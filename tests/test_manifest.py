@@ -39,6 +39,7 @@ def test_the_manifest_names_each_file_and_where_each_fact_is_said(brief: Path) -
         for path in out.iterdir()
         if ".manifest." not in path.name
     }
+    assert said["brief"] == hashlib.sha256(brief.read_bytes()).hexdigest()
     (cost,) = said["facts"].values()
     assert cost["value"] == "4.2E+9"
     assert {(one["language"], one["key"], one["text"].replace("\u00a0", " ")) for one in cost["said"]} == {

@@ -236,7 +236,7 @@ def _record(job: _Job, documents: Sequence[Document]) -> None:
     made = {entry.name: entry for entry in job.made}
     earlier = [e for name, e in job.known.items() if name not in made and job.output.holds({name: e.sha256})]
     with _failures_kept(job):
-        job.output.write(manifest_name(job.brief.id), written(job.brief.id, [*made.values(), *earlier], documents))
+        job.output.write(manifest_name(job.brief.id), written(job.brief.id, job.brief.path.read_bytes(), [*made.values(), *earlier], documents))
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """What was made of a brief: a file beside the results that says of each what it was made from, and where each fact is said.
 
-    {"briefgen": version, "id": ..., "files": [{"name", "format", "language", "content", "recipe", "sha256", "beside"}],
+    {"briefgen": version, "id": ..., "brief": SHA-256, "files": [{"name", "format", "language", "content", "recipe", "sha256", "beside"}],
      "facts": {fact: {"value", "unit", "said": [{"language", "key", "text"}]}}}
 
 `content` is the document's content hash, `recipe` a hash of all that a result depends on, `sha256` that of its bytes.
@@ -70,11 +70,12 @@ def read_manifest(folder: Path, id: str) -> Mapping[str, Entry]:
     return {entry.name: entry for entry in entries}
 
 
-def written(id: str, entries: Iterable[Entry], documents: Sequence[Document]) -> bytes:
-    """The manifest's bytes, the same for the same results."""
+def written(id: str, brief: bytes, entries: Iterable[Entry], documents: Sequence[Document]) -> bytes:
+    """The manifest's bytes, the same for the same results; `brief` is what the brief's file holds."""
     said: dict[str, Any] = {
         "briefgen": briefgen.__version__,
         "id": id,
+        "brief": digest(brief),
         "files": [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.name)],
         "facts": _facts(documents),
     }
