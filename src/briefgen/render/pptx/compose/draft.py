@@ -57,7 +57,9 @@ def drafts(top: Section, pen: Pen) -> tuple[Draft, ...]:
     """The drafts of a top-level section and the sections under it, in order; none for a section that is left out."""
     if top.hints.skip:
         return ()
-    own = _titled(top, bundles(top.blocks, pen), pen)
+    own = _titled(top, top, bundles(top.blocks, pen), pen)
+    if not own and not titles.fits_name(pen, top.heading):
+        own = [_named(Draft(top, (), points=(Point(top.key, top.key, lead=top.heading),)), top.heading, pen)]
     below = tuple(section for section in top.sections if not section.hints.skip)
     found = (*own, *(draft for group in grouped(below) for draft in _of_group(top, group, pen)))
     return tuple(_opened(top, found))
@@ -72,24 +74,27 @@ def _of_group(top: Section, group: tuple[Section, ...], pen: Pen) -> list[Draft]
     """The drafts of a smaller section, or the one that several share."""
     if len(group) > 1:
         return [_named(Draft(top, (), points=tuple(map(as_point, group)), opens=group), top.heading, pen)]
-    found = _titled(group[0], bundles(group[0].blocks, pen), pen)
+    found = _titled(top, group[0], bundles(group[0].blocks, pen), pen)
     found = found or [_named(Draft(top, (), points=(as_point(group[0]),)), top.heading, pen)]
     return [dataclasses.replace(found[0], opens=group), *found[1:]]
 
 
-def _titled(section: Section, found: list[Bundle], pen: Pen) -> list[Draft]:
+def _titled(top: Section, section: Section, found: list[Bundle], pen: Pen) -> list[Draft]:
     if found:
-        return [*_first(section, found[0], pen), *(_further(section, bundle, pen) for bundle in found[1:])]
+        return [*_first(top, section, found[0], pen), *(_further(section, bundle, pen) for bundle in found[1:])]
     if section.takeaway:
-        return [_named(Draft(section, (), points=(_said(section, section.takeaway),)), section.heading, pen)]
+        lead = () if titles.fits(pen, section.heading) else section.heading
+        point = Point(section.key, section.key, lead, section.takeaway)
+        return [_named(Draft(section, (), points=(point,)), section.heading, pen)]
     return []
 
 
-def _first(section: Section, bundle: Bundle, pen: Pen) -> list[Draft]:
+def _first(top: Section, section: Section, bundle: Bundle, pen: Pen) -> list[Draft]:
     """The section's takeaway is the title if it fits, else it leads under the heading."""
     draft = _draft(section, bundle)
     asked = bundle.hints.title or _text_title(section, bundle) or section.hints.title
-    unsaid = [] if titles.fits_name(pen, section.heading) else [section.heading]
+    under = () if section is top else section.heading
+    unsaid = [] if titles.fits_name(pen, top.heading, under) else [section.heading]
     if not asked and section.takeaway and titles.fits(pen, section.takeaway):
         draft = dataclasses.replace(draft, title=section.takeaway, title_notes=note_numbers(section.takeaway))
     else:

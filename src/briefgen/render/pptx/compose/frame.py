@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from briefgen.doctree import Document, Inlines
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, weighted
-from briefgen.render.pptx.compose.title import ELLIPSIS, as_title
+from briefgen.render.pptx.compose.title import BETWEEN, ELLIPSIS, as_title
 from briefgen.render.pptx.slides import Para, Run, Shape, TextShape
 
 TAB_FOOT = 5 / 96
 """Under the number in the section tab, in inches."""
-
-BETWEEN = " \u2002|\u2002 "
-"""Sets apart what the footer holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from briefgen.doctree import Inline, Inlines, LineBreak, Text
 from briefgen.doctree.walk import plain, without_notes
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
-from briefgen.render.pptx.slides import TextShape
+from briefgen.render.pptx.slides import Para, TextShape
 from briefgen.theme import Box, Style
 
 MOST_LINES = 2
@@ -19,6 +19,9 @@ LONGEST_PART = 99
 """Room is kept for a part's number as high as this, so that a title that fits still does when it is numbered."""
 
 ELLIPSIS = "…"
+BETWEEN = " \u2002|\u2002 "
+"""Sets apart what stands on one line at a slide's edge."""
+
 _ONE_SENTENCE = re.compile(r"(?:[^.。!?！？]|\.(?=\S))*[^.。\s][.。]\s*")
 """A sentence whose only full stop is its last character; stops within numbers and abbreviations do not count."""
 
@@ -43,9 +46,11 @@ def fits(pen: Pen, title: Inlines) -> bool:
     return _style(pen, (*as_title(title), Text(part))) is not None
 
 
-def fits_name(pen: Pen, heading: Inlines) -> bool:
-    """Whether a section's heading fits the line at the slide's top."""
-    para = pen.para(as_title(heading), pen.style("section_name"))
+def fits_name(pen: Pen, heading: Inlines, under: Inlines = ()) -> bool:
+    """Whether a section's heading, and that of a smaller section under it, fit the line at the slide's top."""
+    style = pen.style("section_name")
+    bar = pen.words_runs(BETWEEN, style) if under else ()
+    para = Para((*pen.runs(as_title(heading), style), *bar, *pen.runs(as_title(under), style)), style.leading)
     return len(pen.lines(para, pen.theme.slide.zone["section_name"].w)) == 1
 
 
