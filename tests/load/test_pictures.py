@@ -64,7 +64,7 @@ def frame(width, height):
         (b"\xff\xd8\xff\xe0" + bytes(100_000), "is broken or cut short"),
         (b"GIF89a", "is a GIF"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "is a WebP picture"),
-        (b"<?xml version='1.0'?><svg/>", "is no SVG drawing, whose first element is <svg xmlns="),
+        (b"<?xml version='1.0'?><svg/>", 'is no SVG drawing, whose first element is <svg xmlns="http://www.w3.org/2000/svg">'),
         (b"%PDF-1.7", "is a PDF"),
         (b"MZ\x90", "is no PNG, JPEG or SVG picture"),
         (b"", "is no PNG, JPEG or SVG picture"),

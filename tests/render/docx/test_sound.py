@@ -20,7 +20,7 @@ from tests.render.docx.stress import ODD, stress
 from tests.sample import sample
 from tests.wordcheck import unsound
 
-BRIEFS = sorted((Path(__file__).parents[3] / "data").glob("*/brief.yaml"))
+BRIEFS = sorted((Path(__file__).parents[3] / "data").glob("*/*.yaml"))
 
 
 def found(path: Path) -> list[str]:
@@ -33,7 +33,7 @@ def saved(document: Document, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: str(path.parent.name))
+@pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: path.parent.name)
 def test_every_example_makes_sound_files(brief: Path, tmp_path: Path) -> None:
     for path in build(brief, ["docx"], [ALL], tmp_path).files:
         assert found(path) == []
