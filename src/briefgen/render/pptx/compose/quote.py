@@ -68,7 +68,9 @@ def _with_points(stage: Stage, draft: Draft, block: Quote) -> Part | None:
 
 def _quote(stage: Stage, block: Quote, width: float, sizes: tuple[float, ...]) -> Rows | None:
     pen, body = stage.pen, stage.body
-    x = stage.grid.x(TEXT_COLUMN)
+    column = stage.grid.x(TEXT_COLUMN)
+    x = max(column, stage.grid.x(0) + MARK_BOX[0] + MARK_BOX[2])
+    width -= x - column
     by = pen.para(block.by, weighted(pen.style("body"), True))
     by_h = pen.height((by,), width) + ATTRIBUTION_GAP if block.by else 0.0
     room = body.h - TEXT_TOP - (by_h + RULE_GAP if block.by else 0.0)

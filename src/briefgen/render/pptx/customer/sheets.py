@@ -50,10 +50,6 @@ class Holder:
     bold: bool = False
     colour: str = ""
 
-    @property
-    def heads(self) -> bool:
-        return self.type in TITLES
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
