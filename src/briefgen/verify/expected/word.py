@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.doctree import Document
-from briefgen.doctree.walk import without_notes
+from briefgen.doctree import Document, NoteRef
+from briefgen.doctree.walk import walk, without_notes
 from briefgen.verify.expected import said
 from briefgen.verify.expected.charts import due
 from briefgen.verify.expected.story import Story, identity, notes, passage
@@ -51,6 +51,15 @@ class _Briefing(Story):
             yield passage(self.words.contents)
             for section in listed:
                 yield passage(f"{section.number} {said.text(without_notes(section.heading))}", section.key)
+
+    def sources(self) -> Iterator[Passage]:
+        """Before them the cover's figure, where a note is cited for it alone."""
+        cover = self.document.meta.cover
+        refs = (node for node in walk(cover) if isinstance(node, NoteRef))
+        if cover and any(mark.first for ref in refs for mark in ref.marks):
+            yield self.label(cover)
+            yield self.number(cover)
+        yield from super().sources()
 
     def running(self) -> Iterator[Passage]:
         meta = self.document.meta
