@@ -28,6 +28,7 @@ from briefgen.theme import Box, default_theme, theme_from
 from tests.office import audit, pdf_text, to_pdf
 from tests.render.pptx.made import found, parts, slides_of
 from tests.render.pptx.planned import EDGE, box, flat, overfull
+from tests.sample import sample
 from tests.templates.decks import ODD, blank, forms, saved, wide
 
 STORY = Path(__file__).parents[3] / "data" / "meta-closed-source" / "brief.yaml"
@@ -143,6 +144,17 @@ def test_colours_are_named_by_the_templates_scheme() -> None:
     text = etree.tostring(next(iter(list(slides_of(deck("dark")))[1:]))).decode()
     assert 'schemeClr val="tx1"' in text
     assert "accent1" in text
+
+
+def test_a_templates_capitals_and_wide_letters_are_not_taken_for_they_were_not_measured() -> None:
+    assert b'cap="all"' in parts(ODD["wide"]())["ppt/slideLayouts/slideLayout3.xml"]
+    document = sample("en")
+    on = base("wide")
+    divider = next(
+        slide for slide in settled(plan(document, on.theme, on).slides, document, on)[0] if slide.kind == "divider"
+    )
+    (made,) = slides_of(write([divider], document, on))
+    assert set(found(made, "//a:r/a:rPr/@cap")) == {"none"}
 
 
 def test_the_theme_file_names_layouts(tmp_path: Path) -> None:

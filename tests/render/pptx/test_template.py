@@ -98,7 +98,8 @@ def test_a_customers_template_gives_its_layouts_and_loses_its_slides(customers: 
 def test_an_earlier_deck_is_a_template_like_any_other(tmp_path: Path) -> None:
     path = tmp_path / "earlier.pptx"
     path.write_bytes(deck(slides(), "zh"))
-    assert deck(slides(), template=path) == deck(slides())
+    made, usual = (parts(deck(slides(), template=template)) for template in (path, None))
+    assert [name for name in made.keys() | usual if made.get(name) != usual.get(name)] in ([], ["docProps/custom.xml"])
 
 
 def test_furniture_that_the_layout_has_is_left_to_it(customers: Path) -> None:

@@ -187,6 +187,7 @@ def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
     """The run's properties, children in the schema's order (21.1.2.3.9)."""
     lang = run.lang or setting.lang
     link = _link(run, setting)
+    theirs = bool(setting.ink.theme.drawn)  # a template's capitals and spacing are not what was measured
     return el(
         tag,
         setting.ink.fill(run.colour),
@@ -197,7 +198,9 @@ def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
         sz=setting.points(run.size),
         b=int(run.bold),
         i=int(run.italic),
-        u=None if link is None else "none",
+        u=None if link is None and not theirs else "none",
+        cap="none" if theirs else None,
+        spc=0 if theirs else None,
         baseline=RAISE if run.raised else None,
     )
 
