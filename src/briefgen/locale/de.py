@@ -10,7 +10,7 @@ from briefgen.locale.locators import LocatorRules
 from briefgen.locale.noun import no_plural
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
-from briefgen.locale.words import ChartWords, Words
+from briefgen.locale.words import ChartWords, MailWords, Words
 
 WORDS = Words(
     key_points="Kernaussagen",
@@ -67,6 +67,30 @@ WORDS = Words(
         "note": "Hinweis",
         "question": "Frage",
     },
+    mail=MailWords(
+        attached="Anlagen",
+        kinds={
+            ".docx": "Word-Bericht",
+            ".pptx": "PowerPoint-Präsentation",
+            ".md": "Markdown",
+            ".html": "Webseite",
+            ".pdf": "PDF",
+            ".xlsx": "Excel-Arbeitsmappe",
+        },
+        other="{suffix}-Datei",
+        kilobytes="{n}\u00a0KB",
+        megabytes="{n}\u00a0MB",
+    ),
+    page_words=PageWords(
+        skip="Zum Text springen",
+        appearance="Darstellung",
+        automatic="Automatisch",
+        light="Hell",
+        dark="Dunkel",
+        languages="Sprachen",
+        numbers="Die Zahlen",
+        cited="Angeführt in",
+    ),
     charts=ChartWords(
         kinds={
             "bar": "Balkendiagramm",

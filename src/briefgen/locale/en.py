@@ -10,7 +10,7 @@ from briefgen.locale.locators import LocatorRules
 from briefgen.locale.noun import english_plural
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
-from briefgen.locale.words import ChartWords, Words
+from briefgen.locale.words import ChartWords, MailWords, Words
 
 WORDS = Words(
     key_points="Key points",
@@ -60,6 +60,30 @@ WORDS = Words(
         "note": "Note",
         "question": "Question",
     },
+    mail=MailWords(
+        attached="Attached",
+        kinds={
+            ".docx": "Word briefing",
+            ".pptx": "PowerPoint deck",
+            ".md": "Markdown",
+            ".html": "Web page",
+            ".pdf": "PDF",
+            ".xlsx": "Excel workbook",
+        },
+        other="{suffix} file",
+        kilobytes="{n}\u00a0KB",
+        megabytes="{n}\u00a0MB",
+    ),
+    page_words=PageWords(
+        skip="Skip to the text",
+        appearance="Appearance",
+        automatic="Automatic",
+        light="Light",
+        dark="Dark",
+        languages="Languages",
+        numbers="The numbers",
+        cited="Cited in",
+    ),
     charts=ChartWords(
         kinds={
             "bar": "Bar chart",

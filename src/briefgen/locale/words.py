@@ -49,6 +49,36 @@ class ChartWords:
 
 
 @dataclass(frozen=True, slots=True)
+class MailWords:
+    """What a message says of its attachments. `kinds` says by a file's suffix what it is, `other` what any other is
+    (`{suffix}`); sizes take `{n}`.
+    """
+
+    attached: str
+    kinds: Mapping[str, str]
+    other: str
+    kilobytes: str
+    megabytes: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a web page says of itself: `skip` leads past what stands before the text, `appearance` names the choice
+    between `automatic`, `light` and `dark`, `languages` that of languages; `numbers` opens a chart's table,
+    `cited` precedes the places where a note is cited.
+    """
+
+    skip: str
+    appearance: str
+    automatic: str
+    light: str
+    dark: str
+    languages: str
+    numbers: str
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`,
     `{sum}`, `{language}`.
@@ -90,4 +120,5 @@ class Words:
     note_separator: str
     lead_end: str
     callouts: Mapping[str, str]
+    mail: MailWords
     charts: ChartWords

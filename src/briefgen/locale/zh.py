@@ -8,7 +8,7 @@ from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
-from briefgen.locale.words import ChartWords, Words
+from briefgen.locale.words import ChartWords, MailWords, Words
 
 WORDS = Words(
     key_points="要点",
@@ -57,6 +57,30 @@ WORDS = Words(
         "note": "说明",
         "question": "问题",
     },
+    mail=MailWords(
+        attached="附件",
+        kinds={
+            ".docx": "Word简报",
+            ".pptx": "PowerPoint幻灯片",
+            ".md": "Markdown文档",
+            ".html": "网页",
+            ".pdf": "PDF文档",
+            ".xlsx": "Excel工作簿",
+        },
+        other="{suffix}文件",
+        kilobytes="{n}\u00a0KB",
+        megabytes="{n}\u00a0MB",
+    ),
+    page_words=PageWords(
+        skip="跳到正文",
+        appearance="外观",
+        automatic="自动",
+        light="浅色",
+        dark="深色",
+        languages="语言",
+        numbers="图中数据",
+        cited="引用处：",
+    ),
     charts=ChartWords(
         kinds={
             "bar": "条形图",
