@@ -47,6 +47,7 @@ def _meta(work: Work) -> Meta:
         authors=tuple(lower_plain(work, author, f"authors.{place}") for place, author in enumerate(model.authors)),
         classification=lower_plain(work, model.classification, "classification"),
         cover=_cover(work),
+        subject=lower_plain(work, model.email.subject, "email.subject"),
     )
 
 

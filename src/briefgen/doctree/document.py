@@ -14,7 +14,8 @@ from briefgen.doctree.inlines import Inlines
 class Meta:
     """What stands on the cover, in the header and in the file's properties.
 
-    `date_text` is `date` as the language says it; `cover` is the cover's large figure;
+    `date_text` is `date` as the language says it; `cover` is the cover's large figure; `subject` is the mail's, where it
+    is not the title;
     `content_hash` is the SHA-256 (hex) of the document's `dump`, which leaves this field out.
     """
 
@@ -28,6 +29,7 @@ class Meta:
     authors: tuple[str, ...] = ()
     classification: str = ""
     cover: KeyFigure | None = None
+    subject: str = ""
     content_hash: str = ""
 
 
