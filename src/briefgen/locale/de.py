@@ -10,7 +10,7 @@ from briefgen.locale.locators import LocatorRules
 from briefgen.locale.noun import no_plural
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
-from briefgen.locale.words import ChartWords, MailWords, Words
+from briefgen.locale.words import ChartWords, MailWords, PageWords, Words
 
 WORDS = Words(
     key_points="Kernaussagen",

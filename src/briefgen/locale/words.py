@@ -121,4 +121,5 @@ class Words:
     lead_end: str
     callouts: Mapping[str, str]
     mail: MailWords
+    page_words: PageWords
     charts: ChartWords

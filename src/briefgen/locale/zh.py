@@ -8,7 +8,7 @@ from briefgen.locale.locale import Locale
 from briefgen.locale.locators import LocatorRules
 from briefgen.locale.period import DateRules
 from briefgen.locale.typography import TypographyRules
-from briefgen.locale.words import ChartWords, MailWords, Words
+from briefgen.locale.words import ChartWords, MailWords, PageWords, Words
 
 WORDS = Words(
     key_points="要点",
