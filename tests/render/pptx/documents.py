@@ -49,7 +49,7 @@ from briefgen.doctree import (
 )
 from tests.sample import PNG
 
-LENGTHS = (1, 2, 3, 8, 8, 8, 20, 20, 20, 45, 45, 120, 1000)
+LENGTHS = (1, 2, 3, *[8] * 8, *[20] * 8, *[45] * 5, 120, 120, 400)
 """Words (of four characters, in Chinese) of a text."""
 
 NOTES = 40
@@ -98,7 +98,9 @@ class _Author:
             said = (Text(self.words(4) + " "), Strong((Text(self.words(3)),)), Text(" " + self.words(5)))
         else:
             lengths = [length for length in LENGTHS if length <= longest]
-            said = (Text(self.words(self.random.choice(lengths))),)
+            said = (
+                Text(self.words(1000 if longest >= 1000 and self.pick(0, 40) == 0 else self.random.choice(lengths))),
+            )
         return said + ((self.note(),) if self.often() else ())
 
     def note(self) -> NoteRef:
@@ -156,7 +158,7 @@ class _Author:
                 )
                 rows = tuple(
                     tuple(Cell(self.maybe(self.short()), self.text(8)) for _ in columns)
-                    for _ in range(self.pick(1, 60))
+                    for _ in range(self.random.choice((1, 2, 3, 4, 6, 9, 14, 60)))
                 )
                 return Table(key, self.caption(), columns, rows, hints)
             case 4:
@@ -168,7 +170,10 @@ class _Author:
                 return Comparison(key, self.caption(), "Aspect", sides, lines, hints)
             case 5:
                 return Timeline(
-                    key, self.caption(), tuple(self.event(place) for place in range(self.pick(1, 40))), hints
+                    key,
+                    self.caption(),
+                    tuple(self.event(place) for place in range(self.random.choice((1, 2, 3, 5, 7, 8, 12, 40)))),
+                    hints,
                 )
             case 6:
                 return KeyFigures(key, self.figures(12), hints)
@@ -196,9 +201,9 @@ class _Author:
         )  # fmt: skip
 
     def title(self) -> Inlines:
-        return (Text(self.words(self.random.choice((1, 4, 8, 16, 40)))),)
+        return (Text(self.words(self.random.choice((1, 4, 8, 16, 50)))),)
 
-    def document(self) -> Document:
+    def document(self, sections: int) -> Document:
         notes = tuple(
             Note(
                 number,
@@ -224,16 +229,17 @@ class _Author:
                 self.words(self.pick(0, 20)),
             ),
             summary=Summary(self.maybe(self.title()), self.items(6) if self.often() else (), figures),
-            body=tuple(self.section(place) for place in range(self.pick(1, 5))),
+            body=tuple(self.section(place) for place in range(sections)),
             notes=notes,
             sources=(Source("source", self.short(), self.words(3), "en-US"),),
             languages=("en", "zh"),
         )
 
 
-def document(random: Random) -> Document:
-    """A document in English or Chinese, of any blocks and of any length."""
-    return _Author(random, random.choice(("en", "zh"))).document()
+def document(random: Random, language: str = "", sections: int = 0) -> Document:
+    """A document in English or Chinese, of any blocks and of any length; mostly of one section."""
+    author = _Author(random, language or random.choice(("en", "zh")))
+    return author.document(sections or random.choice((*[1] * 12, 2, 2, 5)))
 
 
 documents = st.randoms(use_true_random=False).map(document)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from briefgen.doctree import Code, Document, Event, KeyFigure, Quantity, Ref, Section, Text
-from briefgen.doctree.walk import plain, walk
+from briefgen.doctree.walk import note_numbers, plain, walk
 from briefgen.locale import locale_for
 from briefgen.render.pptx.compose.pen import Pen
+from briefgen.render.pptx.plan import EXEMPT
 from briefgen.render.pptx.slides import (
     GroupShape,
     Para,
@@ -23,6 +25,9 @@ from briefgen.theme import Box, default_theme
 
 EDGE = 0.02
 """Inches by which boxes may meet or measures differ."""
+
+FILL_LEAST, FILL_MOST = 0.35, 0.97
+"""What a slide of any document may take of the body zone: less than it should where text in two columns just misses one."""
 
 SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
@@ -159,6 +164,18 @@ def unlisted(slide: Slide) -> set[int]:
     return marked - set(slide.notes)
 
 
+def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
+    """The notes that the document's blocks cite and no slide lists."""
+    told = (document.summary, *_kept(document.body))
+    return set(note_numbers(told)) - {number for slide in slides for number in slide.notes}
+
+
+def badly_filled(slide: Slide) -> bool:
+    """Whether a slide that is nobody's part is sparse or crammed; the agenda's lines are as long as they are."""
+    part = re.search(r"[(（]\d+/\d+[)）]$", slide.title)
+    return not part and slide.kind not in (*EXEMPT, "agenda", "timeline") and not FILL_LEAST <= slide.fill <= FILL_MOST
+
+
 def lost(document: Document, slides: tuple[Slide, ...]) -> list[str]:
     """The texts of the document's blocks that stand on no slide in full."""
     told = words(slides)
@@ -171,6 +188,7 @@ def lost(document: Document, slides: tuple[Slide, ...]) -> list[str]:
 def _kept(sections: tuple[Section, ...]) -> Iterator[object]:
     for section in sections:
         if not section.hints.skip:
+            yield section.heading
             yield section.takeaway
             yield from (block for block in section.blocks if not block.hints.skip)
             yield from _kept(section.sections)

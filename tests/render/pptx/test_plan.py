@@ -32,9 +32,11 @@ def hold(document: Document) -> None:
         assert planned.overlapping(slide) == [], where
         assert planned.too_small(slide) == [], where
         assert planned.unlisted(slide) == set(), where
+        assert not planned.badly_filled(slide), (where, slide.fill)
     titles = [slide.title for slide in made.slides]
     assert len(set(titles)) == len(titles)
     assert planned.lost(document, made.slides) == []
+    assert planned.notes_lost(document, made.slides) == set()
 
 
 def test_the_sample_is_sound(document: Document) -> None:
@@ -42,7 +44,7 @@ def test_the_sample_is_sound(document: Document) -> None:
 
 
 @settings(
-    max_examples=60,
+    max_examples=500,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
