@@ -11,11 +11,13 @@ from briefgen.verify.expected.deck import Forms, Script
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
 
-CUT = "…"
+CUT, BAR = "…", " | "
 TITLE, NAME, TAB, FOOTER, DIVIDER = "Title", "Section name", "Section tab", "Footer", "Section number"
 PAGE = "Page"
+NOTE = "cover note"
+"""What a customer's cover may have no room for."""
 _DRAWN = re.compile(
-    r"(?i).*\b(rule|ground|tick|pole|marker|axis|block|tab|mark|line|connector|logo|picture)\b.*|Card \d+"
+    r"(?i).*\b(rule|ground|tick|pole|marker|axis|block|tab|mark|line|connector|logo|picture)\b.*|Card \d+|Slide number|Table"
 )
 """The names of shapes that hold no words."""
 
@@ -29,7 +31,7 @@ def missing(script: Script, found: Reading, without_part: Callable[[str], str]) 
         if passage.place.startswith("slide ") and passage.kind in ("text", "alt"):
             slides[passage.place].append(passage)
     yield from _emptied(slides)
-    yield from _opening(script, slides)
+    yield from _opening(script, slides, template=bool(found.identity.template))
     yield from _running(script, slides)
     yield from _beside(script, slides, without_part)
     yield from _agenda(script, slides)
@@ -44,9 +46,14 @@ def _emptied(slides: Slides) -> Iterator[Difference]:
                 yield Difference("lost", f"text of the shape {passage.name!r}", "", "", passage.key, place)
 
 
-def _opening(script: Script, slides: Slides) -> Iterator[Difference]:
-    first = slides.get("slide 1", ())
-    said = {passage.text for passage in first}
+def _opening(script: Script, slides: Slides, *, template: bool) -> Iterator[Difference]:
+    said = {passage.text for passage in slides.get("slide 1", ())}
+    if template:
+        whole = " ".join(said)
+        for name, forms in script.cover.items():
+            if name != NOTE and not any(form in whole or form.rstrip(".。") in whole for form in forms):
+                yield Difference("lost", name, forms[0], "", "", "slide 1")
+        return
     for name, forms in script.first.items():
         if not any(form in said or form.rstrip(".。") in said for form in forms) and not _cut(said, forms):
             yield Difference("lost", name, forms[0], "", "", "slide 1")
@@ -116,8 +123,16 @@ def _unnumbered(slides: Slides) -> Iterator[Difference]:
 
 def is_known(text: str, known: Collection[str]) -> bool:
     """Whether a text is one of those known, or as much of one as there was room for."""
-    return text in known or (text.endswith(CUT) and any(cut_alike(text, one) for one in known))
+    return text in known or (CUT in text and any(cut_alike(text, one) for one in known))
 
 
 def cut_alike(text: str, whole: str) -> bool:
-    return text == whole or (text.endswith(CUT) and len(text) > 8 and whole.startswith(text[: -len(CUT)].rstrip()))
+    """Whether a text is the whole one, or one whose parts between bars are cut where there was no room for them."""
+    if text == whole:
+        return True
+    parts, wholes = text.split(BAR), whole.split(BAR)
+    return len(parts) == len(wholes) and all(map(_part_alike, parts, wholes))
+
+
+def _part_alike(part: str, whole: str) -> bool:
+    return part == whole or (part.endswith(CUT) and len(part) > 8 and whole.startswith(part[: -len(CUT)].rstrip()))

@@ -13,12 +13,15 @@ Kind = Literal["text", "alt", "speaker", "running", "property"]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which brief a file was made from, in which language, by which version, and its content hash; "" where it says none."""
+    """Which brief a file was made from, in which language, by which version, its content hash, and on whose template;
+    "" where it says none.
+    """
 
     id: str = ""
     language: str = ""
     version: str = ""
     content: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

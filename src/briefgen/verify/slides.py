@@ -60,12 +60,17 @@ class _Deck:
     def keyed(self) -> Iterator[Difference]:
         groups: dict[str, list[Passage]] = defaultdict(list)
         for passage in self.texts:
-            if passage.key and passage.key in self.script.keyed:
+            if passage.key and (passage.key in self.script.keyed or passage.key in self.script.whole):
                 groups[passage.key].append(passage)
             elif passage.text:
                 self.plain.append(passage)
+        drawn = {key: whole for key, whole in self.script.whole.items() if key in groups}
+        instead = {part for _, parts in drawn.values() for part in parts}
+        for key, (forms, _) in drawn.items():
+            yield from self.group(key, forms, groups[key])
         for key, forms in self.script.keyed.items():
-            yield from self.group(key, forms, groups.get(key, []))
+            if key not in instead:
+                yield from self.group(key, forms, groups.get(key, []))
 
     def group(self, key: str, forms: Forms, passages: Sequence[Passage]) -> Iterator[Difference]:
         if not passages and any(key.startswith(f"{above}.") for above in self.nesting):
@@ -99,8 +104,16 @@ class _Deck:
                 yield from self.title(passage)
             elif _is_ornament(passage):
                 yield from self.ornament(passage, numbers)
-            elif not is_known(passage.text, known) and not self.listed(passage):
+            elif not (is_known(passage.text, known) or self.listed(passage) or self.covers(passage)):
                 yield Difference("added", "text", self.like(passage, known), passage.text, passage.key, passage.place)
+
+    def covers(self, passage: Passage) -> bool:
+        """Whether a customer's cover says there, in a place of its own, what ours says in several."""
+        rest = passage.text if self.found.identity.template and passage.place == "slide 1" else "x"
+        for forms in self.script.cover.values():
+            said = next((form for form in forms if form in rest), "")
+            rest = rest.replace(said, "", 1)
+        return not rest.strip(" |·,;")
 
     def like(self, passage: Passage, known: Iterable[str]) -> str:
         import difflib
@@ -141,12 +154,20 @@ class _Deck:
             yield Difference("changed", passage.name, " / ".join(sorted(own)), passage.text, passage.key, passage.place)
 
     def first_slide(self, key: str) -> str:
-        """The number of the first slide after the agenda that says anything of a section."""
-        number = next(iter(self.script.orders.get(key, {""})))
-        for passage in self.plain:
-            if passage.text == number and passage.name in ("Section tab", "Section number"):
-                return passage.place.removeprefix("slide ")
-        return ""
+        """The number of the first slide after the agenda that shows anything of a section, or has its title."""
+        agenda = max((_number(p.place) for p in self.plain if p.name.startswith("Page")), default=0)
+        titles = self.script.section_titles.get(key, ())
+        own = [
+            _number(p.place)
+            for p in self.texts
+            if _number(p.place) > agenda
+            and (
+                p.key == key
+                or p.key.startswith(f"{key}.")
+                or (p.name == "Title" and self.without_part(p.text) in titles)
+            )
+        ]
+        return str(min(own)) if own else ""
 
     def listed(self, passage: Passage) -> bool:
         """Whether a passage names another slide of the deck by its number and its title."""

@@ -12,6 +12,7 @@ from briefgen.verify.compare import differences
 from briefgen.verify.difference import Difference
 from briefgen.verify.losses import restored
 from briefgen.verify.reading import Identity, Reading
+from briefgen.verify.templates import without_template
 
 
 class State(StrEnum):
@@ -61,7 +62,10 @@ def held(expected: Reading, found: Reading) -> Held:
     """A text that is read from its first line to its last, held against what it should say."""
     whole, lost = restored(expected, found)
     remarks = tuple(f"{found.editor.split('/')[0]} left out {what}" for what in lost)
-    return Held(differences(expected, whole), remarks)
+    found_differences = differences(expected, whole)
+    if found.identity.template:
+        found_differences = tuple(without_template(found, found_differences))
+    return Held(found_differences, remarks)
 
 
 def judged(

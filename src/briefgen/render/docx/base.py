@@ -24,7 +24,10 @@ NARROWEST = 1440
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Our text goes before `place`, on pages of the properties `page`; `told` are the placeholders that say parts of it."""
+    """Our text goes before `place`, on pages of the properties `page`; `told` are the placeholders that say parts of it.
+
+    `template` is the name of the user's own file, "" on a template of ours.
+    """
 
     package: Package
     theme: Theme
@@ -33,6 +36,7 @@ class Base:
     place: Element
     told: frozenset[str] = frozenset()
     warnings: tuple[Diagnostic, ...] = ()
+    template: str = ""
 
 
 def base_for(document: Document, context: Context, locale: Locale) -> Base:
@@ -67,7 +71,7 @@ def _customers(path: Path, document: Document, context: Context, locale: Locale)
     package = made.package
     told = package.fill(values_of(document, locale.words.list_separator))
     page = page_of(package.page, context.theme)
-    return Base(package, made.theme, made.design, page, package.place, told, tuple(package.warnings))
+    return Base(package, made.theme, made.design, page, package.place, told, tuple(package.warnings), path.name)
 
 
 def _read(path: Path) -> bytes:

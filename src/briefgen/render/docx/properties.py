@@ -16,7 +16,8 @@ LONGEST = 255
 """The characters that python-docx lets a core property have."""
 
 
-def write_properties(package: Package, document: Document) -> None:
+def write_properties(package: Package, document: Document, template: str = "") -> None:
+    """Writes the core properties and those of ours; `template` is the name of the user's own, if there is one."""
     meta = document.meta
     authors = "; ".join(meta.authors)
     day = dt.datetime.combine(meta.date, dt.time())
@@ -42,6 +43,7 @@ def write_properties(package: Package, document: Document) -> None:
         "briefgen.language": document.language,
         "briefgen.version": briefgen.__version__,
         "briefgen.content": meta.content_hash,
+        **({"briefgen.template": xml_text(template)} if template else {}),
     }))  # fmt: skip
 
 

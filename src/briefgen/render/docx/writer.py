@@ -32,7 +32,7 @@ def write(document: Document, context: Context) -> Rendered:
         base.place.addprevious(element)
     write_notes(job)
     declare_languages(base.package, *_languages(document))
-    write_properties(base.package, document)
+    write_properties(base.package, document, base.template)
     return Rendered(base.package.saved(), warnings=(*base.warnings, *job.warnings))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -66,7 +67,7 @@ class Base:
     """`serving` are the layouts by our name for what they serve; `choices` say why a customer's do.
 
     `theme` is what slides of text are planned with: the brief's as the template changes it; `look` is the brief's with
-    the template's faces.
+    the template's faces. `template` is the name of the customer's file, "" on ours.
     """
 
     package: Package
@@ -79,6 +80,7 @@ class Base:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
     asked: dict[str, Layout] = field(default_factory=dict)
+    template: str = ""
 
     def layout(self, name: str) -> Layout:
         """The layout that serves under our name, or that the author asks for by its own; else that of texts."""
@@ -117,7 +119,7 @@ def customers_base(data: bytes, name: str, theme: Theme) -> Base:
     except Exception as fault:  # python-pptx raises whatever its insides raise
         raise _bad(name) from fault
     placed = (dataclasses.replace(each, where=Where(name)) for each in made.warnings)
-    return dataclasses.replace(made, warnings=(*file.warnings(name), *placed))
+    return dataclasses.replace(made, warnings=(*file.warnings(name), *placed), template=Path(name).name)
 
 
 def _opened(data: bytes, name: str) -> Package:

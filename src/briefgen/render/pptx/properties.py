@@ -23,15 +23,15 @@ FIRST_ID = 2
 """Ids below are reserved."""
 
 
-def write_properties(package: Package, document: Document) -> None:
-    """Adds the core, application and custom properties."""
+def write_properties(package: Package, document: Document, template: str = "") -> None:
+    """Adds the core, application and custom properties; `template` is the name of a customer's file, if there is one."""
     _write_core(package, document)
     application = el(
         "ext:Properties", told("ext:Application", "briefgen"), told("ext:Slides", str(len(package.slides)))
     )
     parts = (
         ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, application),
-        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document)),
+        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document, template)),
     )
     for name, content_type, kind, root in parts:
         package.relate_to(package.add(f"/docProps/{name}.xml", content_type, root), kind)
@@ -55,13 +55,14 @@ def _write_core(package: Package, document: Document) -> None:
     core.created = core.modified = dt.datetime.combine(meta.date, dt.time())
 
 
-def _custom(document: Document) -> Element:
+def _custom(document: Document, template: str) -> Element:
     meta = document.meta
     values = {
         "briefgen.id": meta.id,
         "briefgen.language": document.language,
         "briefgen.version": briefgen.__version__,
         "briefgen.content": meta.content_hash,
+        **({"briefgen.template": xml_text(template)} if template else {}),
     }
     held = (
         el("cust:property", told("vt:lpwstr", value), fmtid=USER_DEFINED, pid=number, name=name)

@@ -53,7 +53,7 @@ def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
         writer.write()
     list_slides(root, package.relate_slides())
     list_sections(root, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
-    write_properties(package, document)
+    write_properties(package, document, base.template)
     return package.saved()
 
 

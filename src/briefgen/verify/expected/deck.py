@@ -39,7 +39,8 @@ class Script:
 
     `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
-    the numbers that an item may bear; `nested` what an item says together with those under it. `first` must stand on the first slide, `beside` on each
+    the numbers that an item may bear; `whole` what a key says that may be drawn in one shape
+    instead of those of its parts; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
     slide that shows anything of a key; `agenda` is what an agenda says of each section; `references` is the list of
     sources, which may run on over several slides under a head of its own.
     """
@@ -51,11 +52,14 @@ class Script:
     orders: dict[str, set[str]] = field(default_factory=dict)
     alts: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)
+    whole: dict[str, tuple[Forms, tuple[str, ...]]] = field(default_factory=dict)
     nested: dict[str, Forms] = field(default_factory=dict)
     references: str = ""
     references_head: Forms = ()
     first: dict[str, Forms] = field(default_factory=dict)
+    cover: dict[str, Forms] = field(default_factory=dict)
     beside: list[tuple[str, Forms]] = field(default_factory=list)
+    section_titles: dict[str, Forms] = field(default_factory=dict)
     agenda: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -86,8 +90,9 @@ class _Writer:
             for form in {text, text.rstrip(".。")} - {""}:
                 self.script.titles[form] = self.script.titles.get(form, frozenset()) | frozenset(notes)
 
-    def opens(self, name: str, *forms: str) -> None:
-        """The first slide says this, in one of the forms."""
+    def opens(self, name: str, *forms: str, bare: str = "") -> None:
+        """The first slide says this, in one of the forms; a customer's template may say it `bare`, without its label."""
+        self.script.cover[name] = tuple(filter(None, map(normal, (bare, *forms))))
         known = tuple(dict.fromkeys(filter(None, map(normal, forms))))
         if known:
             self.script.first[name] = known
@@ -128,14 +133,15 @@ class _Writer:
             (words.classification, meta.classification),
         ):
             if value:
-                self.opens(name, f"{name} {value}")
+                self.opens(name, f"{name} {value}", bare=value)
         running = list(filter(None, (meta.short_title, meta.classification, meta.date_text)))
         self.may(" | ".join(running), *running)
         if meta.cover is not None:
             cover = meta.cover
             self.opens("cover", *_figure(cover))
-            self.must("cover label", said.text(without_notes(cover.label)), said.led(without_notes(cover.lead), without_notes(cover.label), words),
-                      f"{said.text(without_notes(cover.lead))} {said.text(without_notes(cover.label))}")  # fmt: skip
+            lead, label = without_notes(cover.lead), without_notes(cover.label)
+            forms = (said.text(label), said.led(lead, label, words), f"{said.text(lead)} {said.text(label)}")
+            self.opens("cover label", *forms)
             numbers = words.list_separator.join(str(number) for number in note_numbers(cover))
             if numbers:
                 self.opens("cover note", words.see_note.format(numbers=numbers))
@@ -174,15 +180,25 @@ class _Writer:
 
     # The body
 
-    def section(self, section: Section, above: str = "") -> None:
+    def section(self, section: Section, above: str = "", number: str = "") -> None:
         heading, takeaway = without_notes(section.heading), section.takeaway
         name = said.text(heading)
         if section.hints.skip:
             return
         trail = f"{above} | {name}" if above else name
-        self.may(name, trail, section.number, said.text(section.heading), said.text(without_notes(section.question)))
-        for shown in (section.heading, takeaway, section.hints.title):
+        self.may(
+            name,
+            trail,
+            f"{number or section.number} {trail}",
+            section.number,
+            said.text(section.heading),
+            said.text(without_notes(section.question)),
+        )
+        named = (section.heading, takeaway, section.hints.title)
+        for shown in named:
             self.titled(shown)
+        texts = [normal(said.text(without_notes(shown))) for shown in named if shown]
+        self.script.section_titles[section.key] = (*texts, *(text.rstrip(".。") for text in texts))
         self.must(section.key, name, trail)
         if takeaway:
             self.must(f"{section.key}.takeaway", said.text(without_notes(takeaway)), said.text(takeaway))
@@ -196,7 +212,7 @@ class _Writer:
             if not block.hints.skip:
                 self.block(block)
         for under in section.sections:
-            self.section(under, name)
+            self.section(under, name, section.number)
 
     def items(self, items: Iterable[ListItem]) -> None:
         for place, item in enumerate(items, 1):
@@ -250,6 +266,7 @@ class _Writer:
             case Timeline():
                 for event in block.events:
                     self.keyed(event.key, f"{event.date} {said.text(event.content)}")
+                self.drawn_as_table(block)
                 self.may(*(str(year) for event in block.events for year in range(event.start.year, event.end.year + 2)))
                 years = [day.year for event in block.events for day in (event.start, event.end)]
                 self.may(*map(str, range(min(years, default=0), max(years, default=0) + 1)))
@@ -272,6 +289,13 @@ class _Writer:
                     by = said.text(block.by)
                     self.must(f"{block.key}.by", self.words.attribution.format(by=by), by)
                 self.may("“", "”", "「", "」", "„")
+
+    def drawn_as_table(self, block: Timeline) -> None:
+        """Where its axis has no room, a timeline is a table of one key."""
+        rows = [f"{event.date} {said.text(event.content)}" for event in block.events]
+        head = f"{self.words.date} {self.words.event}"
+        whole = (" ".join((self.words.date, *rows)), " ".join((head, *rows)), " ".join(rows))
+        self.script.whole[block.key] = tuple(map(normal, whole)), tuple(event.key for event in block.events)
 
     def key_figures(self, block: KeyFigures) -> None:
         for figure in block.figures:

@@ -29,7 +29,9 @@ def editor(package: Package) -> str:
 def identity(package: Package) -> Identity:
     """Which brief the file was made from, by its custom properties."""
     said = _custom(package)
-    return Identity(*(said.get(f"briefgen.{name}", "") for name in ("id", "language", "version", "content")))
+    return Identity(
+        *(said.get(f"briefgen.{name}", "") for name in ("id", "language", "version", "content", "template"))
+    )
 
 
 def properties(package: Package) -> Iterator[Passage]:
