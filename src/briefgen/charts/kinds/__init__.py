@@ -1,46 +1,32 @@
-"""The kinds of chart: a file each, and a line each in `_ALL`."""
+"""The kinds of chart: a file each, named as the kind is, and a line each in `KINDS`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from importlib import import_module
 
 from briefgen.charts.kind import Kind
-from briefgen.charts.kinds import (
-    area,
-    bar,
-    column,
-    combination,
-    dot,
-    doughnut,
-    line,
-    multiples,
-    pie,
-    scatter,
-    slope,
-    waterfall,
-)
 from briefgen.diagnostics import InputError, error
 
-_ALL = (
-    bar.KIND,
-    column.KIND,
-    line.KIND,
-    area.KIND,
-    pie.KIND,
-    doughnut.KIND,
-    scatter.KIND,
-    waterfall.KIND,
-    combination.KIND,
-    slope.KIND,
-    dot.KIND,
-    multiples.KIND,
+KINDS = (
+    "bar",
+    "column",
+    "line",
+    "area",
+    "pie",
+    "doughnut",
+    "scatter",
+    "waterfall",
+    "combination",
+    "slope",
+    "dot",
+    "multiples",
 )
-
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 
 def kind_for(name: str) -> Kind:
-    """The kind of that name; raises InputError that lists the kinds there are."""
+    """The kind of that name, imported when it is first asked for; raises InputError that lists the kinds there are."""
     if name not in KINDS:
         raise InputError(error("chart-kind", f"no chart of kind {name!r}", hint=f"there are: {', '.join(KINDS)}"))
-    return KINDS[name]
+    kind = import_module(f"{__name__}.{name}").KIND
+    assert isinstance(kind, Kind)
+    return kind
