@@ -165,7 +165,7 @@ def test_a_kind_of_block(tmp_path: Path) -> None:
 def test_a_language(tmp_path: Path) -> None:
     walk = walk_of("A language", tmp_path)
     walk.follow()
-    said = walk.run("-c", "import briefgen.locale").stderr
+    said = walk.run("-c", "import briefgen.locale.fr").stderr
     charts = {field.name for field in dataclasses.fields(ChartWords)} - {"kinds"}
     assert {name for name in charts if f"'{name}'" not in said} == set()
     (tmp_path / "src" / "briefgen" / "locale" / "fr.py").write_text(FULL_LOCALE)
