@@ -57,22 +57,35 @@ class _Story:
         yield from self.blocks(root if body is None else body)
 
     def blocks(self, parent: Element) -> Iterator[Passage]:
-        for element in parent:
-            if element.tag == W + "p":
-                yield from self.paragraph(element)
-            elif element.tag == W + "tbl":
-                yield from self.table(element)
-            elif element.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
-                yield from self.blocks(element)
+        """The passages of all blocks; a table that goes on in further parts is read as the one that it is."""
+        grid: Grid = []
+        part = 1
+        label: list[Passage] = []
+        for element in _flat(parent):
+            if element.tag == W + "tbl":
+                made = self.grid(element)
+                if grid and label and _goes_on(grid, made):
+                    grid = [[*row, *more[1:]] for row, more in zip(grid, made, strict=True)]
+                    part += 1
+                else:
+                    yield from (*_cells(grid), *label)
+                    grid, part = made, 1
+                label = []
+                continue
+            said = list(self.paragraph(element))
+            if grid and not label and len(said) == 1 and _part(said[0].text) == part + 1:
+                label = said
+            elif said:
+                yield from (*_cells(grid), *label, *said)
+                grid, label = [], []
+        yield from (*_cells(grid), *label)
 
-    def table(self, table: Element) -> Iterator[Passage]:
-        """Row by row; column by column where each cell of the head is a block of its own, as key figures are."""
+    def grid(self, table: Element) -> Grid:
+        """The rows of a table; its columns, where each cell of the head is a block of its own, as key figures are."""
         rows = [list(row.iter(W + "tc")) for row in table.iter(W + "tr")]
         if len(rows) > 1 and all(len(_keys(cell)) > 0 for cell in rows[0]) and len(rows[0]) == len(rows[1]):
             rows = [list(column) for column in zip(*rows, strict=True)]
-        for row in rows:
-            for cell in row:
-                yield from self.blocks(cell)
+        return [[list(self.blocks(cell)) for cell in row] for row in rows]
 
     def paragraph(self, element: Element) -> Iterator[Passage]:
         keys = _keys(element)
@@ -162,6 +175,41 @@ class _Story:
         return found
 
 
+Grid = list[list[list[Passage]]]
+"""The passages of a table's cells, row by row."""
+
+_PART = re.compile(r".*[(（](\d+)/(\d+)[)）]")
+
+
+def _flat(parent: Element) -> Iterator[Element]:
+    """Paragraphs and tables, out of whatever wraps them."""
+    for element in parent:
+        if element.tag in (W + "p", W + "tbl"):
+            yield element
+        elif element.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
+            yield from _flat(element)
+
+
+def _part(text: str) -> int:
+    """Which part of a table a label such as "Table 2 (2/3)" stands over; 0 where it is none."""
+    found = _PART.fullmatch(text)
+    return int(found[1]) if found and int(found[1]) <= int(found[2]) else 0
+
+
+def _goes_on(grid: Grid, more: Grid) -> bool:
+    """Whether a table has as many rows as the one before it, under the same heads."""
+    alike = [
+        [p.text for p in row[0]] == [p.text for p in other[0]]
+        for row, other in zip(grid, more, strict=False)
+        if row and other
+    ]
+    return len(grid) == len(more) and all(alike)
+
+
+def _cells(grid: Grid) -> Iterator[Passage]:
+    return (passage for row in grid for cell in row for passage in cell)
+
+
 _RESULTS = {"PAGE": COUNTED, "NUMPAGES": COUNTED, "SECTIONPAGES": COUNTED}
 
 
@@ -177,8 +225,10 @@ def _keys(element: Element) -> Sequence[str]:
 
 
 def _running(package: Package, main: str) -> Iterator[Passage]:
-    """What runs along the pages, each header and footer once."""
+    """What runs along the pages, said once: turned pages have headers and footers of their own that say the same."""
+    said: dict[tuple[str, str], None] = {}
     for kind in ("header", "footer"):
-        for part in dict.fromkeys(package.related(main, kind)):
+        for part in package.related(main, kind):
             words = [passage.text for passage in _Story(package, part).blocks(package.tree(part))]
-            yield Passage(" ".join(words), place=kind, kind="running")
+            said[kind, " ".join(words)] = None
+    yield from (Passage(text, place=kind, kind="running") for kind, text in said)
