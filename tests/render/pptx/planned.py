@@ -171,7 +171,9 @@ def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
 
 
 def badly_filled(slide: Slide) -> bool:
-    """Whether a slide that is nobody's part is sparse or crammed; the agenda's lines are as long as they are."""
+    """Whether a slide that is nobody's part is sparse or crammed; an agenda and a table's lone head are as they are."""
+    if any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
+        return False
     part = re.search(r"[(（]\d+/\d+[)）]$", slide.title)
     return not part and slide.kind not in (*EXEMPT, "agenda", "timeline") and not FILL_LEAST <= slide.fill <= FILL_MOST
 

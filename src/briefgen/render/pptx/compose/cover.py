@@ -143,7 +143,8 @@ def _hero(pen: Pen, cover: KeyFigure) -> Iterator[Shape]:
         yield TextShape("Hero figure", HERO, (number,), "bottom", wrap=False)
     body = pen.style("body", "white")
     lead = (pen.para(without_notes(cover.lead), weighted(body, True)),) if cover.lead else ()
-    shares = [body.size * share for share in HERO_LABEL_SIZES]
+    least = pen.style("label").smallest
+    shares = [max(body.size * share, least) for share in HERO_LABEL_SIZES]
     label = largest_that_fits(pen, body, said, HERO_LABEL, shares)
     para = label or pen.para(said, resized(body, shares[-1]))
     box = dataclasses.replace(HERO_LABEL, w=pen.balanced(para, HERO_LABEL.w))
