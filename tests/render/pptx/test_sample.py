@@ -126,3 +126,11 @@ def test_libreoffice_draws_every_slide(path: Path, data: bytes, tmp_path: Path) 
 
 def test_the_same_document_gives_the_same_bytes(data: bytes, document: Document) -> None:
     assert FORMAT.render(document, context()).body == data
+
+
+def test_every_group_is_named_and_said_in_words(data: bytes) -> None:
+    groups = [shape for shape in shapes(data) if shape._element.tag.endswith("}grpSp")]
+    assert groups
+    for group in groups:
+        assert group.name
+        assert group._element.nvGrpSpPr.cNvPr.get("descr")

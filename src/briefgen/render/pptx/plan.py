@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from briefgen.diagnostics import Diagnostic, warning
+from briefgen.diagnostics import Diagnostic, did_you_mean, warning
 from briefgen.doctree import Document, Inlines, ListItem, Note, Section, Text
 from briefgen.doctree.walk import note_numbers, plain, rewrite
 from briefgen.locale import Words, locale_for
@@ -19,7 +19,7 @@ from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.pen import Pen
-from briefgen.render.pptx.compose.stage import Stage, cited, fill, keys, runs_in
+from briefgen.render.pptx.compose.stage import Stage, cited, described, fill, keys, runs_in
 from briefgen.render.pptx.compose.steady import steadied
 from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
 from briefgen.render.pptx.slides import Kind, Run, Shape, Slide
@@ -76,7 +76,7 @@ class Usual:
         return None
 
     def unknown(self, layout: str, key: str) -> Diagnostic:
-        hint = f"known: {', '.join(drafted.LAYOUTS)}"
+        hint = did_you_mean(layout, drafted.LAYOUTS)
         return warning("unknown-layout", f"no slide layout {layout!r}", hint=hint, key=key)
 
 
@@ -288,7 +288,7 @@ class _Deck:
             sheet.kind,
             plain(as_title(sheet.title)),
             sheet.on or LAYOUTS.get(sheet.kind, "Content"),
-            shapes,
+            tuple(map(described, shapes)),
             section=sheet.section,
             speaker=sheet.speaker,
             notes=notes,

@@ -121,6 +121,15 @@ def keys(shapes: Iterable[Shape]) -> Iterator[str]:
             yield from keys(shape.shapes)
 
 
+def described(shape: Shape) -> Shape:
+    """The shape; a group without an alternative text has the words in it for one."""
+    if not isinstance(shape, GroupShape) or shape.alt:
+        return shape
+    paras = (para for inner in shape.shapes if isinstance(inner, TextShape) for para in inner.paras)
+    said = ("".join(run.text for run in para.runs if not run.raised).strip() for para in paras)
+    return dataclasses.replace(shape, alt=" ".join(" ".join(filter(None, said)).split()))
+
+
 def inked(shape: Shape, pen: Pen) -> tuple[float, float] | None:
     """The top and bottom (inches) of what a reader sees of a shape as content: its lines, or its frame.
 
