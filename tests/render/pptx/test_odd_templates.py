@@ -12,6 +12,7 @@ from pptx import Presentation
 
 from briefgen.build import build
 from briefgen.compile import compile_brief
+from briefgen.diagnostics import InputError
 from briefgen.doctree import Document
 from briefgen.load import load_brief
 from briefgen.locale import locale_for
@@ -199,6 +200,12 @@ def test_the_brief_asks_for_a_layout_of_the_template(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["untitled", "bare", "layoutless"])
 def test_a_template_that_does_not_say_what_it_is_for_is_told(name: str) -> None:
     assert [fault.code for fault in base(name).warnings] == ["layout-guessed"]
+
+
+def test_slides_too_small_for_text_are_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        customers_base(saved(blank(3, 3)), "acme.pptx", default_theme())
+    assert caught.value.diagnostics[0].code == "template-small"
 
 
 @pytest.mark.parametrize("name", sorted(set(ODD) - {"untitled", "bare", "layoutless", "macros"}))

@@ -40,6 +40,9 @@ GROUND = ("Cover", "Ground")
 USUAL_SIZE = (10.0, 7.5)
 """The inches of a presentation that states no size."""
 
+LEAST_SCALE = 0.4
+"""A body so much smaller than the one that our measures are made for holds no slide."""
+
 NEAR = 0.02
 HANS = "[@script='Hans']"
 
@@ -99,7 +102,8 @@ class Base:
             sheet = by_name(self.sheets, name)
             if sheet is None:
                 return None
-            self.asked[name] = _layout(sheet, self.look, self.size)
+            made = _layout(sheet, self.look, self.size)
+            self.asked[name] = made if made.scale >= LEAST_SCALE else self.serving["Content"]
         return self.asked[name]
 
 
@@ -118,6 +122,11 @@ def customers_base(data: bytes, name: str, theme: Theme) -> Base:
         made = _customers(package, theme)
     except Exception as fault:  # python-pptx raises whatever its insides raise
         raise _bad(name) from fault
+    if made.layout("Content").scale < LEAST_SCALE:
+        raise InputError(
+            error("template-small", "its layouts leave too little room for a slide's text", Where(name),
+                  hint="use larger slides, or name another layout in the theme file: `layouts: {content: ...}`")
+        )  # fmt: skip
     placed = (dataclasses.replace(each, where=Where(name)) for each in made.warnings)
     return dataclasses.replace(made, warnings=(*file.warnings(name), *placed), template=Path(name).name)
 
