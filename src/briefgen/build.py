@@ -49,6 +49,16 @@ class BuildResult:
         return max((failure.exit_code for failure in self.failures), default=EXIT_DONE)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A brief ready to be rendered: its documents in the languages asked for, and what is to be said of them."""
+
+    brief: Brief
+    theme: Theme
+    documents: tuple[Document, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+
 @dataclass(slots=True)
 class _Job:
     """A build at work: what every file is made from, and what has come of it so far."""
@@ -94,6 +104,28 @@ def build(
         _record(job, documents)
     found = tuple(dict.fromkeys(job.warnings))
     return BuildResult(tuple(job.files), found, tuple(job.failures), tuple(job.kept), job.answers)
+
+
+def prepare(path: Path, languages: Sequence[str]) -> Prepared:
+    """The brief at `path` in `languages` (names, ALL, or none for the first); raises InputError with all that is wrong."""
+    brief = load_brief(path)
+    theme = _theme(brief)
+    documents, warnings = _compiled(brief, _languages(brief, languages))
+    return Prepared(brief, theme, tuple(documents), tuple(warnings))
+
+
+def rendered(prepared: Prepared, document: Document, format: Format) -> Rendered:
+    """A document of the prepared brief in one format, as the format's command makes it; nothing is written.
+
+    Raises BriefgenError, its faults with their places in the brief, as the warnings are.
+    """
+    brief = prepared.brief
+    try:
+        made = _rendered(format, document, _context(_Job(brief, prepared.theme, Output(Path()), {}), format))
+    except BriefgenError as fault:
+        fault.diagnostics = tuple(_placed(brief, fault.diagnostics))
+        raise
+    return replace(made, warnings=tuple(_placed(brief, made.warnings)))
 
 
 def outdated(

@@ -14,7 +14,18 @@ from briefgen.verify.package import fault
 from briefgen.verify.reading import Reading
 from briefgen.verify.verdict import Kind, State, Verdict, held, judged
 
-__all__ = ["SUFFIXES", "State", "Verdict", "finished", "read_file", "together", "verdict_on", "with_barriers"]
+__all__ = [
+    "SUFFIXES",
+    "State",
+    "Verdict",
+    "finished",
+    "kind_of",
+    "read_file",
+    "together",
+    "verdict_of",
+    "verdict_on",
+    "with_barriers",
+]
 
 LARGEST = 1 << 30
 
@@ -48,7 +59,7 @@ SUFFIXES = tuple(KINDS)
 
 def read_file(path: Path) -> Reading:
     """What a finished file says; raises InputError where it cannot be read."""
-    return _kind(path).read(_bytes(path), str(path))
+    return kind_of(path).read(_bytes(path), str(path))
 
 
 def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, str] | None = None) -> Verdict:
@@ -57,14 +68,25 @@ def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, s
     `made` is the SHA-256 (hex) that the file had when it was made, and its document's content hash then.
     """
     try:
-        kind, data = _kind(path), _bytes(path)
-        found = kind.read(data, str(path))
+        data = _bytes(path)
     except InputError as why:
         return Verdict(str(path), State.UNREADABLE, fault=why)
+    return verdict_of(str(path), data, documents, made)
+
+
+def verdict_of(
+    name: str, data: bytes, documents: Mapping[str, Document], made: tuple[str, str] | None = None
+) -> Verdict:
+    """The verdict on a file of this name that holds `data`; what else is given is as for `verdict_on`."""
+    try:
+        kind = kind_of(Path(name))
+        found = kind.read(data, name)
+    except InputError as why:
+        return Verdict(name, State.UNREADABLE, fault=why)
     touched = None
     if made and made[1] == found.identity.content:
         touched = hashlib.sha256(data).hexdigest() != made[0]
-    return judged(str(path), found, kind.hold, documents, touched)
+    return judged(name, found, kind.hold, documents, touched)
 
 
 def with_barriers(verdict: Verdict) -> Verdict:
@@ -105,7 +127,8 @@ def _beside(name: str, first: Reading, reading: Reading) -> Verdict:
     return Verdict(name, State.EDITED if found else State.IN_STEP, reading.identity, found)
 
 
-def _kind(path: Path) -> Kind:
+def kind_of(path: Path) -> Kind:
+    """How a file of this name is read and held; raises InputError where its kind is not verified."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise fault(str(path), "not-verified", f"files that end in {path.suffix!r} are not verified", _known())
