@@ -41,7 +41,7 @@ def asked(monkeypatch):
 
     calls = Asked()
 
-    def build(*words):
+    def build(*words, **_):
         calls.append(words)
         if isinstance(calls.result, BaseException):
             raise calls.result
