@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefgen.compile.units import is_unit_code
 from briefgen.compile.work import Work
 from briefgen.model import LocalText
-from briefgen.model.text import Model
-
-_NO_TEXT = ("translated_title",)
+from briefgen.model.texts import texts_in as model_texts
 
 
 def find_missing(work: Work) -> None:
@@ -29,19 +27,7 @@ def _name(key: str) -> str:
 
 
 def texts_in(node: object, key: str) -> Iterator[tuple[str, LocalText]]:
-    """Every text of a part of the brief, with its key."""
-    match node:
-        case LocalText():
-            if not (key.endswith(".unit") and is_unit_code(node)):
-                yield key, node
-        case Model():
-            for name in type(node).model_fields:
-                if name not in _NO_TEXT:
-                    yield from texts_in(getattr(node, name), f"{key}.{name}".lstrip("."))
-        case Mapping():
-            for name, child in node.items():
-                yield from texts_in(child, f"{key}.{name}")
-        case tuple():
-            for place, child in enumerate(node):
-                token = getattr(child, "id", None) if key.rpartition(".")[2] == "sections" else None
-                yield from texts_in(child, f"{key}.{token or place}")
+    """Every text of a part of the brief, with its key; a unit's code is none."""
+    for place, text in model_texts(node, key):
+        if not (place.endswith(".unit") and is_unit_code(text)):
+            yield place, text

@@ -16,7 +16,7 @@ from briefgen.model.data_grid import DataGrid
 from briefgen.model.facts import Fact
 from briefgen.model.places import Places
 from briefgen.model.sources import Bibliography, Source
-from briefgen.model.text import AnyItem, Id, LocalText, Model
+from briefgen.model.text import Age, AnyItem, Id, LocalText, Model
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\s{}\[\];；]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -138,6 +138,10 @@ class BriefModel(Model):
     """The body, two levels deep."""
     email: Email = Field(default_factory=Email)
     """Who the results are sent to."""
+    freshness: Age | None = None
+    """How old a fact may be at the brief's date: "18 months", "2 years", "90 days"."""
+    checks: dict[str, Literal["off", "warning", "error"]] = Field(default_factory=dict)
+    """How grave the findings of `briefgen check` are, by their codes: `{typed-amount: error, slide-dense: off}`."""
 
     @field_validator("briefgen", mode="before")
     @classmethod

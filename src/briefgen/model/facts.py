@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, JsonValue, StrictInt, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.model.text import Date, LocalText, Model
+from briefgen.model.text import Age, Date, LocalText, Model
 
 Bound = Literal["over", "under", "about", "at_least", "at_most"]
 Per = Literal["year", "quarter", "month", "week", "day", "hour"]
@@ -54,6 +54,8 @@ class Fact(Model):
     as_of: Date | None = None
     """The date the number holds for, which `${fact|as_of}` says: 2025, 2025-06, 2025-06-12, 2026-Q1, 2025-H2, FY2025,
     2024-03/2025-06."""
+    freshness: Age | None = None
+    """How old this number may be at the brief's date, in place of the brief's own `freshness`."""
     cite: str | None = None
     """The source, as in texts: "[@source, p. 3]". Its note stands wherever the fact is said."""
     compute: str | None = None

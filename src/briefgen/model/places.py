@@ -18,7 +18,11 @@ class Places:
 
     def __init__(self, positions: Mapping[str, Where], source: str = "") -> None:
         self._positions = positions
-        self._source = source
+        self.source = source
+
+    def begin_in(self, line: int) -> tuple[str, ...]:
+        """The keys whose values begin in a line."""
+        return tuple(key for key, place in self._positions.items() if place.line == line)
 
     def locate(self, key: str, fragment: str = "", skip: int = 0) -> Where | None:
         """Where `key` stands, or its nearest ancestor that has a place; None where none has.
@@ -47,7 +51,7 @@ class Places:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return LINE_END.split(self._source)
+        return LINE_END.split(self.source)
 
     @cached_property
     def _ordered(self) -> list[Where]:

@@ -20,6 +20,8 @@ _PERIOD = (
 _DATE = rf"^\s*{_PERIOD}(\s*[/–—-]\s*{_PERIOD})?\s*$"
 Date = Annotated[str, StringConstraints(pattern=_DATE)]
 """A date as it is known, or a range of two; what it names, and whether the day exists, is asked later."""
+Age = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3} (day|week|month|quarter|year)s?$")]
+"""A stretch of time in the calendar's units."""
 
 
 class Model(BaseModel):
