@@ -89,7 +89,7 @@ WORDS = Words(
         dark="Dunkel",
         languages="Sprachen",
         numbers="Die Zahlen",
-        cited="Angeführt in",
+        cited="Angeführt in {places}",
     ),
     charts=ChartWords(
         kinds={

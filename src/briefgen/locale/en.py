@@ -82,7 +82,7 @@ WORDS = Words(
         dark="Dark",
         languages="Languages",
         numbers="The numbers",
-        cited="Cited in",
+        cited="Cited in {places}",
     ),
     charts=ChartWords(
         kinds={

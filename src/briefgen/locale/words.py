@@ -65,7 +65,7 @@ class MailWords:
 class PageWords:
     """What a web page says of itself: `skip` leads past what stands before the text, `appearance` names the choice
     between `automatic`, `light` and `dark`, `languages` that of languages; `numbers` opens a chart's table,
-    `cited` precedes the places where a note is cited.
+    `cited` tells the `{places}` where a note is cited.
     """
 
     skip: str

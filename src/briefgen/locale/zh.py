@@ -79,7 +79,7 @@ WORDS = Words(
         dark="深色",
         languages="语言",
         numbers="图中数据",
-        cited="引用处：",
+        cited="引用处：{places}",
     ),
     charts=ChartWords(
         kinds={
