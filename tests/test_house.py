@@ -18,7 +18,15 @@ from briefgen.assets import builtin_folder
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-MODULES = {"markdown-it-py": "markdown_it", "resvg-py": "resvg_py", "python-docx": "docx", "python-pptx": "pptx", "pyyaml": "yaml"}
+MODULES = {
+    "css-inline": "css_inline",
+    "email-validator": "email_validator",
+    "markdown-it-py": "markdown_it",
+    "resvg-py": "resvg_py",
+    "python-docx": "docx",
+    "python-pptx": "pptx",
+    "pyyaml": "yaml",
+}
 PAGES = sorted(page for places in ("[A-Z]*.md", "benchmarks/*.md", "docs/**/*.md") for page in ROOT.glob(places))
 
 

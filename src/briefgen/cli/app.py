@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 import briefgen
 from briefgen.cli.complete import ALL, complete_formats, complete_languages
+from briefgen.cli.email import email_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
@@ -129,6 +130,7 @@ def formats_command(as_json: Json = False) -> None:
     list_formats(as_json, OWN)
 
 
+app.command("email")(email_command)
 app.command("verify")(verify_command)
 app.command("new")(new_command)
 app.command("schema")(schema_command)
