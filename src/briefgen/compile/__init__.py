@@ -21,7 +21,7 @@ from briefgen.doctree.dump import content_hash
 from briefgen.locale import locale_for
 from briefgen.model import Brief
 
-__all__ = ["PASSES", "Compiled", "compile_brief"]
+__all__ = ["PASSES", "Compiled", "compile_brief", "prepared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ PASSES: tuple[Callable[[Document, Work], Document], ...] = (number_notes, stamp)
 
 def compile_brief(brief: Brief, language: str) -> Compiled:
     """The document of `brief` in `language`, one of its own; raises InputError with every fault found."""
-    work = Work(brief, locale_for(language))
-    _prepare(work)
+    work = prepared(brief, language)
     document = assemble(work)
     if errors_in(work.found):
         raise InputError(*sorted(work.found, key=lambda found: found.where))
@@ -53,8 +52,9 @@ def compile_brief(brief: Brief, language: str) -> Compiled:
     return Compiled(document, tuple(work.found))
 
 
-def _prepare(work: Work) -> None:
-    """Finds all that a text may speak of, before any text is lowered."""
+def prepared(brief: Brief, language: str) -> Work:
+    """All that a text of `brief` may speak of in `language`, before any text is lowered, and the faults in that."""
+    work = Work(brief, locale_for(language))
     find_missing(work)
     work.found |= dict.fromkeys(work.brief.faults)
     work.targets, work.captions = find_names(work)
@@ -62,3 +62,4 @@ def _prepare(work: Work) -> None:
     work.facts = resolve_facts(work)
     work.ranks = rank_claims(work.facts)
     work.labels = {fact.id: lower_bare(work, fact.label, f"{fact.key}.label") for fact in work.facts.values()}
+    return work

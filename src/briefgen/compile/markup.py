@@ -15,7 +15,7 @@ from typing import Any, cast
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.rules_inline import StateInline, autolink, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
@@ -30,7 +30,8 @@ _FACT = re.compile(r"\$\{([^{}\n]*)\}")
 def tokens_of(text: str) -> list[Token]:
     """The tokens of one paragraph; besides CommonMark's there are "citation", "fact" and their unclosed forms.
 
-    Ours carry what stands between their brackets as `content`; they, links and images have their place, `meta["at"]`.
+    Ours carry what stands between their brackets as `content`; they, links, images and code have their place in
+    `meta`: from `at` to `end`.
     """
     parser = _parser()
     state = _State(text, parser, {}, [])
@@ -44,7 +45,7 @@ def tokens_of(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     parser = _Markdown("zero").enable(["newline", "escape", "backticks", "emphasis"])
     rules = parser.inline.ruler
-    for name, rule in (("link", _link), ("image", _image), ("autolink", _autolink)):
+    for name, rule in (("link", _link), ("image", _image), ("autolink", _autolink), ("backticks", _code)):
         rules.at(name, rule)
     rules.enable(["link", "image", "autolink"])
     rules.before("link", "citation", _citation)
@@ -143,7 +144,7 @@ def _push(state: StateInline, silent: bool, kind: str, end: int, content: str | 
     if not silent:
         token = state.push(kind, "", 0)
         token.content = state.src[state.pos : end] if content is None else content
-        token.meta["at"] = state.pos
+        token.meta.update(at=state.pos, end=end)
     state.pos = end
     return True
 
@@ -170,11 +171,16 @@ def _autolink(state: StateInline, silent: bool) -> bool:
     return bool(_AUTOLINK.match(state.src, state.pos, state.posMax)) and _placed(autolink, state, silent)
 
 
+def _code(state: StateInline, silent: bool) -> bool:
+    return _placed(backtick, state, silent)
+
+
 def _placed(rule: RuleFuncInlineType, state: StateInline, silent: bool) -> bool:
-    """Runs a rule of markdown-it and notes on the first token it makes where that begins."""
+    """Runs a rule of markdown-it and notes on the first token it makes where that begins and where all ends."""
     at, before = state.pos, len(state.tokens)
     done = rule(state, silent)
     if done and not silent:
-        made = next(token for token in state.tokens[before:] if token.type in ("link_open", "image"))
-        made.meta["at"] = at
+        made = (token for token in state.tokens[before:] if token.type in ("link_open", "image", "code_inline"))
+        if first := next(made, None):
+            first.meta.update(at=at, end=state.pos)
     return done

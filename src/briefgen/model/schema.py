@@ -81,7 +81,7 @@ def _reference(name: str) -> Schema:
 def _object(model: type[Model], definitions: dict[str, Schema]) -> Schema:
     """A mapping with the keys of `model`; the models it speaks of are added to `definitions`."""
     model.model_rebuild()  # one that names a later type has not looked at it yet
-    described = _descriptions(model)
+    described = descriptions(model)
     fields = {field.alias or name: (name, field) for name, field in model.model_fields.items()}
     keys: dict[str, Schema] = {}
     for key, (name, field) in fields.items():
@@ -165,7 +165,7 @@ def _any_of(schemas: list[Schema]) -> Schema:
     return {"anyOf": schemas}
 
 
-def _descriptions(model: type[Model]) -> dict[str, str]:
+def descriptions(model: type[Model]) -> dict[str, str]:
     """What is written below each key of a model, and of the models it builds on."""
     described: dict[str, str] = {}
     for base in reversed(model.__mro__):
