@@ -36,6 +36,9 @@ def changes(data: bytes, suffix: str, seed: int, count: int) -> Iterator[Change]
     if suffix == ".md":
         yield from _markdown(data.decode(), chance, count)
         return
+    if suffix == ".html":
+        yield from _page(data.decode(), chance, count)
+        return
     parts = _parts(data)
     kinds = WORD if suffix == ".docx" else DECK
     made, turn = 0, 0
@@ -181,12 +184,6 @@ def _described(parts: Parts, chance: random.Random) -> Changed:
         elements = [
             e for e in tree.iter() if isinstance(e.tag, str) and e.get("descr") and e.tag.endswith(("docPr", "cNvPr"))
         ]
-        elements = [
-            e
-            for e in elements
-            if e.tag.endswith("docPr") or e.getparent().tag in (P + "nvGraphicFramePr", P + "nvPicPr")
-        ]
-        elements = [e for e in elements if "[" in str(e.get("name")) or e.tag.endswith("docPr")]
         if elements:
             element = chance.choice(elements)
             old = str(element.get("descr"))
@@ -329,3 +326,85 @@ def _line_cells(line: str, chance: random.Random) -> str:
         return line
     cells[:2] = cells[1], cells[0]
     return f"| {' | '.join(cells)} |"
+
+
+_SHOWN = re.compile(r">([^<]*\w[^<]*)<")
+_WORDS_ASIDE = re.compile(r' (?:alt|data-side)="([^"]*\w[^"]*)"')
+_NUMBERED = re.compile(r'(?:href="#note-|id="note-|value=")(\d+)"')
+DROPPED = ("p", "li", "tr", "td", "th", "dt", "dd", "h2", "h3", "h4", "figcaption", "figure", "svg", "path", "text", "time",
+           "details", "blockquote", "aside", "label", "a", "sup", "img", "section", "dl", "strong", "span")  # fmt: skip
+
+
+def _page(text: str, chance: random.Random, count: int) -> Iterator[Change]:
+    """A digit, a word, an element, two cells or a note's number of a web page."""
+    start = text.index("<body")
+    head, body = text[:start], text[start:]
+    kinds = (_shown_digit, _shown_word, _shown_word, _element_gone, _element_gone, _cells_changed, _number_changed)
+    made = turn = 0
+    while made < count:
+        new = kinds[turn % len(kinds)](body, chance)
+        turn += 1
+        if new is not None:
+            made += 1
+            at = next(place for place, (a, b) in enumerate(zip(body, new, strict=False)) if a != b)
+            told = f"{body[max(at - 60, 0) : at + 40]!r} became {new[max(at - 60, 0) : at + 40]!r}"
+            yield Change(told, (head + new).encode())
+        assert turn < 5 * count + 50, "too few places to change"
+
+
+def _shown_digit(body: str, chance: random.Random) -> str | None:
+    return _shown(body, chance, r"\d", _other_digit)
+
+
+def _shown_word(body: str, chance: random.Random) -> str | None:
+    return _shown(body, chance, r"[^\W\d_]", _other_word)
+
+
+def _shown(body: str, chance: random.Random, wanted: str, change: Callable[[str, random.Random], str]) -> str | None:
+    found = [m for pattern in (_SHOWN, _WORDS_ASIDE) for m in pattern.finditer(body) if re.search(wanted, m[1])]
+    if not found:
+        return None
+    place = chance.choice(found)
+    return body[: place.start(1)] + change(place[1], chance) + body[place.end(1) :]
+
+
+def _number_changed(body: str, chance: random.Random) -> str | None:
+    found = [m for m in _NUMBERED.finditer(body) if "<data" not in body[max(m.start() - 8, 0) : m.start()]]
+    place = chance.choice(found)
+    return body[: place.start(1)] + _other_digit(place[1], chance) + body[place.end(1) :]
+
+
+def _element_gone(body: str, chance: random.Random) -> str | None:
+    """The page without one element that says or draws something."""
+    tag = chance.choice(DROPPED)
+    tree = etree.fromstring(body, etree.HTMLParser())
+    found = [e for e in tree.iter(tag) if "".join(e.itertext()).strip() or tag in ("svg", "path", "img")]
+    found = [e for e in found if not any(above.tag == "defs" for above in e.iterancestors())]
+    if not found:
+        return None
+    element = chance.choice(found)
+    _without(element)
+    return etree.tostring(tree.find("body"), method="html", encoding="unicode")
+
+
+def _without(element: etree._Element) -> None:
+    """Takes an element out and leaves the text that follows it."""
+    before, above = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        above.text = (above.text or "") + (element.tail or "")
+    above.remove(element)
+
+
+def _cells_changed(body: str, chance: random.Random) -> str | None:
+    rows = re.findall(r"<tr[^>]*>.*?</tr>", body, re.DOTALL)
+    row = chance.choice(rows)
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+    if len(cells) < 2 or cells[0] == cells[1]:
+        return None
+    one, other = cells[:2]
+    first, rest = row.split(one, 1) if one else (row, "")
+    if not one or other not in rest:
+        return None
+    return body.replace(row, first + other + rest.replace(other, one, 1), 1)

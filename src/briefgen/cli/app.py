@@ -42,6 +42,7 @@ BUILT_IN = {
     "docx": "A Word briefing, with real footnotes, fields and charts.",
     "deck": "A PowerPoint deck, fitted to its slides, with native charts.",
     "md": "A Markdown file, with footnotes, tables and pictures of the charts.",
+    "html": "A web page in one file, with footnotes that open where they are cited, for every screen and for paper.",
 }
 """What the list of commands says of our formats: it must not import what it lists."""
 

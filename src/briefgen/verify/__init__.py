@@ -51,7 +51,14 @@ def _markdown() -> Kind:
     return Kind(read_markdown, lambda document, found: held(expected_markdown(document), found))
 
 
-KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown}
+def _html() -> Kind:
+    from briefgen.verify.expected.html import expected_html
+    from briefgen.verify.readers.html import read_html
+
+    return Kind(read_html, lambda document, found: held(expected_html(document), found))
+
+
+KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown, ".html": _html}
 """By suffix; each is imported when a file of its kind is read, since the others' libraries cost a start."""
 
 SUFFIXES = tuple(KINDS)

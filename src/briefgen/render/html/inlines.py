@@ -126,6 +126,6 @@ def _mark(job: Job, number: int) -> Markup:
         return escape(number)
     target = note_id(number)
     return Markup(
-        '<span class="mark"><a id="{}" href="#{}" role="doc-noteref" aria-describedby="{}-text">{}</a>'
+        '<span class="mark"><a id="{}" href="#{}" role="doc-noteref" aria-describedby="{}--text">{}</a>'
         '<span class="preview" aria-hidden="true"><b>{}</b> {}</span></span>'
     ).format(job.marked(number).id, target, target, number, number, unmarked(job, note.full))

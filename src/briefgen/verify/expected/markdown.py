@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
-from briefgen.doctree import Axis, Chart, Document, Figure, KeyFigures, Point, Series, Timeline
+from briefgen.doctree import Chart, Document, Figure, KeyFigures, Timeline
 from briefgen.verify.expected import said
+from briefgen.verify.expected.numbers import numbers
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
@@ -52,43 +52,7 @@ class _Text(Story):
     def figure(self, block: Figure) -> Iterator[Passage]:
         yield Passage(next(said.alts(block)), block.key, kind="alt")
         if isinstance(block.content, Chart):
-            yield from self.numbers(block.key, block.content)
-
-    def numbers(self, key: str, chart: Chart) -> Iterator[Passage]:
-        """The chart's numbers as a table: the unit, the series' names, then category and values row by row."""
-        named = any(series.name for series in chart.series)
-        heads = [chart.axis.unit if named else "", *(s.name if named else chart.axis.unit for s in chart.series)]
-        yield from (passage(head, key) for head in heads)
-        for at, category in enumerate(chart.categories):
-            yield passage(category, key)
-            for series in chart.series:
-                yield self.value(key, series.points[at], _axis(chart, series))
-
-    def value(self, key: str, point: Point, axis: Axis) -> Passage:
-        """A value's cell: its label, or its number in the axis's unit and format, or all its digits."""
-        if point.value is None:
-            return Passage("", key)
-        number = point.value.scaleb(-axis.power)
-        forms = [point.label, *(self.written(form) for form in _forms(number, axis.number_format))]
-        first, *others = dict.fromkeys(map(normal, filter(None, forms)))
-        return Passage(first, key, variants=tuple(others))
-
-    def written(self, form: str) -> str:
-        """A number with the language's decimal point and group separator."""
-        amounts = self.locale.amounts
-        return form.translate({ord(","): amounts.group, ord("."): amounts.point})
-
-
-def _axis(chart: Chart, series: Series) -> Axis:
-    return chart.second if series.second and chart.second else chart.axis
-
-
-def _forms(number: Decimal, number_format: str) -> Iterator[str]:
-    places = len(number_format.partition(".")[2].rstrip('%"')) if "." in number_format else 0
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    for value in (rounded, number.normalize()):
-        yield f"{value:,f}"
-        yield f"{value:f}"
+            yield from numbers(block.key, block.content, self.locale)
 
 
 def _properties(document: Document) -> Iterator[Passage]:

@@ -1,0 +1,191 @@
+"""A web page as its reader sees it (HTML): its words in order, notes, what shows on hover, and drawings' seals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from briefgen.charts.seal import seal
+from briefgen.verify.package import fault
+from briefgen.verify.reading import Identity, Kind, Passage, Reading
+from briefgen.verify.words import mark, normal
+
+Element = Any
+
+LARGEST = 256 << 20
+"""Pictures stand in the page itself."""
+
+INLINE = frozenset(("a", "abbr", "b", "cite", "code", "data", "em", "i", "small", "span", "strong", "sub", "sup", "u"))
+"""Elements that part no words; all others do."""
+
+UNSEEN = frozenset(("head", "script", "style", "template", "noscript"))
+HELPER = re.compile(r"--\w+$")
+"""An id that is no block's key, but names a part of a block."""
+
+NOTE = re.compile(r"note-(\d+)")
+MARK = re.compile(r"\[\^\d+\]")
+DRAWINGS = 2
+"""A chart is drawn for wide screens and for narrow ones."""
+
+CHANGED = "a drawing that is not as it was made"
+
+
+def read_html(data: bytes, name: str) -> Reading:
+    """The words and notes of a web page; raises InputError where it is none."""
+    if len(data) > LARGEST:
+        raise fault(name, "file-too-large", "is larger than any briefing", "it is not opened")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as why:
+        raise fault(name, "not-utf8", "is no text in UTF-8", "save it as UTF-8") from why
+    root = _parsed(text)
+    if root is None:
+        raise fault(name, "no-html", "holds no web page", "make the file anew")
+    page = _Page()
+    page.read(root, "")
+    page.flush()
+    said = _said(root)
+    return Reading("html", _identity(said), (*page.passages, *_properties(root, said)), page.notes)
+
+
+def _parsed(text: str) -> Element | None:
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(text.replace("\0", ""), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+@dataclass(slots=True)
+class _Page:
+    """The reading of a page's elements, one after the other; `words` are those of the passage that is being read."""
+
+    passages: list[Passage] = field(default_factory=list)
+    notes: dict[int, str] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    key: str = ""
+
+    def flush(self) -> None:
+        """Ends the passage."""
+        self.say("".join(self.words), self.key)
+        self.words.clear()
+
+    def say(self, text: str, key: str, kind: Kind = "text") -> None:
+        if shown := normal(text):
+            self.passages.append(Passage(shown, key, kind=kind))
+
+    def read(self, top: Element, key: str) -> None:
+        """Goes through the elements without recursion: a page may nest them without end."""
+        waiting: list[tuple[str, Any, str]] = [("open", top, key)]
+        while waiting:
+            what, node, key = waiting.pop()
+            if what == "text":
+                self.words.append(node)
+            elif what == "close":
+                self.flush()
+                self.key = key
+            else:
+                waiting += reversed(list(self.opened(node, key)))
+
+    def opened(self, node: Element, key: str) -> Iterator[tuple[str, Any, str]]:
+        """What is to be read of an element, in order."""
+        classes = str(node.get("class", "")).split()
+        if node.tag in UNSEEN:
+            return
+        if node.tag == "br":
+            yield "text", " ", key
+        elif "drawing" in classes:
+            self.drawings(list(node.iter("svg")), key)
+        elif node.tag == "img":
+            self.say(str(node.get("alt", "")), key, "alt")
+        elif "mark" in classes:
+            self.mark(node)
+        elif "cited" in classes:
+            self.say(_text(node), key, "running")
+        elif "alt" in classes:
+            self.say(_text(node), key, "alt")
+        elif node.tag == "li" and NOTE.fullmatch(str(node.get("id"))):
+            yield from self.note(node)
+        else:
+            yield from self.inside(node, key)
+
+    def inside(self, node: Element, key: str) -> Iterator[tuple[str, Any, str]]:
+        block = node.tag not in INLINE
+        id = str(node.get("id") or "")
+        within = key if not id or HELPER.search(id) else id
+        if block:
+            self.flush()
+            self.key = within
+        if node.get("data-side") is not None:
+            self.say(str(node.get("data-side")), within, "running")
+        if node.text:
+            yield "text", node.text, within
+        for child in node:
+            yield "open", child, within
+            if child.tail:
+                yield "text", child.tail, within
+        if block:
+            yield "close", None, key
+
+    def mark(self, node: Element) -> None:
+        """A note's number where it is cited, and the note as it is shown there."""
+        for link in node.iter("a"):
+            number, target = _text(link).strip(), str(link.get("href"))
+            self.words.append(mark(int(number)) if target == f"#note-{number}" else f"[^{number}: {target}]")
+            for shown in node.xpath(".//*[contains(@class, 'preview')]"):
+                self.say(_text(shown), f"note-{number}", "running")
+
+    def note(self, node: Element) -> Iterator[tuple[str, Any, str]]:
+        """A note under its number; one whose number shows otherwise than its place is named is told of by both."""
+        number = int(str(node.get("id")).removeprefix("note-"))
+        text = [_text(child) + str(child.tail or "") for child in node if not _cited(child)]
+        shown = "" if node.get("value") == str(number) else f" [{node.get('value')}]"
+        self.notes[number] = normal(" ".join([node.text or "", *text])) + shown
+        for child in node:
+            if _cited(child):
+                yield "open", child, f"note-{number}"
+
+    def drawings(self, drawn: list[Element], key: str) -> None:
+        """A chart's words, once for all its drawings; one that is gone, or was changed since, is told of."""
+        for alt in dict.fromkeys(normal(" ".join(map(_text, svg.iter("desc")))) for svg in drawn):
+            self.say(alt, key, "alt")
+        caption = MARK.sub("", "".join(passage.text for passage in self.passages if passage.key == key))
+        titles = [normal(" ".join(map(_text, svg.iter("title")))) for svg in drawn]
+        for title in titles:
+            if title not in caption:
+                self.say(title, key, "running")
+        if len(drawn) < DRAWINGS or any(svg.get("data-seal") != seal(svg) for svg in drawn):
+            self.say(CHANGED, key, "running")
+
+
+def _text(node: Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
+def _cited(node: Element) -> bool:
+    return "cited" in str(node.get("class", "")).split()
+
+
+def _said(root: Element) -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        found.setdefault(str(meta.get("name", "")), []).append(str(meta.get("content", "")))
+    return {name: "; ".join(values) for name, values in found.items()}
+
+
+def _identity(said: Mapping[str, str]) -> Identity:
+    version = said.get("generator", "").removeprefix("briefgen").strip()
+    id, language, content = (said.get(f"briefgen:{name}", "") for name in ("id", "language", "content-hash"))
+    return Identity(id, language, version, content)
+
+
+def _properties(root: Element, said: Mapping[str, str]) -> Iterator[Passage]:
+    title = "".join(_text(node) for node in root.iter("title") if node.getparent().tag == "head")
+    named = {name: said.get(name, "") for name in ("description", "author", "date")}
+    values = {"title": title, "lang": str(root.get("lang", "")), **named}
+    for name, value in values.items():
+        yield Passage(normal(value), place=f"property {name}", kind="property")
