@@ -82,11 +82,11 @@ def test_an_old_file_that_was_edited_too_is_both(brief: Path) -> None:
 
 @pytest.mark.parametrize(("format", "part"), [("docx", r"word/document\.xml"), ("deck", r"ppt/slides/slide\d+\.xml")])
 def test_an_edit_is_told_with_its_block_and_its_words(format: str, part: str, tmp_path: Path) -> None:
-    edited = replaced(story_file(format), part, "Key people have left", "Most people have left")
+    edited = replaced(story_file(format), part, "Key people have left", "Most people have left", 0)
     path = written(tmp_path, f"a{SUFFIXES[format]}", edited)
     verdict = verdict_on(path, {"en": story("en")})
     assert verdict.state is State.EDITED
-    (difference,) = verdict.differences
+    (difference,) = (found for found in verdict.differences if found.what == "text")
     assert difference.key == "sections.build.blocks.0.1"
     assert "Key people" in difference.old
     assert "Most people" in difference.new

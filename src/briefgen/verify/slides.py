@@ -47,6 +47,7 @@ class _Deck:
         yield from self.references()
         yield from self.feet()
         yield from self.alts()
+        yield from self.groups()
         yield from self.speakers()
         charts = Reading("", self.found.identity, (), charts=self.found.charts)
         expected = Reading(
@@ -229,6 +230,18 @@ class _Deck:
                 yield Difference("lost", "alt", text, "", key)
             elif found[key].text != text:
                 yield Difference("changed", "alt", text, found[key].text, key, found[key].place)
+
+    def groups(self) -> Iterator[Difference]:
+        """A group of shapes is described by its own words."""
+        said: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for passage in self.texts:
+            said[passage.place, passage.key or passage.name].append(_MARK.sub("", passage.text))
+        for passage in self.found.passages:
+            if passage.kind == "alt" and passage.key not in self.script.alts:
+                words = normal(" ".join(said.get((passage.place, passage.key or passage.name), ())))
+                words = self.script.tables.get(passage.key, words)
+                if tokens(passage.text) != tokens(words) and not cut_alike(passage.text, words):
+                    yield Difference("changed", "alt", words, passage.text, passage.key, passage.place)
 
     def speakers(self) -> Iterator[Difference]:
         left = list(self.script.speakers)

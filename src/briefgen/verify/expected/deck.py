@@ -40,7 +40,7 @@ class Script:
     `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
     the numbers that an item may bear; `whole` what a key says that may be drawn in one shape
-    instead of those of its parts; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
+    instead of those of its parts, `tables` how that is described; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
     slide that shows anything of a key; `agenda` is what an agenda says of each section; `references` is the list of
     sources, which may run on over several slides under a head of its own.
     """
@@ -53,6 +53,7 @@ class Script:
     alts: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)
     whole: dict[str, tuple[Forms, tuple[str, ...]]] = field(default_factory=dict)
+    tables: dict[str, str] = field(default_factory=dict)
     nested: dict[str, Forms] = field(default_factory=dict)
     references: str = ""
     references_head: Forms = ()
@@ -295,6 +296,8 @@ class _Writer:
         rows = [f"{event.date} {said.text(event.content)}" for event in block.events]
         head = f"{self.words.date} {self.words.event}"
         whole = (" ".join((self.words.date, *rows)), " ".join((head, *rows)), " ".join(rows))
+        if block.caption is not None:
+            self.script.tables[block.key] = normal(said.text(without_notes(block.caption.title)))
         self.script.whole[block.key] = tuple(map(normal, whole)), tuple(event.key for event in block.events)
 
     def key_figures(self, block: KeyFigures) -> None:

@@ -90,8 +90,8 @@ class _Slide:
         name, own = _named(shape)
         key = own or above
         words = _properties(shape).get("descr")
-        if words:
-            yield Passage(normal(words), key, self.place, "alt", name=name)
+        if words or shape.tag == P + "grpSp":
+            yield Passage(normal(str(words or "")), key, self.place, "alt", name=name)
         if shape.tag == P + "grpSp":
             yield from self.group(shape, name, key)
         elif shape.tag == P + "graphicFrame":
