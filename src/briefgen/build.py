@@ -166,13 +166,19 @@ def verify(files: Sequence[Path], brief: Path | None = None) -> tuple[Verdict, .
 
 
 def check(path: Path) -> tuple[Diagnostic, ...]:
-    """Every error and warning found in loading the brief at `path` and compiling each of its languages."""
+    """Every error found in loading the brief at `path` and compiling each of its languages; without any, all that is
+    doubtful in it.
+    """
+    # Imported late because its rules are of no use where a file is made.
+    from briefgen.check import check_brief
+
     try:
         brief = load_brief(path)
-        _theme(brief)
-        return tuple(_compiled(brief, brief.languages)[1])
+        theme = _theme(brief)
+        documents, warnings = _compiled(brief, brief.languages)
     except InputError as fault:
         return fault.diagnostics
+    return check_brief(brief, documents, theme, warnings)
 
 
 def _languages(brief: Brief, asked: Sequence[str]) -> tuple[str, ...]:

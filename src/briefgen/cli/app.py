@@ -11,19 +11,19 @@ import typer
 from typer.core import TyperGroup
 
 import briefgen
+from briefgen.cli.check import check_command
 from briefgen.cli.complete import ALL, complete_formats, complete_languages
 from briefgen.cli.email import email_command
 from briefgen.cli.explain import explain_command
-from briefgen.cli.find import find_brief
 from briefgen.cli.formats import FormatCommand
 from briefgen.cli.listing import Json, list_formats
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split, tell_outdated
 from briefgen.cli.new import new_command
-from briefgen.cli.report import counted, told
+from briefgen.cli.report import told
 from briefgen.cli.schema import schema_command
 from briefgen.cli.template import template
 from briefgen.cli.verify import verify_command
-from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, error, errors_in
+from briefgen.diagnostics import InputError, error
 from briefgen.render.registry import format_names
 
 Languages = Annotated[
@@ -111,20 +111,6 @@ def _known_formats(asked: Sequence[str]) -> tuple[str, ...]:
     return known if ALL in asked or not asked else tuple(asked)
 
 
-@app.command("check")
-def check_command(brief: BriefPath = None, as_json: Json = False) -> None:
-    """All that is wrong in a brief; nothing is made."""
-    with told(as_json) as report:
-        # Imported late because it brings in the whole pipeline, which no help text or usage error waits for.
-        from briefgen.build import check
-
-        path = find_brief(brief)
-        found = check(path)
-        report.say(found)
-        report.note(f"{path}: {counted(found)}")
-        raise typer.Exit(EXIT_INPUT if errors_in(found) else EXIT_DONE)
-
-
 @app.command("formats")
 def formats_command(as_json: Json = False) -> None:
     """The formats on offer, their options and their packages."""
@@ -132,6 +118,7 @@ def formats_command(as_json: Json = False) -> None:
 
 
 app.command("email")(email_command)
+app.command("check")(check_command)
 app.command("verify")(verify_command)
 app.command("new")(new_command)
 app.command("schema")(schema_command)

@@ -1,0 +1,48 @@
+"""The rules of `briefgen check`, in the order that explains them."""
+
+from briefgen.check.rule import Rule
+from briefgen.check.rules import (
+    alt_text,
+    claim_without_source,
+    contradicted_fact,
+    contradicting_facts,
+    left_over,
+    long_takeaway,
+    no_takeaway,
+    note_order,
+    parity_citation,
+    parity_fact,
+    parity_language,
+    parity_length,
+    parity_link,
+    parity_number,
+    slide_dense,
+    stale_fact,
+    table_total,
+    typed_amount,
+    typed_heading,
+    unused_source,
+)
+
+RULES: tuple[Rule, ...] = (
+    claim_without_source.RULE,
+    unused_source.RULE,
+    typed_amount.RULE,
+    contradicted_fact.RULE,
+    contradicting_facts.RULE,
+    stale_fact.RULE,
+    table_total.RULE,
+    no_takeaway.RULE,
+    long_takeaway.RULE,
+    slide_dense.RULE,
+    alt_text.RULE,
+    typed_heading.RULE,
+    left_over.RULE,
+    note_order.RULE,
+    parity_fact.RULE,
+    parity_citation.RULE,
+    parity_link.RULE,
+    parity_number.RULE,
+    parity_language.RULE,
+    parity_length.RULE,
+)
