@@ -101,7 +101,6 @@ def _headers(letter: Letter, unsent: bool) -> Iterator[tuple[str, object]]:
         if boxes:
             yield name, tuple(Address(box.name, box.local, box.domain) for box in boxes)
     yield "Subject", letter.subject
-    yield "Content-Language", document.lang
     yield "X-Briefgen-Id", document.meta.id
     yield "X-Briefgen-Language", document.language
     yield "X-Briefgen-Version", __version__
@@ -122,9 +121,11 @@ def _fill(message: EmailMessage, letter: Letter) -> None:
     encoding = "quoted-printable" if locale_for(letter.document.language).script == "latin" else "base64"
     plain, html = letter.body.files[PLAIN].decode(), letter.body.body.decode()
     message.set_content(plain, cte=encoding, params={"format": "flowed", "delsp": "yes"})
+    message["Content-Language"] = letter.document.lang  # it goes with the text when that becomes a part
     message.add_alternative(html, subtype="html", cte=encoding)
     related = list(message.iter_parts())[-1]
     assert isinstance(related, MIMEPart)
+    related["Content-Language"] = letter.document.lang
     for name, data in _pictures(letter).items():
         related.add_related(data, "image", "png", cid=f"<{name}>", filename=name, disposition="inline")
     for file in letter.attachments:

@@ -58,7 +58,14 @@ def _html() -> Kind:
     return Kind(read_html, lambda document, found: held(expected_html(document), found))
 
 
-KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown, ".html": _html}
+def _mail() -> Kind:
+    from briefgen.verify.mail import held_mail
+    from briefgen.verify.readers.mail import read_mail
+
+    return Kind(read_mail, held_mail)
+
+
+KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown, ".html": _html, ".eml": _mail}
 """By suffix; each is imported when a file of its kind is read, since the others' libraries cost a start."""
 
 SUFFIXES = tuple(KINDS)

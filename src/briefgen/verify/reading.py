@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.diagnostics import InputError
+
 Kind = Literal["text", "alt", "speaker", "running", "property"]
 """Text on the page; a picture's words; what the speaker says; what runs along each page; what the file says of itself."""
 
@@ -86,7 +88,8 @@ class Plotted:
 class Due:
     """What a chart must say: its unit, the heads of its rows in each form they may have, its series.
 
-    `labels` are what each row's points may bear, `titles` what may be written beside them.
+    `labels` are what each row's points may bear, `titles` what may be written beside them, and `marks` what must be
+    written in one of these places.
     """
 
     key: str
@@ -95,6 +98,7 @@ class Due:
     columns: tuple[Column, ...]
     labels: tuple[frozenset[str], ...]
     titles: frozenset[str]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class Reading:
 
     `notes` are the notes' words by number; a note that no mark leads to has a number below 1.
     `charts` are those found in a file, `due` what they are held against where a reading is what is expected.
-    `editor` is the program that last saved the file, where it says so.
+    `editor` is the program that last saved the file, where it says so; `enclosed` what a mail carries.
     """
 
     format: str
@@ -114,3 +118,20 @@ class Reading:
     due: tuple[Due, ...] = ()
     ordered: bool = True
     editor: str = ""
+    enclosed: tuple[Enclosed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that a mail carries: the SHA-256 (hex) that the mail states for it and the one that it has, "" for none.
+
+    `inline` is a picture within the body. `reading` is what it says, where its kind is read; `fault` why it could not be.
+    """
+
+    name: str
+    stated: str
+    sha256: str
+    size: int
+    inline: bool = False
+    reading: Reading | None = None
+    fault: InputError | None = None
