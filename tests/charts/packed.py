@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docx import Document as new_document
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI as WordURI
 from docx.opc.part import Part as WordPart
@@ -18,7 +19,7 @@ from pptx.opc.packuri import PackURI as DeckURI
 from pptx.oxml import parse_xml as parse_drawing
 from pptx.util import Inches
 
-from briefgen.charts.native import CONTENT_TYPE, WORKBOOK_TYPE, NativeChart
+from briefgen.charts.native import CONTENT_TYPE, SHAPES_ID, WORKBOOK_TYPE, NativeChart
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -46,6 +47,9 @@ def _add_to_word(document: WordDocument, number: int, chart: NativeChart, size: 
     part = WordPart(WordURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE, chart.xml, package)
     book = WordPart(WordURI(f"/word/embeddings/chart{number}.xlsx"), WORKBOOK_TYPE, chart.workbook, package)
     assert part.relate_to(book, RT.PACKAGE) == "rId1"
+    if chart.shapes:
+        over = WordPart(WordURI(f"/word/drawings/drawing{number}.xml"), CT.DML_CHARTSHAPES, chart.shapes, package)
+        assert part.relate_to(over, RT.CHART_USER_SHAPES) == SHAPES_ID
     inline = f"""<wp:inline xmlns:wp="{WP}" xmlns:a="{A}" distT="0" distB="0" distL="0" distR="0">
       <wp:extent cx="{round(size[0] * EMU)}" cy="{round(size[1] * EMU)}"/><wp:docPr id="{number}" name="Chart {number}"/>
       <a:graphic><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" xmlns:r="{R}"
@@ -63,6 +67,9 @@ def deck_file(charts: Sequence[NativeChart], path: Path, size: tuple[float, floa
         part = DeckPart(DeckURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE, package, chart.xml)
         book = DeckPart(DeckURI(f"/ppt/embeddings/chart{number}.xlsx"), WORKBOOK_TYPE, package, chart.workbook)
         assert part.relate_to(book, RT.PACKAGE) == "rId1"
+        if chart.shapes:
+            over = DeckPart(DeckURI(f"/ppt/drawings/drawing{number}.xml"), CT.DML_CHARTSHAPES, package, chart.shapes)
+            assert part.relate_to(over, RT.CHART_USER_SHAPES) == SHAPES_ID
         frame = f"""<p:graphicFrame xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"><p:nvGraphicFramePr>
           <p:cNvPr id="2" name="Chart"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>
           <p:xfrm><a:off x="{EMU}" y="{EMU}"/><a:ext cx="{round(size[0] * EMU)}" cy="{round(size[1] * EMU)}"/></p:xfrm>

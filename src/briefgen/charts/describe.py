@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.charts.numbers import shown
-from briefgen.doctree import Across, Chart, Point, Series
+from briefgen.doctree import Across, Annotation, Band, Change, Chart, Mark, Point, Remark, Series
 from briefgen.locale import Amount, Locale
 from briefgen.locale.words import ChartWords
 
@@ -84,6 +84,34 @@ def describe_points(chart: Chart, locale: Locale) -> str:
     if abs(tie) >= TIED:
         sentences.append(words.together if tie > 0 else words.opposed)
     return _sentences((*sentences, *_extremes(chart, locale)), words)
+
+
+def marked(chart: Chart, locale: Locale) -> str:
+    """A sentence on what is marked in the chart, to follow the others; "" where nothing is."""
+    words = locale.words.charts
+    items = [_item(_where(one, chart, words), one.text, words) if _where(one, chart, words) else one.text
+             for one in chart.annotations if one.text]  # fmt: skip
+    return words.sentences + words.marked.format(items=words.items.join(items)) + words.stop if items else ""
+
+
+def _where(one: Annotation, chart: Chart, words: ChartWords) -> str:
+    """Where an annotation stands, by the names of its points."""
+    match one:
+        case Remark(at):
+            return _point(at, chart, words)
+        case Change(start, end):
+            return words.stretch.format(start=_point(start, chart, words), end=_point(end, chart, words))
+        case Band(categories=(first, last)):
+            names = chart.categories
+            return words.stretch.format(start=names[first], end=names[last]) if first != last else names[first]
+        case _:
+            return ""
+
+
+def _point(at: Mark, chart: Chart, words: ChartWords) -> str:
+    name = chart.categories[at.category]
+    series = chart.series[at.series].name if at.series is not None and len(chart.series) > 1 else ""
+    return words.in_unit.format(name=name, unit=series) if series else name
 
 
 def said(point: Point, chart: Chart) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NAMES = 0.3
 """The largest share of the frame's width that the names of bars take."""
 
+UNITS = {"years": 365.25, "months": 30.44, "days": 1.0}
+"""The units of a scale in time, in days; Office begins and ends such an axis half a unit beyond its days."""
+
 HAIR, EDGE = 0.75, 0.5
 GRID, AXIS = 0.5, 1.5
 """What lies over what."""
@@ -32,14 +35,14 @@ def ground(axes: Axes, plot: Plot, style: Style) -> None:
         axes.set_ylim(limits[::-1] if plot.reverse else limits)
     elif not isinstance(plot.across, Ruler):
         first, last = _ends(plot)
-        edge = 0.0 if plot.edge else (last - first) / max(2 * len(plot.categories) - 2, 1) or 0.5
+        edge = 0.0 if plot.edge else UNITS[plot.across.grain] / 2 if isinstance(plot.across, TimeAxis) else 0.5
         axes.set_xlim(first - edge, last + edge + (0.5 if first == last and plot.edge else 0))
 
 
 def value_scale(axes: Axes, plot: Plot, ruler: Ruler, style: Style, *, second: bool = False) -> None:
     """The value axis with gridlines, or none of it, from end to end as its ruler says or as Office would choose."""
     axis = axes.xaxis if plot.horizontal else axes.yaxis
-    low, high = _reach(plot, ruler, second=second)
+    low, high = reach(plot, ruler, second=second)
     if ruler.log:
         (axes.set_xscale if plot.horizontal else axes.set_yscale)("log")
     set_ends = axes.set_xlim if plot.horizontal else axes.set_ylim
@@ -156,9 +159,9 @@ def _ends(plot: Plot) -> tuple[float, float]:
     return 0.0, float(len(plot.categories) - 1)
 
 
-def _reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
+def reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
     """The ends of a value axis: as the ruler says, else round ones with room for labels beyond the last bar."""
-    numbers = _extent(plot, second=second)
+    numbers = extent(plot, second=second)
     bars = any(layer.mark in ("bar", "area") for layer in plot.layers if layer.second == second)
     low, high = min(numbers), max(numbers)
     near = low >= 0 and not bars and high - low <= high / 6
@@ -171,7 +174,7 @@ def _reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
     return low if ruler.low is None else ruler.low, high if ruler.high is None else ruler.high
 
 
-def _extent(plot: Plot, *, second: bool) -> list[float]:
+def extent(plot: Plot, *, second: bool) -> list[float]:
     """The numbers that an axis must hold; stacks by their ends."""
     found = [] if any(layer.mark == "scatter" for layer in plot.layers) else [0.0] if not second else []
     for layer in plot.layers:

@@ -42,6 +42,11 @@ def columns(chart: Chart) -> tuple[Column, ...]:
     )
 
 
+def heads(chart: Chart, count: int) -> tuple[str, ...]:
+    """What heads the columns of the workbook that only hold the drawing; nothing where no language named them."""
+    return chart.helpers if len(chart.helpers) == count else ("",) * count
+
+
 def ruler(chart: Chart, *, shown: bool, zero: bool = False) -> Ruler:
     """The value axis; `zero` begins it there, also where Office would cut it because all values are near each other."""
     return ruler_of(chart.axis, list(cells(chart)), shown=shown, zero=zero and not chart.truncated)

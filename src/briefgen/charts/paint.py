@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefgen.charts.brushes import brush
 from briefgen.charts.ground import ground, legend, names_across, names_beside, value_scale
 from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Position, SeriesPlot
 
@@ -69,6 +70,7 @@ def _layers(axes: Axes, plot: Plot, style: Style) -> None:
         names_beside(axes, plot, style)
     else:
         names_across(axes, plot, style)
+    brush(twin or axes, plot, style)
 
 
 def _draw(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:

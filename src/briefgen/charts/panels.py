@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.charts.kinds import kind_for
+from briefgen.charts.marks import marked
 from briefgen.charts.plot import Frame, Panel
 from briefgen.doctree import Chart
 
@@ -10,4 +13,5 @@ from briefgen.doctree import Chart
 def panels(chart: Chart, frame: Frame) -> tuple[Panel, ...]:
     """The plots of a chart in reading order, each in its part of the frame."""
     kind = kind_for(chart.kind)
-    return kind.panels(chart, frame) if kind.panels else (Panel(kind.native(chart, frame), frame, chart.alt),)
+    drawn = kind.panels(chart, frame) if kind.panels else (Panel(kind.native(chart, frame), frame, chart.alt),)
+    return tuple(replace(one, plot=marked(one.plot, chart, one.frame, first=not at)) for at, one in enumerate(drawn))

@@ -107,13 +107,67 @@ class Ruler:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place over the plot area: shares of it from its lower left corner, then points to the right and up."""
+
+    across: float
+    up: float
+    right: float = 0.0
+    above: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line, `width` points thick; an `arrow` points at its end."""
+
+    start: Spot
+    end: Spot
+    width: float = 1.0
+    dashed: bool = False
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A transparent rectangle from its lower left to its upper right corner."""
+
+    start: Spot
+    end: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text at a spot: `align` is the side that meets it across, `level` the one up or down.
+
+    `filled` hides what lies under them.
+    """
+
+    lines: tuple[str, ...]
+    at: Spot
+    align: Literal["l", "ctr", "r"] = "ctr"
+    level: Literal["t", "ctr", "b"] = "ctr"
+    bold: bool = False
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """The room in points between the frame's edges and the plot area."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A chart as Office draws it: its table of cells, its layers from back to front, its axes.
 
     `corner` heads the column of categories; `across` sets these on a scale of numbers or of time. `left` and `right`
     are the room in points that names and end labels ask beside the plot area; `reverse` puts the first category on
     top; where names stand side by side every `every`th is shown. `edge` lets the first and the last category stand at
-    the plot area's edges. `title` names a panel.
+    the plot area's edges. `title` names a panel. `marks` lie over the plot area, whose place `inset` then fixes.
     """
 
     corner: str
@@ -131,6 +185,8 @@ class Plot:
     every: int = 1
     edge: bool = False
     title: str = ""
+    marks: tuple[Stroke | Tint | Words, ...] = ()
+    inset: Inset | None = None
 
     @property
     def series(self) -> tuple[SeriesPlot, ...]:

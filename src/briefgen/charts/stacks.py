@@ -10,6 +10,7 @@ from briefgen.charts.looks import (
     bar_colours,
     columns,
     gap,
+    heads,
     is_pale,
     names_apart,
     point_labels,
@@ -36,6 +37,9 @@ THIN = 1.25
 def derive(chart: Chart, locale: Locale) -> Chart:
     """The chart with labels that say shares where shares are stacked, and a total above each stack of amounts."""
     valid(chart)
+    if chart.stacking:
+        pattern = locale.words.charts.label_height
+        chart = replace(chart, helpers=tuple(pattern.format(name=series.name) for series in chart.series))
     if chart.stacking == "shares":
         return _shared(chart, locale)
     if chart.stacking == "amounts":
@@ -219,10 +223,11 @@ def end_names(chart: Chart, first: int, shift: float = 0.0) -> tuple[tuple[Colum
     quiet = any(series.highlight for series in chart.series)
     empty = (None,) * (len(chart.categories) - 1)
     tables, plots = [], []
-    for place, (series, height) in enumerate(zip(chart.series, heights, strict=True)):
+    every = zip(chart.series, heights, heads(chart, len(heights)), strict=True)
+    for place, (series, height, head) in enumerate(every):
         tone = "accent" if series.highlight else "grey" if quiet else "ink"
         label = Label("", tone, series.highlight, name=series.name, shift=shift)
-        tables.append(Column(f"{series.name} ↦", (*empty, round_off(height / whole)), chart.axis.number_format))
+        tables.append(Column(head, (*empty, round_off(height / whole)), chart.axis.number_format))
         blank = ("",) * len(chart.categories)
         plots.append(SeriesPlot(first + place, "", (*empty, label), blank, "r", quiet=True))
     return tuple(tables), tuple(plots)

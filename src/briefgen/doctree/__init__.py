@@ -1,5 +1,6 @@
 """The document tree: frozen nodes, one language, everything decided. Renderers only draw it."""
 
+from briefgen.doctree.annotations import Annotation, Band, Change, Mark, Reference, Remark
 from briefgen.doctree.blocks import (
     Across,
     Align,
@@ -49,12 +50,15 @@ from briefgen.doctree.inlines import (
 __all__ = [
     "Across",
     "Align",
+    "Annotation",
     "Axis",
+    "Band",
     "Block",
     "BulletList",
     "Callout",
     "Caption",
     "Cell",
+    "Change",
     "Chart",
     "Code",
     "Column",
@@ -73,6 +77,7 @@ __all__ = [
     "LineBreak",
     "Link",
     "ListItem",
+    "Mark",
     "Meta",
     "Note",
     "NoteMark",
@@ -83,6 +88,8 @@ __all__ = [
     "Quantity",
     "Quote",
     "Ref",
+    "Reference",
+    "Remark",
     "Section",
     "Series",
     "Source",

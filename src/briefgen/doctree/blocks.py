@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.doctree.annotations import Annotation
 from briefgen.doctree.inlines import Inlines, NoteRef
 
 Align = Literal["left", "right", "center"]
@@ -227,6 +228,7 @@ class Chart:
     `axis` carries the values, `second` those of the series that ask for it, `across` sets the categories apart by
     numbers or by time. `stacking` sets the series on each other, by their amounts or by their shares in the whole;
     `total` is what stands above each stack. `truncated` says in words that the value axis does not begin at zero.
+    `annotations` are what the author marks; `helpers` head the columns of the workbook that only hold the drawing.
     """
 
     kind: str
@@ -239,6 +241,8 @@ class Chart:
     across: Across | TimeAxis | None = None
     second: Axis | None = None
     truncated: str = ""
+    annotations: tuple[Annotation, ...] = ()
+    helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class ChartWords:
     Patterns take `{names}`, `{unit}`, `{name}`, `{items}`, `{category}`, `{value}`, and for two ends
     `{first}`, `{start}` (value and category), `{last}`, `{end}`, or `{high}`, `{top}`, `{low}`, `{bottom}`.
     `shares` opens a whole's parts; `through`, `up` and `down` tell a waterfall; `points`, `reach` and whether they rise
-    `together` a cloud of points; `in_unit` adds to a name its unit or value in brackets; `other` is the rest, summed up.
+    `together` a cloud of points; `marked` lists what an author marks, `stretch` is from one point to another, `yearly` a
+    rate, `level_named` names a line; `base` to `label_height` head the columns of the workbook that only hold the drawing (`{number}`, `{name}`); `in_unit` adds to a name its unit or value in brackets; `other` is the rest, summed up.
     """
 
     kinds: Mapping[str, str]
@@ -43,6 +44,20 @@ class ChartWords:
     reach: str
     together: str
     opposed: str
+    marked: str
+    stretch: str
+    yearly: str
+    level_named: str
+    base: str
+    above: str
+    below: str
+    top: str
+    connector: str
+    row: str
+    lower: str
+    upper: str
+    start: str
+    label_height: str
     in_unit: str
     stop: str
     sentences: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.model.annotations import AnyAnnotation
 from briefgen.model.chart_data import AnyData
 from briefgen.model.text import Id, LocalText, Model
 
@@ -50,6 +51,8 @@ class Chart(Model):
     """The series of a combination that are drawn as lines: by default those of another unit, or the last."""
     totals: tuple[str, ...] = ()
     """The categories of a waterfall that stand on the axis; a total whose value is null is added up."""
+    annotate: tuple[AnyAnnotation, ...] = ()
+    """What is marked in the chart: `{at, text}`, `{difference: [a, b]}`, `{growth: [a, b]}`, `{line}`, `{band: [a, b]}`."""
     alt: LocalText | None = None
     """What the chart shows, for those who cannot see it; without it, a description is written."""
     cite: str | None = None

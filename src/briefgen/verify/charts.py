@@ -55,6 +55,7 @@ def _chart(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
         yield from _columns(due.columns, panels_columns, first)
     else:
         yield from _columns(due.columns, first.columns[: len(due.columns)], first)
+    yield from _marks(due, panels)
     for panel in panels:
         if panel.rows:
             yield from _rows(due, panel)
@@ -63,6 +64,15 @@ def _chart(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
         for title in panel.titles:
             if _bare(title) not in titles:
                 yield Difference("added", "chart, title", "", title, due.key, panel.place)
+
+
+def _marks(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
+    """What the author marks must be written in the chart."""
+    told = "\n".join(_bare(text) for panel in panels for text in (*panel.titles, *(
+        label for series in panel.drawn for _, label in series.labels)))  # fmt: skip
+    for mark in due.marks:
+        if _bare(mark) not in told:
+            yield Difference("lost", "chart, annotation", mark, "", due.key, panels[0].place)
 
 
 def _rows(due: Due, chart: Plotted) -> Iterator[Difference]:

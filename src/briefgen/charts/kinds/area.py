@@ -28,7 +28,7 @@ def derive(chart: Chart, locale: Locale) -> Chart:
     if len(chart.categories) < 2:
         raise InputError(error("chart-points", "an area needs two points", hint="draw columns"))
     stacked = replace(chart, stacking=chart.stacking or "amounts")
-    return derive_stacks(stacked, locale) if chart.stacking == "shares" else stacked
+    return replace(derive_stacks(stacked, locale), total=None)
 
 
 def native(chart: Chart, frame: Frame) -> Plot:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefgen.charts.describe import describe
 from briefgen.charts.kind import Kind
 from briefgen.charts.kinds import bar
-from briefgen.charts.looks import MOST_BESIDE, columns, ruler, widest_category
+from briefgen.charts.looks import MOST_BESIDE, columns, heads, ruler, widest_category
 from briefgen.charts.numbers import cells, row
 from briefgen.charts.paint import paint
 from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Position, Ruler, SeriesPlot, Whisker
@@ -25,8 +25,9 @@ ENDS = 2
 NEAR = 0.35
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
-    return valid(chart)
+def derive(chart: Chart, locale: Locale) -> Chart:
+    words = locale.words.charts
+    return replace(valid(chart), helpers=(words.row, words.lower, words.upper, words.start))
 
 
 def native(chart: Chart, frame: Frame) -> Plot:
@@ -36,12 +37,13 @@ def native(chart: Chart, frame: Frame) -> Plot:
     count, own = len(chart.categories), len(chart.series)
     rows = tuple(count - at - 0.5 for at in range(count))
     minus, plus = _reach(chart)
+    height_head, minus_head, plus_head, start_head = heads(chart, 4)
     table = (
         *columns(chart),
-        Column("↕", rows),
-        Column("⟵", minus, chart.axis.number_format),
-        Column("⟶", plus, chart.axis.number_format),
-        Column("↤", (across.low,) * count),
+        Column(height_head, rows),
+        Column(minus_head, minus, chart.axis.number_format),
+        Column(plus_head, plus, chart.axis.number_format),
+        Column(start_head, (across.low,) * count),
     )
     names = tuple(
         Label(frame.folded(name, MOST_BESIDE * frame.width), "ink", bold=False) if name else None

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from briefgen.charts.describe import describe_steps
 from briefgen.charts.kind import Kind
-from briefgen.charts.looks import columns, gap, names_apart, upright_height
+from briefgen.charts.looks import columns, gap, heads, names_apart, upright_height
 from briefgen.charts.numbers import cell
 from briefgen.charts.paint import paint
 from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Ruler, SeriesPlot
@@ -23,6 +23,8 @@ from briefgen.locale import Amount, Locale
 THICKEST = 85.0
 RISE, FALL, TOTAL, TOLD = "accent", "mute", "grey", "highlight"
 WEIGHT = 0.75
+LINKS = 3
+"""The lines that connect the bars take turns: a line needs a gap after it to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def derive(chart: Chart, locale: Locale) -> Chart:
         points.append(point)
     if faults:
         raise InputError(*faults)
-    return replace(chart, series=(replace(series, points=tuple(points)),))
+    words = locale.words.charts
+    links = (words.connector.format(number=turn + 1) for turn in range(LINKS))
+    helpers = (words.base, words.above, words.below, words.top, *links)
+    return replace(chart, series=(replace(series, points=tuple(points)),), helpers=helpers)
 
 
 def steps(chart: Chart) -> tuple[Step, ...]:
@@ -69,11 +74,9 @@ def native(chart: Chart, frame: Frame) -> Plot:
     code = chart.axis.number_format
     base, above, below = zip(*(_parts(start, end) for start, end in numbers), strict=True)
     tops = tuple(round_off(max(pair)) for pair in numbers)
-    links = tuple(_links(numbers, turn) for turn in range(3))
-    heads = ("…", "+", "−", "↥", "⟶ 1", "⟶ 2", "⟶ 3")
-    helpers = tuple(
-        Column(head, cells, code) for head, cells in zip(heads, (base, above, below, tops, *links), strict=True)
-    )
+    links = tuple(_links(numbers, turn) for turn in range(LINKS))
+    cells = (base, above, below, tops, *links)
+    helpers = tuple(Column(head, part, code) for head, part in zip(heads(chart, len(cells)), cells, strict=True))
     colours = tuple(_colour(point.total, bar, point.highlight) for point, bar in zip(points, bars, strict=True))
     labels = tuple(
         _label(point.label, point.total, bar, point.highlight) for point, bar in zip(points, bars, strict=True)
@@ -84,7 +87,7 @@ def native(chart: Chart, frame: Frame) -> Plot:
         SeriesPlot(2, RISE, none, colours, quiet=True),
         SeriesPlot(3, RISE, none, colours, quiet=True),
     )
-    lines = tuple(SeriesPlot(5 + turn, "grey", none, (), width=WEIGHT, quiet=True) for turn in range(3))
+    lines = tuple(SeriesPlot(5 + turn, "grey", none, (), width=WEIGHT, quiet=True) for turn in range(LINKS))
     return Plot(
         chart.axis.unit,
         chart.categories,
@@ -109,9 +112,9 @@ def _parts(start: float, end: float) -> tuple[float, float, float]:
 
 
 def _links(numbers: list[tuple[float, float]], turn: int) -> tuple[float | None, ...]:
-    """Every third of the lines from a bar's end to the next bar: a line needs a gap after it to stop."""
+    """Those of the lines from a bar's end to the next bar whose turn it is."""
     made: list[float | None] = [None] * len(numbers)
-    for at in range(turn, len(numbers) - 1, 3):
+    for at in range(turn, len(numbers) - 1, LINKS):
         made[at] = made[at + 1] = numbers[at][1]
     return tuple(made)
 

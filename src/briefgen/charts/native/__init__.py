@@ -11,7 +11,8 @@ from lxml import etree
 
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.part import WORKBOOK_ID, Part
-from briefgen.charts.native.xml import A, C
+from briefgen.charts.native.shapes import SHAPES_ID, shapes
+from briefgen.charts.native.xml import A, C, Element
 from briefgen.charts.panels import panels
 from briefgen.charts.plot import Frame, Panel
 from briefgen.charts.valid import printable, valid
@@ -19,7 +20,17 @@ from briefgen.charts.workbook import workbook
 from briefgen.doctree import Chart
 from briefgen.theme import Theme
 
-__all__ = ["CONTENT_TYPE", "WORKBOOK_ID", "WORKBOOK_TYPE", "A", "C", "NativeChart", "native_chart", "native_charts"]
+__all__ = [
+    "CONTENT_TYPE",
+    "SHAPES_ID",
+    "WORKBOOK_ID",
+    "WORKBOOK_TYPE",
+    "A",
+    "C",
+    "NativeChart",
+    "native_chart",
+    "native_charts",
+]
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,6 +40,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 class NativeChart:
     """`xml` is the chart part, `workbook` the embedded xlsx that it names as `WORKBOOK_ID`.
 
+    `shapes` is the drawing over it, which it names as `SHAPES_ID`; b"" where there is none.
     `x`, `y`, `w` and `h` are its place in the figure's frame, in inches; `alt` says it in words.
     """
 
@@ -39,6 +51,7 @@ class NativeChart:
     w: float
     h: float
     alt: str
+    shapes: bytes = b""
 
 
 def native_charts(
@@ -76,7 +89,13 @@ def native_chart(
 
 def _native(panel: Panel, theme: Theme, lang: str) -> NativeChart:
     frame = panel.frame
-    xml = Part(panel.plot, Ink(theme, lang, frame)).written()
-    part = etree.tostring(xml, xml_declaration=True, encoding="UTF-8", standalone=True)
+    ink = Ink(theme, lang, frame)
+    part, drawing = Part(panel.plot, ink).written(), shapes(panel.plot, ink)
     place = (panel.x / 72, panel.y / 72, frame.width / 72, frame.height / 72)
-    return NativeChart(part, workbook(panel.plot), *place, panel.alt)
+    return NativeChart(
+        _bytes(part), workbook(panel.plot), *place, panel.alt, _bytes(drawing) if drawing is not None else b""
+    )
+
+
+def _bytes(part: Element) -> bytes:
+    return etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)

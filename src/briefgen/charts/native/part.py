@@ -9,8 +9,9 @@ from lxml import etree
 from briefgen.charts.native.axes import Axes
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.series import Layers
+from briefgen.charts.native.shapes import SHAPES_ID
 from briefgen.charts.native.xml import PREFIXES, Element, R, c, share
-from briefgen.charts.plot import Plot, Ruler
+from briefgen.charts.plot import Inset, Plot, Ruler
 
 WORKBOOK_ID = "rId1"
 """The relationship by which the chart part must name its workbook (type ".../relationships/package")."""
@@ -51,6 +52,7 @@ class Part:
             self.ink.nothing(),
             self.ink.text("ink"),
             self.external(),
+            self.drawn_over(),
         )
         etree.cleanup_namespaces(space, top_nsmap=PREFIXES)
         return space
@@ -59,6 +61,13 @@ class Part:
         data = c("externalData", c("autoUpdate", val=False))
         data.set(f"{{{R}}}id", WORKBOOK_ID)
         return data
+
+    def drawn_over(self) -> Element | None:
+        if not self.plot.marks:
+            return None
+        over = c("userShapes")
+        over.set(f"{{{R}}}id", SHAPES_ID)
+        return over
 
     def title(self) -> Element:
         words = self.ink.rich((self.plot.title, "ink", self.ink.frame.text, True))
@@ -71,6 +80,8 @@ class Part:
     def layout(self) -> Element:
         """The plot area's place: beside the names at its left, the labels at its right, under the legend."""
         plot, frame = self.plot, self.ink.frame
+        if plot.inset:
+            return self.fixed(plot.inset)
         round_ = any(layer.mark in ("pie", "doughnut") for layer in plot.layers)
         left, right = min(plot.left / frame.width, MOST_LEFT), min(plot.right / frame.width, MOST_RIGHT)
         head = LEGEND if plot.legend or plot.title else 0.0 if plot.left and not round_ else HEADROOM
@@ -84,15 +95,13 @@ class Part:
         if isinstance(plot.across, Ruler) and not plot.left:
             foot += TITLE * bool(plot.across.title)
         top, bottom = head * frame.text / frame.height, foot * frame.text / frame.height
-        return c("layout", c("manualLayout",
-            c("layoutTarget", val="inner" if plot.left else "outer"),
-            c("xMode", val="edge"),
-            c("yMode", val="edge"),
-            c("x", val=share(left)),
-            c("y", val=share(top)),
-            c("w", val=share(1 - left - right)),
-            c("h", val=share(max(1 - top - bottom, 0.2))),
-        ))  # fmt: skip
+        return _layout("inner" if plot.left else "outer", left, top, 1 - left - right, max(1 - top - bottom, 0.2))
+
+    def fixed(self, inset: Inset) -> Element:
+        """The plot area's place where marks lie over it."""
+        wide, high = self.ink.frame.width, self.ink.frame.height
+        return _layout("inner", inset.left / wide, inset.top / high, 1 - (inset.left + inset.right) / wide,
+                       1 - (inset.top + inset.bottom) / high)  # fmt: skip
 
     def legend(self) -> Element:
         quiet = (
@@ -102,6 +111,18 @@ class Part:
         )
         return c("legend", c("legendPos", val="t"), *quiet, c("layout", _corner()), c("overlay", val=False),
                  self.ink.text("ink"))  # fmt: skip
+
+
+def _layout(target: str, x: float, y: float, w: float, h: float) -> Element:
+    return c("layout", c("manualLayout",
+        c("layoutTarget", val=target),
+        c("xMode", val="edge"),
+        c("yMode", val="edge"),
+        c("x", val=share(x)),
+        c("y", val=share(y)),
+        c("w", val=share(w)),
+        c("h", val=share(h)),
+    ))  # fmt: skip
 
 
 def _corner() -> Element:

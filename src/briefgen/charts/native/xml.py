@@ -10,6 +10,7 @@ Element = etree._Element
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+CDR = "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PREFIXES = {"c": C, "a": A, "r": R}
 
@@ -20,6 +21,17 @@ def c(tag: str, *children: Element | None, **attributes: object) -> Element:
 
 def a(tag: str, *children: Element | None, **attributes: object) -> Element:
     return _element(A, tag, children, attributes)
+
+
+def d(tag: str, *children: Element | None, **attributes: object) -> Element:
+    """An element of a drawing over a chart."""
+    return _element(CDR, tag, children, attributes)
+
+
+def d_text(tag: str, text: str) -> Element:
+    made = d(tag)
+    made.text = text
+    return made
 
 
 def c_text(tag: str, text: str) -> Element:
@@ -41,6 +53,6 @@ def share(value: float) -> str:
 
 def _element(namespace: str, tag: str, children: Sequence[Element | None], attributes: Mapping[str, object]) -> Element:
     told = {name: f"{value:d}" if isinstance(value, bool) else str(value) for name, value in attributes.items()}
-    made = etree.Element(f"{{{namespace}}}{tag}", told, PREFIXES)
+    made = etree.Element(f"{{{namespace}}}{tag}", told, PREFIXES | {"cdr": CDR} if namespace == CDR else PREFIXES)
     made.extend(child for child in children if child is not None)
     return made

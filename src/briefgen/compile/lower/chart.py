@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.charts.describe import marked
 from briefgen.charts.kinds import kind_for
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
+from briefgen.compile.lower.chart_annotations import annotated
 from briefgen.compile.lower.chart_axes import Sides, across_of, axis_of, sides, time_of
 from briefgen.compile.lower.chart_data import chart_data
 from briefgen.compile.lower.chart_grid import Datum, Grid, Line
@@ -35,7 +37,7 @@ def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure
     grid = chart_data(work, model, path)
     chart = _chart(work, model, grid, path)
     if len(work.found) == told and not grid.lacks_facts:
-        chart = _described(work, model, chart, path)
+        chart = _described(work, model, grid, chart, path)
     unit = _in_caption(work, chart)
     caption = lower_caption(work, model.title, f"{path}.title", key, unit=unit, claims=_claims(work, model, grid, path))
     return Figure(key, caption, chart, hints)
@@ -87,7 +89,7 @@ def _claims(work: Work, model: ChartModel, grid: Grid, path: str) -> list[Claim]
     return [*(claim for fact in facts for claim in work.facts[fact].claims), *cited(work, model.cite, f"{path}.cite")]
 
 
-def _described(work: Work, model: ChartModel, chart: Chart, path: str) -> Chart:
+def _described(work: Work, model: ChartModel, grid: Grid, chart: Chart, path: str) -> Chart:
     """The chart as its kind has it, with words for who cannot see it."""
     if not chart.categories or not any(point.value is not None for line in chart.series for point in line.points):
         work.fault(f"{path}.data", "chart-empty", "this chart has no data", "give it at least one value")
@@ -99,7 +101,12 @@ def _described(work: Work, model: ChartModel, chart: Chart, path: str) -> Chart:
         for diagnostic in problem.diagnostics:
             work.fault(f"{path}.data", diagnostic.code, diagnostic.message, diagnostic.hint)
         return chart
-    alt = lower_plain(work, model.alt, f"{path}.alt") if model.alt else kind.describe(chart, work.locale)
+    chart = replace(chart, annotations=annotated(work, model, grid, chart, path))
+    alt = (
+        lower_plain(work, model.alt, f"{path}.alt")
+        if model.alt
+        else kind.describe(chart, work.locale) + marked(chart, work.locale)
+    )
     return replace(chart, alt=alt)
 
 
@@ -143,5 +150,5 @@ def _points(work: Work, line: Line, grid: Grid, power: int, chosen: str, totals:
 
 def _point(work: Work, datum: Datum, power: int, highlight: bool) -> Point:
     if datum.amount is None:
-        return Point(None)
+        return Point(None, fact=datum.fact, highlight=highlight)
     return Point(datum.amount.value, work.locale.amounts.scaled(datum.amount, power), datum.fact, highlight)

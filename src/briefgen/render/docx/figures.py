@@ -64,7 +64,7 @@ def _charts(job: Job, key: str, chart: Chart) -> list[Element]:
 def _chart(job: Job, key: str, native: NativeChart) -> Element:
     number = job.drawing()
     frame = Frame(number, key, native.alt, int(native.w * EMU_PER_INCH), round(native.h * EMU_PER_INCH))
-    return drawings.chart(frame, job.package.chart(number, native.xml, native.workbook))
+    return drawings.chart(frame, job.package.chart(number, native.xml, native.workbook, native.shapes))
 
 
 def _picture(job: Job, key: str, image: Image) -> list[Element]:

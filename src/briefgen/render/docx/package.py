@@ -125,12 +125,15 @@ class Package:
         part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", data, self._part.package)
         return str(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
-    def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
-        """Adds a chart with its workbook, which the chart knows as rId1; the chart's relationship."""
+    def chart(self, number: int, xml: bytes, workbook: bytes, shapes: bytes = b"") -> str:
+        """Adds a chart with its workbook, which it knows as rId1, and what is drawn over it, rId2; its relationship."""
         package = self._part.package
         chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, xml, package)
         cells = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook, package)
         chart.relate_to(cells, RELATIONSHIP_TYPE.PACKAGE)
+        if shapes:
+            over = Part(PackURI(f"/word/drawings/drawing{number}.xml"), CONTENT_TYPE.DML_CHARTSHAPES, shapes, package)
+            chart.relate_to(over, RELATIONSHIP_TYPE.CHART_USER_SHAPES)
         return str(self._part.relate_to(chart, RELATIONSHIP_TYPE.CHART))
 
     def notes(self, kind: NoteKind, root: Element) -> Links:

@@ -134,6 +134,9 @@ class Package(pptx.package.Package):
         made = self.add(self.free("/ppt/charts/chart{}.xml"), CHART_TYPE, chart.xml)
         cells = self.add(self.free("/ppt/embeddings/workbook{}.xlsx"), WORKBOOK_TYPE, chart.workbook)
         made.relate_to(cells, RT.PACKAGE)
+        if chart.shapes:
+            over = self.add(self.free("/ppt/drawings/drawing{}.xml"), CT.DML_CHARTSHAPES, chart.shapes)
+            made.relate_to(over, RT.CHART_USER_SHAPES)
         return slide.relate_to(made, RT.CHART)
 
     def saved(self) -> bytes:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.doctree import Across, Axis, Chart, Document, Figure, Series, TimeAxis
+from briefgen.doctree import Across, Axis, Chart, Document, Figure, Remark, Series, TimeAxis
 from briefgen.verify.expected.said import sections
 from briefgen.verify.reading import Column, Due
 from briefgen.verify.words import normal
@@ -35,6 +35,7 @@ def _chart(key: str, chart: Chart) -> Due:
         tuple(columns),
         tuple(_labels(chart)),
         frozenset(_titles(chart)),
+        tuple(normal(one.text) for one in chart.annotations if one.text),
     )
 
 
@@ -60,7 +61,8 @@ def _labels(chart: Chart) -> Iterator[frozenset[str]]:
     for at, category in enumerate(chart.categories):
         points = [(one.points[at], _axis(chart, one)) for one in series]
         numbers = [f"{p.value.scaleb(-axis.power).normalize():f}" for p, axis in points if p.value is not None]
-        yield frozenset(map(normal, [category, *(p.label for p, _ in points), *numbers]))
+        remarks = (one.text for one in chart.annotations if isinstance(one, Remark) and one.at.category == at)
+        yield frozenset(map(normal, [category, *(p.label for p, _ in points), *numbers, *remarks]))
 
 
 def _titles(chart: Chart) -> Iterator[str]:
@@ -69,6 +71,7 @@ def _titles(chart: Chart) -> Iterator[str]:
         if axis is not None:
             yield from (normal(axis.unit), normal(axis.title))
     yield from map(normal, (chart.truncated, *(series.name for series in chart.series)))
+    yield from (normal(one.text) for one in chart.annotations)
 
 
 def places(chart: Chart) -> tuple[Decimal | None, ...]:

@@ -28,8 +28,9 @@ def plotted(package: Package, part: str, key: str, place: str) -> Plotted:
     sheets = _workbook(package, part)
     drawn = tuple(_drawn(one, sheets) for one in root.iter(C + "ser"))
     table = next(iter(sheets.values()), {})
+    over = [title for target in package.related(part, "chartUserShapes") for title in _titles(package.tree(target))]
     return Plotted(
-        key, place, drawn, tuple(_titles(root)), normal(table.get((1, 1), "")), _heads(table), _columns(table)
+        key, place, drawn, (*_titles(root), *over), normal(table.get((1, 1), "")), _heads(table), _columns(table)
     )
 
 

@@ -167,14 +167,17 @@ class CustomersPackage(Package):
         if not any(each.reltype == f"{OFFICE}/{kind}" for each in self._part.rels.values()):
             self._add(f"/word/briefgen-{kind}.xml", (content[0], f"{OFFICE}/{kind}"), content[1])
 
-    def chart(self, number: int, xml: bytes, workbook: bytes) -> str:
+    def chart(self, number: int, xml: bytes, workbook: bytes, shapes: bytes = b"") -> str:
         """Charts are set in the theme's face, and in that of the text where this is another."""
         if self.faces:
-            root = etree.fromstring(xml)
-            for name in root.iter(qualified("a:latin"), qualified("a:ea")):
-                name.set("typeface", self.faces.get(str(name.get("typeface")), str(name.get("typeface"))))
-            xml = serialised(root)
-        return super().chart(number + self._beyond, xml, workbook)
+            xml, shapes = self._faced(xml), self._faced(shapes) if shapes else b""
+        return super().chart(number + self._beyond, xml, workbook, shapes)
+
+    def _faced(self, xml: bytes) -> bytes:
+        root = etree.fromstring(xml)
+        for name in root.iter(qualified("a:latin"), qualified("a:ea")):
+            name.set("typeface", self.faces.get(str(name.get("typeface")), str(name.get("typeface"))))
+        return serialised(root)
 
     def custom_properties(self, root: Any) -> None:
         """Adds ours to theirs: labels of secrecy are kept there, and fields of headers show some."""
