@@ -58,10 +58,10 @@ class _Reader:
     def columns(self) -> Iterator[tuple[str, list[Cell]]]:
         """Every column by name, its cells in order."""
         if self._token not in ("[", "{"):
-            raise self._fault("this is no table", SHAPE)
+            raise self._amiss("this is no table", SHAPE)
         yield from (self._records() if self._token == "[" else self._lists()).items()
         if self._kind != "end":
-            raise self._fault("something stands after the table's end", SHAPE)
+            raise self._amiss("something stands after the table's end", SHAPE)
 
     def _records(self) -> dict[str, list[Cell]]:
         """A list of objects; a key that an object lacks is an empty cell."""
@@ -89,7 +89,7 @@ class _Reader:
     def _keys(self) -> Iterator[str]:
         for _ in self._items("{", "}"):
             if self._kind != "string":
-                raise self._fault("a key in double quotes must stand here")
+                raise self._amiss("a key in double quotes must stand here")
             name = self._said()
             self._next()
             self._expect(":")
@@ -110,7 +110,7 @@ class _Reader:
 
     def _cell(self) -> Cell:
         if self._kind not in ("string", "scalar"):
-            raise self._fault("a text, a number or null must stand here", SHAPE)
+            raise self._amiss("a text, a number or null must stand here", SHAPE)
         cell = Cell(self._said().strip(), self._where())
         self._next()
         return cell
@@ -123,11 +123,11 @@ class _Reader:
 
     def _unique(self, name: str, known: dict[str, list[Cell]] | dict[str, Cell]) -> None:
         if name in known:
-            raise self._fault(f"the key `{name}` is given twice")
+            raise self._amiss(f"the key `{name}` is given twice")
 
     def _expect(self, mark: str) -> None:
         if self._kind != "mark" or self._token != mark:
-            raise self._fault(f"a {mark} must stand here", SHAPE if mark in "[{" else "")
+            raise self._amiss(f"a {mark} must stand here", SHAPE if mark in "[{" else "")
         self._next()
 
     def _next(self) -> None:
@@ -135,7 +135,7 @@ class _Reader:
         if not found:
             blank = re.compile(r"[ \t\n\r]*").match(self._text, self._place)
             self._start = blank.end() if blank else self._place
-            raise self._fault("this cannot be read as JSON")
+            raise self._amiss("this cannot be read as JSON")
         self._kind = found.lastgroup or ""
         self._token = found[self._kind]
         self._start = found.start(self._kind)
@@ -146,5 +146,5 @@ class _Reader:
         line = max(1, min(line, len(self._lines)))
         return Where(self._file, line, self._start - self._lines[line - 1] + 1)
 
-    def _fault(self, message: str, hint: str = "") -> InputError:
+    def _amiss(self, message: str, hint: str = "") -> InputError:
         return InputError(error("json-table", message, self._where(), hint=hint))

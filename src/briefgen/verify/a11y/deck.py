@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefgen.diagnostics import Diagnostic
 from briefgen.verify.a11y import rules
 from briefgen.verify.a11y.colours import A, resolved, scheme
+from briefgen.verify.a11y.rules import barrier
 from briefgen.verify.package import Element, Package
 from briefgen.verify.readers.deck import SHAPES, P, slides
 from briefgen.verify.words import normal
@@ -29,7 +30,7 @@ def deck_barriers(package: Package) -> Iterator[Diagnostic]:
         if title:
             titles.append((slide.place, title))
         else:
-            yield rules.barrier("a11y-title", "has no title", package.name, slide.place, "fill its title placeholder")
+            yield barrier("a11y-title", "has no title", package.name, slide.place, "fill its title placeholder")
         yield from slide.barriers()
     yield from rules.repeated(titles, package.name)
 
@@ -105,7 +106,7 @@ class _Slide:
                 properties.get(name) in ("1", "true") for name in ("firstRow", "firstCol")
             ):
                 hint = "tick Header Row in the table's design"
-                yield rules.barrier(
+                yield barrier(
                     "a11y-head", f"a table has no head row: {_text(table)[:60]!r}", self.package.name, self.place, hint
                 )
 
@@ -121,9 +122,7 @@ class _Slide:
                     and _holder(shape) not in ("ftr", "sldNum", "dt")
                 ):
                     said = f"{_text(later)[:40]!r} stands above {_text(shape)[:40]!r} and is read after it"
-                    yield rules.barrier(
-                        "a11y-order", said, self.package.name, self.place, "change the order of the shapes"
-                    )
+                    yield barrier("a11y-order", said, self.package.name, self.place, "change the order of the shapes")
                     return
 
     def faint(self) -> Iterator[Diagnostic]:
@@ -171,9 +170,7 @@ class _Slide:
             wrong = rules.has_han(text) and not tag.lower().startswith(("zh", "ja", "ko"))
             if text.strip() and (not tag or wrong):
                 said = f"{text[:40]!r} is marked as {tag or 'no language'}"
-                yield rules.barrier(
-                    "a11y-language", said, self.package.name, self.place, "set the language of the words"
-                )
+                yield barrier("a11y-language", said, self.package.name, self.place, "set the language of the words")
                 return
 
 

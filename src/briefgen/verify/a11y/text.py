@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.verify.a11y import rules
+from briefgen.verify.a11y.rules import barrier
 
 
 def markdown_barriers(text: str, file: str) -> Iterator[Diagnostic]:
@@ -21,6 +22,4 @@ def markdown_barriers(text: str, file: str) -> Iterator[Diagnostic]:
         for picture in (token for token in block.children or () if token.type == "image"):
             yield from rules.alt(picture.content, f"the picture {picture.attrGet('src')!r}", file, "")
     if text.startswith("---\n") and "\nlang: " not in text.split("\n---\n", 1)[0]:
-        yield rules.barrier(
-            "a11y-language", "the file does not say in which language it is", file, "", "name it as `lang:`"
-        )
+        yield barrier("a11y-language", "the file does not say in which language it is", file, "", "name it as `lang:`")

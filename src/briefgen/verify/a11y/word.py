@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.verify.a11y import rules
+from briefgen.verify.a11y.rules import barrier
 from briefgen.verify.package import Element, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -77,7 +78,7 @@ def _tables(body: Element, file: str) -> Iterator[Diagnostic]:
         column = look is not None and (look.get(W + "firstColumn") == "1" or int(look.get(W + "val") or "0", 16) & 0x80)
         if first is not None and first.find(f"{W}trPr/{W}tblHeader") is None and not column:
             hint = "mark its first row as a heading row"
-            yield rules.barrier("a11y-head", f"has no head row: {_text(first)[:60]!r}", file, f"table {number}", hint)
+            yield barrier("a11y-head", f"has no head row: {_text(first)[:60]!r}", file, f"table {number}", hint)
 
 
 def _headings(body: Element, styles: _Styles) -> Iterator[tuple[int, str]]:
@@ -128,16 +129,14 @@ def _hex(value: str | None) -> str:
 def _languages(body: Element, styles: _Styles, file: str) -> Iterator[Diagnostic]:
     default = None if styles.defaults is None else styles.defaults.find(f"{W}rPrDefault/{W}rPr/{W}lang")
     if default is None or not default.get(W + "val"):
-        yield rules.barrier(
-            "a11y-language", "the file does not say in which language it is", file, "", "set its language"
-        )
+        yield barrier("a11y-language", "the file does not say in which language it is", file, "", "set its language")
     east = "" if default is None else str(default.get(W + "eastAsia") or "")
     for run in body.iter(W + "r"):
         own = run.find(f"{W}rPr/{W}lang")
         tag = east if own is None else str(own.get(W + "eastAsia") or east)
         if rules.has_han(_text(run)) and not tag.lower().startswith(("zh", "ja", "ko")):
             said = f"Han characters are marked as {tag or 'no language'}: {_text(run)[:40]!r}"
-            yield rules.barrier("a11y-language", said, file, "", "set the language of the words")
+            yield barrier("a11y-language", said, file, "", "set the language of the words")
             return
 
 
@@ -145,4 +144,4 @@ def _title(package: Package) -> Iterator[Diagnostic]:
     for part in package.related("", "core-properties"):
         if any(e.tag.endswith("}title") and (e.text or "").strip() for e in package.tree(part)):
             return
-    yield rules.barrier("a11y-title", "the file has no title among its properties", package.name, "", "give it one")
+    yield barrier("a11y-title", "the file has no title among its properties", package.name, "", "give it one")
