@@ -13,6 +13,7 @@ import pytest
 from briefgen.cli.codes import BRIEF, explanations
 from tests.casebook import Case, cases
 from tests.cli.test_cli import run
+from tests.load.test_workbooks import workbook
 from tests.part import lay
 
 LINE = re.compile(r"^\S+?: (?:warning: )?([a-z0-9-]+): ", re.MULTILINE)
@@ -27,6 +28,9 @@ class Broken(Case):
             for name, text in self.blocks(kind).items():
                 if name:
                     (folder / name).write_text(text, encoding="utf-8")
+        for name, text in self.blocks("xlsx").items():
+            rows = [line.split(",") for line in text.splitlines()]
+            (folder / name).write_bytes(workbook(Data=rows))
         return {"": run("check", "brief.yaml").stderr}
 
 

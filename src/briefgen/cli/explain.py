@@ -55,6 +55,6 @@ def _listed(every: list[Explanation]) -> Iterator[str]:
     for group, members in groupby(every, key=lambda one: one.group):
         yield f"{group}:"
         for one in members:
-            yield f"  {one.code:20}{textwrap.shorten(one.means, COLUMNS - 22, placeholder='...')}"
+            yield f"  {one.code:22}{textwrap.shorten(one.means, COLUMNS - 24, placeholder='...')}"
         yield ""
     yield "briefgen explain CODE tells more of each."
