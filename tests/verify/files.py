@@ -19,7 +19,7 @@ from briefgen.theme import default_theme
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "data" / "meta-closed-source" / "brief.yaml"
-SUFFIXES = {"docx": ".docx", "deck": ".pptx", "md": ".md"}
+SUFFIXES = {"docx": ".docx", "deck": ".pptx", "md": ".md", "html": ".html"}
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,11 @@ FAULTS: dict[str, tuple[str, str, Callable[[bytes], bytes]]] = {
     "a slide read from below": ("deck", "a11y-order", lambda d: replaced(d, FIFTH, r"(<p:sp><p:nvSpPr><p:cNvPr id=\"\d+\" name=\"Section name\".*?</p:sp>)(.*)(</p:spTree>)", r"\2\1\3")),
     "a picture without words in Markdown": ("md", "a11y-alt", lambda d: d.replace(b"![Bar chart", b"![](x.png) [Bar chart", 1)),
     "a leap of headings in Markdown": ("md", "a11y-heading", lambda d: d.replace(b"\n### ", b"\n#### ", 1)),
+    "a picture without words on a web page": ("html", "a11y-alt", lambda d: d.replace(b"<desc", b"<!--").replace(b"</desc>", b"-->")),
+    "a table without a head on a web page": ("html", "a11y-head", lambda d: re.sub(rb"<thead.*?</thead>", b"", d, flags=re.DOTALL)),
+    "a leap of headings on a web page": ("html", "a11y-heading", lambda d: d.replace(b"<h3", b"<h4", 1).replace(b"</h3", b"</h4", 1)),
+    "a web page in no language": ("html", "a11y-language", lambda d: d.replace(b'<html lang="en-US"', b"<html", 1)),
+    "a web page without a title": ("html", "a11y-title", lambda d: re.sub(rb"<title>.*?</title>", b"", d, count=1)),
     "Markdown in no language": ("md", "a11y-language", lambda d: d.replace(b"\nlang: en-US", b"", 1)),
 }  # fmt: skip
 

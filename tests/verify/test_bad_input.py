@@ -12,6 +12,7 @@ import pytest
 from briefgen.diagnostics import EXIT_INPUT
 from briefgen.verify import State, verdict_on
 from tests.cli.test_cli import run
+from tests.sample import sample
 from tests.verify.files import replaced, rewritten, story, story_file, texts, written
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
@@ -92,6 +93,7 @@ def test_a_deck_of_five_thousand_slides_is_read(tmp_path: Path) -> None:
     ("name", "data", "code"),
     [
         ("a.md", b"\xff\xfe\x00", "not-utf8"),
+        ("a.html", b"\xff\xfe\x00", "not-utf8"),
         ("a.md", b"---\ntitle: [\n---\n\n# A\n", "yaml-mark"),
         ("a.pdf", b"%PDF", "not-verified"),
         ("missing.docx", None, "no-results"),
@@ -110,3 +112,10 @@ def test_a_folder_without_results_is_told(tmp_path: Path) -> None:
     result = run("verify", str(tmp_path))
     assert result.exit_code == EXIT_INPUT
     assert "there are no finished files" in result.output
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<", b"\x00", b"<div>" * 50_000, b"<p>&a;<!ENTITY a 'b'>", b"<li id='note-" + b"9" * 5000 + b"'>"]
+)
+def test_a_web_page_of_nobody_s_is_not_ours_however_odd_it_is(data: bytes, tmp_path: Path) -> None:
+    assert verdict_on(written(tmp_path, "a.html", data), {"en": sample("en")}).state is State.NOT_OURS

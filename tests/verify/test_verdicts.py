@@ -144,7 +144,7 @@ def test_an_edit_in_libreoffice_is_seen_all_the_same(tmp_path: Path) -> None:
 def test_without_a_brief_files_are_held_against_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     paths = [written(tmp_path, f"a{suffix}", story_file(format)) for format, suffix in SUFFIXES.items()]
-    assert [verdict.state for verdict in together(paths)] == [State.IN_STEP] * 3
+    assert [verdict.state for verdict in together(paths)] == [State.IN_STEP] * len(SUFFIXES)
     result = run("verify", *map(str, paths))
     assert result.exit_code == 0, result.stdout
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.verify.a11y.deck import deck_barriers
+from briefgen.verify.a11y.page import page_barriers
 from briefgen.verify.a11y.text import markdown_barriers
 from briefgen.verify.a11y.word import word_barriers
 from briefgen.verify.package import opened
@@ -23,4 +24,6 @@ def barriers(path: Path, data: bytes) -> tuple[Diagnostic, ...]:
         return tuple(check(opened(data, str(path))))
     if path.suffix.lower() == ".md":
         return tuple(markdown_barriers(data.decode(errors="replace"), str(path)))
+    if path.suffix.lower() == ".html":
+        return tuple(page_barriers(data.decode(errors="replace"), str(path)))
     return ()

@@ -26,7 +26,7 @@ UNSEEN = frozenset(("head", "script", "style", "template", "noscript"))
 HELPER = re.compile(r"--\w+$")
 """An id that is no block's key, but names a part of a block."""
 
-NOTE = re.compile(r"note-(\d+)")
+NOTE = re.compile(r"note-([0-9]{1,9})")
 MARK = re.compile(r"\[\^\d+\]")
 DRAWINGS = 2
 """A chart is drawn for wide screens and for narrow ones."""
@@ -42,9 +42,7 @@ def read_html(data: bytes, name: str) -> Reading:
         text = data.decode()
     except UnicodeDecodeError as why:
         raise fault(name, "not-utf8", "is no text in UTF-8", "save it as UTF-8") from why
-    root = _parsed(text)
-    if root is None:
-        raise fault(name, "no-html", "holds no web page", "make the file anew")
+    root = parsed(text)
     page = _Page()
     page.read(root, "")
     page.flush()
@@ -52,12 +50,14 @@ def read_html(data: bytes, name: str) -> Reading:
     return Reading("html", _identity(said), (*page.passages, *_properties(root, said)), page.notes)
 
 
-def _parsed(text: str) -> Element | None:
+def parsed(text: str) -> Element:
+    """A page's root element; an empty one where the text holds none."""
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(text.replace("\0", ""), parser)
+        root = etree.fromstring(text.replace("\0", ""), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        root = None
+    return etree.Element("html") if root is None else root
 
 
 @dataclass(slots=True)
@@ -135,7 +135,8 @@ class _Page:
         """A note's number where it is cited, and the note as it is shown there."""
         for link in node.iter("a"):
             number, target = _text(link).strip(), str(link.get("href"))
-            self.words.append(mark(int(number)) if target == f"#note-{number}" else f"[^{number}: {target}]")
+            right = target == f"#note-{number}" and NOTE.fullmatch(target[1:])
+            self.words.append(mark(int(number)) if right else f"[^{number}: {target}]")
             for shown in node.xpath(".//*[contains(@class, 'preview')]"):
                 self.say(_text(shown), f"note-{number}", "running")
 
