@@ -12,7 +12,7 @@ from briefgen.doctree import Code, Emph, Inline, Inlines, LineBreak, Link, NoteR
 from briefgen.fit.breaks import SHARED
 
 NO_BREAK_SPACE = "\u00a0"
-_SHARED = re.compile(f"[{SHARED}]+")
+_SHARED = re.compile(f"([{SHARED}]+)")
 _LINK = Markup('<a href="{url}">{words}</a>')
 _NOTE = Markup('<sup class="note">{}</sup>')
 _KEPT = Markup('<span class="kept">{}</span>')
@@ -65,12 +65,8 @@ def _words(text: str, han: bool) -> Iterator[Markup]:
     if not han:
         yield escape(text)
         return
-    end = 0
-    for found in _SHARED.finditer(text):
-        yield escape(text[end : found.start()])
-        yield _HAN.format(found.group())
-        end = found.end()
-    yield escape(text[end:])
+    for piece in filter(None, _SHARED.split(text)):
+        yield _HAN.format(piece) if _SHARED.fullmatch(piece) else escape(piece)
 
 
 def _kept(before: Markup, mark: Markup) -> Sequence[Markup]:

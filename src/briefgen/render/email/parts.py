@@ -107,8 +107,11 @@ def _gap(beside: str) -> str:
 
 
 def _caption(caption: Caption, say: Say) -> dict[str, str]:
-    notes = say((caption.notes,)) if caption.notes else ""
-    return {"label": caption.label, "title": say(caption.title), "unit": caption.unit, "notes": notes}
+    """A caption; its notes go with what stands before them, so that none begins a line."""
+    notes: Inlines = (caption.notes,) if caption.notes else ()
+    if not caption.unit:
+        return {"label": caption.label, "title": say((*caption.title, *notes)), "unit": ""}
+    return {"label": caption.label, "title": say(caption.title), "unit": say((Text(caption.unit), *notes))}
 
 
 def _callout(callout: Callout, say: Say) -> dict[str, str]:
