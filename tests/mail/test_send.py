@@ -28,6 +28,7 @@ from tests.mail.server import (
     SLEEP,
     USER,
     Script,
+    free_port,
     running,
 )
 
@@ -207,8 +208,6 @@ def test_a_message_without_an_answer_is_not_sent_again_unless_that_is_asked(sent
 
 
 def test_a_server_that_is_not_there_is_told_after_the_last_attempt(ca_file, journal) -> None:
-    from tests.mail.server import free_port
-
     server = Server(HOST, free_port(), "tls", sender="desk@example.org", ca_file=ca_file, timeout=5)
     pauses: list[float] = []
     outcome = send(ready(letter(to=(A,)), server), server, "", journal, pause=pauses.append)

@@ -65,7 +65,13 @@ def _mail() -> Kind:
     return Kind(read_mail, held_mail)
 
 
-KINDS: Mapping[str, Callable[[], Kind]] = {".docx": _word, ".pptx": _deck, ".md": _markdown, ".html": _html, ".eml": _mail}
+KINDS: Mapping[str, Callable[[], Kind]] = {
+    ".docx": _word,
+    ".pptx": _deck,
+    ".md": _markdown,
+    ".html": _html,
+    ".eml": _mail,
+}
 """By suffix; each is imported when a file of its kind is read, since the others' libraries cost a start."""
 
 SUFFIXES = tuple(KINDS)
