@@ -14,6 +14,7 @@ from briefgen.load.delimited import DELIMITERS, read_delimited
 from briefgen.load.files import MEGABYTE, decode, read_bytes
 from briefgen.load.grids import grid_of
 from briefgen.load.json_tables import read_json
+from briefgen.load.listings import listing_of
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside
 from briefgen.load.pictures import picture
@@ -21,7 +22,8 @@ from briefgen.load.sections import blocks
 from briefgen.load.tables import Table
 from briefgen.load.themes import read_theme
 from briefgen.load.xlsx import read_xlsx
-from briefgen.model import DataGrid, Picture
+from briefgen.model import DataGrid, Listing, Picture
+from briefgen.model.blocks import FileTable
 from briefgen.model.chart_data import DataFile
 
 XLSX, JSON = ".xlsx", ".json"
@@ -38,6 +40,7 @@ class Attached:
 
     def __init__(self, root: Node, folder: Path) -> None:
         self.tables: dict[str, DataGrid] = {}
+        self.listings: dict[str, Listing] = {}
         self.pictures: dict[str, Picture] = {}
         self.theme: Mapping[str, object] = {}
         self.faults: list[Diagnostic] = []
@@ -55,6 +58,8 @@ class Attached:
         for block in blocks(root):
             if (chart := block.get("chart")) and chart.text("data", "file") is not None:
                 yield partial(self._read_grid, keys[id(chart.children["data"])]), chart
+            if (table := block.get("table")) and table.text("file") is not None:
+                yield partial(self._read_listing, keys[id(table)]), table
             if picture := block.get("image", "file"):
                 yield self._read_picture, picture
         for template in ("docx", "deck"):
@@ -107,7 +112,16 @@ class Attached:
             told = unit.data if unit else None
             self.tables[key] = grid_of(table, spec, data, unit=told, repeats=kind in POINT_CLOUDS)
 
-    def _table(self, spec: DataFile, data: Node) -> Table | None:
+    def _read_listing(self, key: str, node: Node) -> None:
+        """What a table takes from a data file; where the brief asks for it in the wrong shape, that is told elsewhere."""
+        try:
+            spec = FileTable.model_validate(node.data)
+        except ValidationError:
+            return
+        if table := self._table(spec, node):
+            self.listings[key] = listing_of(table, spec, node)
+
+    def _table(self, spec: DataFile | FileTable, data: Node) -> Table | None:
         """The table in a file, read once; None where it could not be read, which has been told."""
         source = spec.file, spec.sheet, spec.range
         if source not in self._read:
@@ -115,7 +129,7 @@ class Attached:
             self._read[source] = self._read_data(spec, data)
         return self._read[source]
 
-    def _read_data(self, spec: DataFile, data: Node) -> Table:
+    def _read_data(self, spec: DataFile | FileTable, data: Node) -> Table:
         name, node = spec.file, data.children["file"]
         suffix = PurePosixPath(name).suffix.lower()
         if suffix not in DATA:

@@ -12,6 +12,7 @@ from briefgen.load.numbers import Reading
 from briefgen.load.scalars import number
 from briefgen.load.tables import MOST_TOLD, Cell, Table
 from briefgen.locale import parse_period
+from briefgen.model.blocks import FileTable
 from briefgen.model.chart_data import AnyCondition, Condition, DataColumn, DataFile
 from briefgen.model.data_grid import DataGrid, Rank
 
@@ -26,9 +27,9 @@ def grid_of(table: Table, spec: DataFile, node: Node, *, unit: object = None, re
 
     `repeats` allows several values in one place, as points of a cloud have them. Raises InputError with every fault.
     """
-    _raise_any(_column_faults(table, spec, node))
-    rows = _chosen(table, spec, node)
-    _raise_any((*_name_faults(table, spec, rows, node), *_number_faults(table, spec, rows, unit)))
+    raise_any(_column_faults(table, spec, node))
+    rows = chosen(table, spec, node)
+    raise_any((*_name_faults(table, spec, rows, node), *_number_faults(table, spec, rows, unit)))
     grid = (_long if spec.series else _wide)(table, spec, rows, unit, repeats)
     categories = min(len(grid.categories), spec.top or len(grid.categories))
     if categories * len(grid.series) > MOST_VALUES:
@@ -37,7 +38,8 @@ def grid_of(table: Table, spec: DataFile, node: Node, *, unit: object = None, re
     return grid
 
 
-def _raise_any(faults: Iterable[Diagnostic]) -> None:
+def raise_any(faults: Iterable[Diagnostic]) -> None:
+    """Raises InputError with the first faults, where there are any."""
     if told := few(faults, MOST_TOLD):
         raise InputError(*told)
 
@@ -73,12 +75,12 @@ def _named(spec: DataFile, node: Node) -> Iterator[tuple[str, Node]]:
         yield spec.ordered_by, node.children["sort"].children["by"]
 
 
-def _chosen(table: Table, spec: DataFile, node: Node) -> list[Row]:
+def chosen(table: Table, spec: DataFile | FileTable, node: Node) -> list[Row]:
     """The rows that pass every condition."""
     rows = list(table.rows)
     for column, condition in spec.filter.items():
         place, passes = table.place(column), _passes(condition)
-        _raise_any(_no_value(row[place]) for row in rows if row[place].uncalculated)
+        raise_any(_no_value(row[place]) for row in rows if row[place].uncalculated)
         kept, faults = [], []
         for row in rows:
             try:
@@ -88,7 +90,7 @@ def _chosen(table: Table, spec: DataFile, node: Node) -> list[Row]:
                 message = f"{quoted(row[place].text)} can be compared with neither a number nor a date"
                 hint = f"list the values of `{cut(column)}` that are meant"
                 faults.append(error("filter-range", message, row[place].where, hint=hint))
-        _raise_any(faults)
+        raise_any(faults)
         rows = kept
         if not rows:
             known = did_you_mean(_first(condition), dict.fromkeys(row[place].text for row in table.rows))
@@ -186,7 +188,7 @@ def _wide(table: Table, spec: DataFile, rows: Sequence[Row], unit: object, repea
     """A row a category, a column a series."""
     at = table.place(spec.x)
     if not repeats:
-        _raise_any(_repeated((row[at] for row in rows), [(row[at].text,) for row in rows]))
+        raise_any(_repeated((row[at] for row in rows), [(row[at].text,) for row in rows]))
     values = tuple(
         tuple(_reading(spec, column, unit).value(row[table.place(column.column)].text) for row in rows)
         for column in spec.columns
@@ -200,7 +202,7 @@ def _long(table: Table, spec: DataFile, rows: Sequence[Row], unit: object, repea
     """A row a value: its category, its series. `repeats` is no matter, since each place holds one value."""
     del repeats
     x, series, y = table.place(spec.x), table.place(spec.series or ""), table.place(spec.columns[0].column)
-    _raise_any(_repeated((row[x] for row in rows), [(row[x].text, row[series].text) for row in rows]))
+    raise_any(_repeated((row[x] for row in rows), [(row[x].text, row[series].text) for row in rows]))
     reading = _reading(spec, spec.columns[0], unit)
     found = {(row[x].text, row[series].text): reading.value(row[y].text) for row in rows}
     firsts = {row[x].text: row for row in reversed(rows)}
@@ -226,10 +228,10 @@ def _ranks(table: Table, spec: DataFile, rows: Sequence[Row]) -> tuple[Rank, ...
     if not spec.ordered_by:
         return ()
     place = table.place(spec.ordered_by)
-    return tuple(_rank(row[place].text, Reading(spec.numbers or "1234.5", True)) for row in rows)
+    return tuple(rank(row[place].text, Reading(spec.numbers or "1234.5", True)) for row in rows)
 
 
-def _rank(text: str, reading: Reading) -> Rank:
+def rank(text: str, reading: Reading) -> Rank:
     """What orders a cell: a missing value comes last in either order, which `compile` sees to."""
     try:
         value = reading.value(text)

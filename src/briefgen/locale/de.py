@@ -48,6 +48,7 @@ WORDS = Words(
     },
     operators={"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "=": " = ", "≈": " ≈ ", "(": "(", ")": ")"},
     no_date="o. D.",
+    no_value="–",
     in_language="auf {language}",
     languages={
         "en": "Englisch",

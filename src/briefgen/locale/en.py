@@ -48,6 +48,7 @@ WORDS = Words(
     },
     operators={"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "=": " = ", "≈": " ≈ ", "(": "(", ")": ")"},
     no_date="n.d.",
+    no_value="–",
     in_language="in {language}",
     languages={"en": "English", "zh": "Chinese", "de": "German", "fr": "French", "ja": "Japanese", "es": "Spanish"},
     list_separator=", ",

@@ -129,6 +129,7 @@ class Words:
     calculations: Mapping[str, str]
     operators: Mapping[str, str]
     no_date: str
+    no_value: str
     in_language: str
     languages: Mapping[str, str]
     list_separator: str

@@ -45,6 +45,7 @@ WORDS = Words(
     },
     operators={"+": "＋", "-": "－", "*": "×", "/": "÷", "=": "＝", "≈": "≈", "(": "（", ")": "）"},
     no_date="日期不详",
+    no_value="—",
     in_language="{language}",
     languages={"en": "英文", "zh": "中文", "de": "德文", "fr": "法文", "ja": "日文", "es": "西班牙文"},
     list_separator="、",

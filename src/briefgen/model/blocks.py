@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StrictBool, Tag
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
 
+from briefgen.model.chart_data import AnyCondition, Numbers, Sort
 from briefgen.model.charts import Chart
 from briefgen.model.text import AnyCell, AnyItem, Date, Id, LocalText, Model
 
@@ -86,10 +88,67 @@ class Table(Model):
     """The rows, each a list of as many cells as there are columns."""
 
 
+class FileColumn(Model):
+    """A column of a data file, as a table shows it; with `unit`, `scale` or `round` it holds numbers."""
+
+    column: str
+    """The column's name in the file's header."""
+    head: LocalText | None = None
+    """What stands over the column, in place of its name."""
+    align: Literal["left", "right", "center"] | None = None
+    """How the column is set; without it, numbers stand right and words left."""
+    unit: LocalText | None = None
+    """The unit of its numbers, said in the head: a currency's code, "%", or a noun in each language."""
+    scale: Decimal | None = None
+    """What its numbers count: 1e9 where the file is in billions."""
+    round: Decimal | None = None
+    """What its numbers are rounded to: 1e6 for millions, 0.1 for one decimal."""
+
+    @property
+    def is_number(self) -> bool:
+        return self.unit is not None or self.scale is not None or self.round is not None
+
+
+class FileTable(Model):
+    """A table from a data file beside the brief: which of its columns and rows are shown, and in what order."""
+
+    id: Id | None = None
+    """The name by which `[](#id)` refers to this table."""
+    caption: LocalText | None = None
+    """The caption, numbered "Table 1"."""
+    file: str
+    """A .csv, .tsv, .tab, .xlsx or .json file in the brief's folder; its first row names the columns."""
+    sheet: str | None = None
+    """The sheet of an .xlsx file; without it, the first."""
+    range: str | None = None
+    """The cells of the sheet, as A3:F20; their first row names the columns."""
+    columns: tuple[FileColumn, ...] = Field(min_length=1)
+    """The columns that are shown, in order."""
+    filter: dict[str, AnyCondition] = Field(default_factory=dict)
+    """Which rows are taken: for a column the value, a list of values, `{from: ..., to: ...}` or `{not: [...]}`."""
+    sort: Sort | None = None
+    """`{by: column, order: ascending}`; without it, as in the file."""
+    top: StrictInt | None = None
+    """How many rows are shown."""
+    labels: dict[str, LocalText] = Field(default_factory=dict)
+    """What cells of words are called in each language: `{CHN: {en: China, zh: 中国}}`."""
+    numbers: Numbers | None = None
+    """How the file writes its numbers, where it is not 1234.5: "1,234.5", "1.234,5" or "1 234,5"."""
+    cite: str | None = None
+    """Where the data come from: "[@source, table 2]". A table from a file needs it."""
+
+
+def _table_shape(value: object) -> str:
+    return "file" if isinstance(value, FileTable) or (isinstance(value, Mapping) and "file" in value) else "typed"
+
+
+AnyTable = Annotated[Annotated[Table, Tag("typed")] | Annotated[FileTable, Tag("file")], Discriminator(_table_shape)]
+
+
 class TableBlock(BlockModel):
     """A table."""
 
-    table: Table
+    table: AnyTable
     """A native table: columns with heads, and rows of cells."""
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, Where
 from briefgen.model.blocks import AnyBlock, AnyKeyFigure, Deck
-from briefgen.model.data_grid import DataGrid
+from briefgen.model.data_grid import DataGrid, Listing
 from briefgen.model.facts import Fact
 from briefgen.model.places import Places
 from briefgen.model.sources import Bibliography, Source
@@ -164,8 +164,8 @@ class Picture:
 class Brief:
     """A brief as loaded: its model, where each key stands, and the files it names, already read.
 
-    `tables` are keyed by where a chart asks for them (`sections.shift.blocks.2.chart.data`), `pictures` by the file's
-    name as the brief gives it.
+    `tables` are keyed by where a chart asks for them (`sections.shift.blocks.2.chart.data`), `listings` by that of a
+    table (`sections.shift.blocks.3.table`), `pictures` by the file's name as the brief gives it.
     """
 
     model: BriefModel
@@ -177,6 +177,7 @@ class Brief:
     bibliography: Bibliography = field(default_factory=Bibliography)
     style: bytes = b""
     faults: tuple[Diagnostic, ...] = ()
+    listings: Mapping[str, Listing] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -22,3 +22,10 @@ class DataGrid:
     places: tuple[int, ...]
     values: tuple[tuple[Decimal | None, ...], ...]
     ranks: tuple[Rank, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a table takes from a data file: rows of cells, a number where its column holds numbers, None where missing."""
+
+    rows: tuple[tuple[str | Decimal | None, ...], ...]

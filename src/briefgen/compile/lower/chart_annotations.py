@@ -79,7 +79,7 @@ class _Annotator:
         if model.say == "percent":
             text = self.percent(first.value, last.value, key)
         else:
-            text = self.said(EXACT.subtract(last.value, first.value), first)
+            text = self.delta(EXACT.subtract(last.value, first.value), first)
         return Change(ends[0], ends[1], text) if text else None
 
     def growth(self, model: Growth, key: str) -> Change | None:
@@ -237,7 +237,7 @@ class _Annotator:
             return None
         return amount
 
-    def said(self, change: Decimal, like: Amount) -> str:
+    def delta(self, change: Decimal, like: Amount) -> str:
         """A change in the units of the axis, with its sign; of shares in percentage points."""
         rules = self.work.locale.amounts
         if like.unit.kind == "percent":

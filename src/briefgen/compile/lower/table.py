@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.lower.cells import lower_cell
+from briefgen.compile.lower.table_file import file_table
 from briefgen.compile.text import lower
 from briefgen.compile.work import Work
 from briefgen.doctree import Align, Cell, Column, Hints, Table
-from briefgen.model.blocks import TableBlock
+from briefgen.model.blocks import FileTable, TableBlock
 
 
 def lower_table(work: Work, block: TableBlock, key: str, hints: Hints) -> Table:
+    if isinstance(block.table, FileTable):
+        return file_table(work, block.table, key, hints)
     table, path = block.table, f"{key}.table"
     width = len(table.columns)
     caption = lower_caption(work, table.caption, f"{path}.caption", key)
