@@ -12,7 +12,7 @@ from briefgen.assets import Assets
 from briefgen.compile import compile_brief
 from briefgen.diagnostics import EXIT_DONE, BriefgenError, Diagnostic, FormatError, InputError, Where, error
 from briefgen.doctree import Document
-from briefgen.load import load_brief
+from briefgen.load import Incomplete, in_order, load_brief
 from briefgen.load.faults import few
 from briefgen.manifest import Entry, digest, manifest_name, read_manifest, recipe, written
 from briefgen.model import Brief
@@ -93,7 +93,7 @@ def build(
     fails after that is among the result's failures, and the others are made.
     With `record` what was made is told in a manifest beside the results, and what is up to date by it is kept.
     """
-    brief = load_brief(path)
+    brief = _loaded(path)
     theme = _theme(brief)
     documents, warnings = _compiled(brief, _languages(brief, languages))
     known = read_manifest(out, brief.id) if record else {}
@@ -108,7 +108,7 @@ def build(
 
 def prepare(path: Path, languages: Sequence[str]) -> Prepared:
     """The brief at `path` in `languages` (names, ALL, or none for the first); raises InputError with all that is wrong."""
-    brief = load_brief(path)
+    brief = _loaded(path)
     theme = _theme(brief)
     documents, warnings = _compiled(brief, _languages(brief, languages))
     return Prepared(brief, theme, tuple(documents), tuple(warnings))
@@ -132,7 +132,7 @@ def outdated(
     path: Path, formats: Iterable[str], languages: Sequence[str], out: Path, options: Options | None = None
 ) -> Mapping[Path, str]:
     """The files that `build` would make, each with the reason, or "" where it is up to date; nothing is written."""
-    brief = load_brief(path)
+    brief = _loaded(path)
     documents, _ = _compiled(brief, _languages(brief, languages))
     known = read_manifest(out, brief.id)
     job = _Job(brief, _theme(brief), Output(out), options or {}, record=True, known=known)
@@ -155,7 +155,7 @@ def verify(files: Sequence[Path], brief: Path | None = None) -> tuple[Verdict, .
 
     if brief is None:
         return together(files)
-    loaded = load_brief(brief)
+    loaded = _loaded(brief)
     documents, _ = _compiled(loaded, loaded.languages)
     by_language = {document.language: document for document in documents}
     manifests = {folder: read_manifest(folder, loaded.id) for folder in {file.parent for file in files}}
@@ -173,12 +173,30 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
     from briefgen.check import check_brief
 
     try:
-        brief = load_brief(path)
+        brief = _loaded(path)
         theme = _theme(brief)
         documents, warnings = _compiled(brief, brief.languages)
     except InputError as fault:
         return fault.diagnostics
     return check_brief(brief, documents, theme, warnings)
+
+
+def _loaded(path: Path) -> Brief:
+    """The brief at `path`; raises InputError with its faults, and those that show only when the rest of it is compiled."""
+    try:
+        return load_brief(path)
+    except Incomplete as fault:
+        known = {repr(name) for name in fault.without}
+        further = [found for found in _further(fault.rest) if not known & set(found.message.split())]
+        raise InputError(*in_order((*fault.diagnostics, *further), str(path))) from fault
+
+
+def _further(rest: Brief) -> Iterator[Diagnostic]:
+    for language in rest.languages:
+        try:
+            compile_brief(rest, language)
+        except InputError as fault:
+            yield from _placed(rest, fault.diagnostics)
 
 
 def _languages(brief: Brief, asked: Sequence[str]) -> tuple[str, ...]:
@@ -280,7 +298,10 @@ def _record(job: _Job, documents: Sequence[Document]) -> None:
     made = {entry.name: entry for entry in job.made}
     earlier = [e for name, e in job.known.items() if name not in made and job.output.holds({name: e.sha256})]
     with _failures_kept(job):
-        job.output.write(manifest_name(job.brief.id), written(job.brief.id, job.brief.path.read_bytes(), [*made.values(), *earlier], documents))
+        job.output.write(
+            manifest_name(job.brief.id),
+            written(job.brief.id, job.brief.path.read_bytes(), [*made.values(), *earlier], documents),
+        )
 
 
 @contextlib.contextmanager

@@ -45,6 +45,14 @@ def validated(root: Node) -> tuple[BriefModel | None, tuple[Diagnostic, ...]]:
     return (None if found else model), tuple(found)
 
 
+def model_of(root: Node, data: object) -> BriefModel | None:
+    """The model of other values than the file's own; None where these have faults, too."""
+    try:
+        return BriefModel.model_validate(data, context={"languages": _known_languages(root)})
+    except ValidationError:
+        return None
+
+
 def _empty_values(root: Node) -> Iterator[Diagnostic]:
     """Every key and item that has no value; only the values of a chart may be missing."""
     for path, node in paths(root):
