@@ -85,16 +85,12 @@ def mailbox(text: str, where: Where) -> Mailbox:
     found = _NAMED.fullmatch(text)
     name, address = (found["name"].strip().strip('"').strip(), found["address"]) if found else ("", text)
     try:
-        checked = validate_email(address.strip(), check_deliverability=False, globally_deliverable=False)
+        checked = validate_email(address.strip(), check_deliverability=False)
     except EmailNotValidError as why:
         raise InputError(
             error("mail-address", f"{quoted(text)} is no address: {_reason(why)}", where, hint=HINT)
         ) from None
-    domain = checked.ascii_domain or checked.domain
-    if "." not in domain:
-        message = f"{quoted(text)} is no address: its domain has no full stop"
-        raise InputError(error("mail-address", message, where, hint=HINT))
-    return Mailbox(name, checked.local_part, domain)
+    return Mailbox(name, checked.local_part, checked.ascii_domain or checked.domain)
 
 
 def _reason(why: EmailNotValidError) -> str:
