@@ -109,7 +109,7 @@ def _tell(report: Report, verdict: Verdict) -> None:
 
 def _lines(difference: Difference) -> Iterator[str]:
     """Where, what, and the words: `[-as the brief says-]{+as the file says+}`."""
-    from briefgen.verify.words import changes
+    from briefgen.wording import changes
 
     where = ", ".join(filter(None, (difference.place, difference.key)))
     what = "" if difference.what == "text" else f" {difference.what}"

@@ -18,7 +18,8 @@ from briefgen.verify.furniture import cut_alike, is_known, missing
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.verdict import Held
-from briefgen.verify.words import normal, tokens
+from briefgen.verify.words import normal
+from briefgen.wording import tokens
 
 NOTES, REFERENCE = "Notes", "Reference"
 _MARK = re.compile(r"\[\^(\d+)\]")
