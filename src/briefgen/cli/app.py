@@ -22,6 +22,7 @@ from briefgen.cli.new import new_command
 from briefgen.cli.report import told
 from briefgen.cli.schema import schema_command
 from briefgen.cli.template import template
+from briefgen.cli.translate import translate
 from briefgen.cli.verify import verify_command
 from briefgen.diagnostics import InputError, error
 from briefgen.render.registry import format_names
@@ -124,8 +125,9 @@ app.command("new")(new_command)
 app.command("schema")(schema_command)
 app.command("explain")(explain_command)
 app.add_typer(template, name="template")
+app.add_typer(translate, name="translate")
 
-OWN = (*(str(command.name) for command in app.registered_commands), "template")
+OWN = (*(str(command.name) for command in app.registered_commands), "template", "translate")
 """The commands that no format can take the name of."""
 
 

@@ -1,0 +1,186 @@
+"""`briefgen translate`: a brief's texts out to translators, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.complete import complete_any_language
+from briefgen.cli.find import find_brief
+from briefgen.cli.listing import Json
+from briefgen.cli.make import BriefPath
+from briefgen.cli.report import Report, counted, told
+from briefgen.diagnostics import EXIT_DONE, EXIT_INPUT, InputError, did_you_mean, error, quoted
+
+if TYPE_CHECKING:
+    from briefgen.translate.intake import Intake
+    from briefgen.translate.status import Part, Share
+
+translate = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+To = Annotated[
+    str,
+    typer.Option("--to", metavar="LANG", help="The language to translate into.", autocompletion=complete_any_language),
+]
+From = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="LANG",
+        show_default="the first",
+        help="The language to translate from.",
+        autocompletion=complete_any_language,
+    ),
+]
+PoOut = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="FILE", show_default="brief.LANG.po beside it", help="The PO file to write."),
+]
+PoFile = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="The translated PO file.")]
+PoTo = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="LANG",
+        show_default="as the file says",
+        help="The language of the file.",
+        autocompletion=complete_any_language,
+    ),
+]
+
+
+@translate.callback()
+def group() -> None:
+    """Send a brief to translators as a PO file, and put their work into it."""
+
+
+@translate.command("export")
+def export_command(
+    to: To, brief: BriefPath = None, out: PoOut = None, source: From = "", as_json: Json = False
+) -> None:
+    """A PO file of all texts, for Poedit, OmegaT, Weblate and their like; one that is there is brought up to date."""
+    with told(as_json) as report:
+        # Imported late because no other command reads or writes PO.
+        from briefgen.load import load_brief
+        from briefgen.output import Output
+        from briefgen.translate.export import export, po_path
+
+        path = find_brief(brief)
+        file = out or po_path(path, to)
+        made = export(load_brief(path), to, file, source)
+        report.say(made.warnings)
+        report.made([Output(file.parent).write(file.name, made.text.encode())])
+        report.more |= {"texts": made.texts, "translated": made.translated, "fuzzy": made.fuzzy}
+        left = made.texts - made.translated - made.fuzzy
+        report.note(f"{made.texts} texts: {made.translated} translated, {made.fuzzy} fuzzy, {left} to do")
+        report.end()
+
+
+@translate.command("import")
+def import_command(
+    file: PoFile,
+    brief: BriefPath = None,
+    to: PoTo = "",
+    partial: Annotated[bool, typer.Option("--partial", help="Take what is sound even if some is refused.")] = False,
+    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Take what is marked as fuzzy, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Puts the translations of a PO file into the brief, and leaves all else in it as it is."""
+    with told(as_json) as report:
+        # Imported late because no other command reads or writes PO.
+        from briefgen.load import load_brief
+        from briefgen.translate.intake import take_in
+        from briefgen.translate.store import read_brief_text, replace_brief
+
+        path = find_brief(brief)
+        written = read_brief_text(path)
+        taken = take_in(load_brief(path), written, file, to, fuzzy=fuzzy)
+        report.say((*taken.warnings, *taken.faults))
+        wanted = taken.text != written and (partial or not taken.faults)
+        if wanted:
+            kept = replace_brief(path, taken.text)
+            report.made([path])
+            report.more["kept"] = str(kept)
+        _tell_import(report, path, taken, wanted)
+        raise typer.Exit(EXIT_INPUT if taken.faults else EXIT_DONE)
+
+
+def _tell_import(report: Report, path: Path, taken: Intake, written: bool) -> None:
+    report.more |= {
+        "language": taken.language,
+        "texts": taken.texts,
+        "translated": taken.known,
+        "new": taken.new if written else (),
+        "changed": taken.changed if written else (),
+    }
+    if written:
+        report.note(f"{len(taken.new)} new and {len(taken.changed)} changed translations; {report.more['kept']} is the "
+                    f"brief before\n{taken.known} of {taken.texts} texts are in {taken.language}")  # fmt: skip
+    elif taken.faults:
+        report.note(f"{counted(taken.faults)}; {path} is as it was (--partial takes the others)")
+    else:
+        report.note(f"nothing new; {path} is as it was")
+
+
+@translate.command("status")
+def status_command(brief: BriefPath = None, source: From = "", as_json: Json = False) -> None:
+    """How much of each section is translated into each language, in texts and in words."""
+    with told(as_json) as report:
+        # Imported late because it brings in what reads a brief, which no help text waits for.
+        from briefgen.load import load_brief
+        from briefgen.translate.status import status, total
+
+        loaded = load_brief(find_brief(brief))
+        source = _source(source, loaded.languages)
+        targets = tuple(language for language in loaded.languages if language != source)
+        parts = status(loaded, source, targets)
+        totals = {target: total(parts, target) for target in targets}
+        report.more["source"] = source
+        report.more["languages"] = {target: _fields(totals[target]) for target in targets}
+        report.more["parts"] = [
+            {"key": part.key, "languages": {target: _fields(part.shares[target]) for target in targets}}
+            for part in parts
+        ]
+        report.note("\n".join(_table(parts, totals)) if targets else f"only {source} is written; --to adds a language")
+        report.end()
+
+
+def _source(asked: str, languages: Sequence[str]) -> str:
+    if asked and asked not in languages:
+        message = f"{quoted(asked)} is none of the brief's languages"
+        raise InputError(error("no-such-language", message, hint=did_you_mean(asked, languages)))
+    return asked or languages[0]
+
+
+def _fields(share: Share) -> dict[str, int]:
+    return asdict(share)
+
+
+def _table(parts: Sequence[Part], totals: dict[str, Share]) -> Iterator[str]:
+    """A line for each part; where something is missing, how many words."""
+    rows = [("", *totals)]
+    rows += [(part.name, *(_said(share) for share in part.shares.values())) for part in parts]
+    rows += [("all", *map(_said, totals.values()))]
+    widths = [max(_columns(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        cells = (cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def _said(share: Share) -> str:
+    if not share.texts:
+        return "-"
+    left = share.words - share.words_done
+    return f"{100 * share.done // share.texts:3}%  {share.done}/{share.texts}" + (
+        f"  {left} words to do" if left else ""
+    )
+
+
+def _columns(text: str) -> int:
+    from briefgen.translate.scalars import columns
+
+    return columns(text)
