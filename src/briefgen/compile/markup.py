@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -116,7 +116,9 @@ def _brackets(text: str) -> _Brackets:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    at, text, brackets = state.pos, state.src, cast(_State, state).brackets
+    if not isinstance(state, _State):  # the words of a picture, which is a fault as a whole
+        return False
+    at, text, brackets = state.pos, state.src, state.brackets
     if at not in brackets.citing:
         return False
     end = brackets.closing.get(at, state.posMax)
@@ -155,7 +157,9 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 def _cited_link(state: StateInline, silent: bool) -> bool:
     """A link with a citation in its words, which CommonMark takes for a link in a link, and so for no link at all."""
-    at, brackets = state.pos, cast(_State, state).brackets
+    if not isinstance(state, _State):
+        return False
+    at, brackets = state.pos, state.brackets
     end = brackets.closing.get(at, state.posMax)
     address = _ADDRESS.match(state.src, end + 1) if end < state.posMax else None
     if not address or not brackets.cite_within(at, end):
