@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -110,7 +111,7 @@ class Base:
 def base_for(context: Context) -> Base:
     """The base that a deck is made on; raises InputError where the template is no PowerPoint file."""
     if context.template is None:
-        return _own(_opened(context.assets.read(ASSET), ASSET), context.theme)
+        return _own(context.assets.read(ASSET), context.theme)
     return customers_base(context.template.read_bytes(), str(context.template), context.theme)
 
 
@@ -146,14 +147,22 @@ def _bad(name: str) -> InputError:
 # Our own template
 
 
-def _own(package: Package, look: Theme) -> Base:
+def _own(data: bytes, look: Theme) -> Base:
     """Our own template takes the colours and faces of the theme."""
     usual = default_theme()
-    if (scheme(look), look.latin, look.han) != (scheme(usual), usual.latin, usual.han):
-        for part in package.iter_parts():
-            if part.content_type == CT.OFC_THEME:
-                part.blob = serialised(_dressed(parsed(part.blob), look))
-    return _ours(package, look)
+    same = (scheme(look), look.latin, look.han) == (scheme(usual), usual.latin, usual.han)
+    dress = () if same else (serialised(colours(look)), serialised(fonts(look)))
+    return _ours(_model(data, dress).another(), look)
+
+
+@lru_cache(maxsize=8)
+def _model(data: bytes, dress: tuple[bytes, ...]) -> Package:
+    """Our own template in these colours and faces, which decks share."""
+    package = _opened(data, ASSET)
+    for part in package.iter_parts() if dress else ():
+        if part.content_type == CT.OFC_THEME:
+            part.blob = serialised(_dressed(parsed(part.blob), dress))
+    return package
 
 
 def _ours(package: Package, theme: Theme) -> Base:
@@ -184,9 +193,9 @@ def _forms(root: Element) -> frozenset[str]:
     return frozenset(str(named.get("name")) for shape in shapes for named in shape.iter(qualified("p:cNvPr")))
 
 
-def _dressed(root: Element, theme: Theme) -> Element:
-    """The theme part with the colours and faces of a theme."""
-    for made in (colours(theme), fonts(theme)):
+def _dressed(root: Element, dress: tuple[bytes, ...]) -> Element:
+    """The theme part with these colours and faces."""
+    for made in map(parsed, dress):
         old = root.find(f".//{made.tag}")
         if old is not None and (parent := old.getparent()) is not None:
             parent.replace(old, made)

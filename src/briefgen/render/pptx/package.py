@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from functools import cached_property, partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part, PartFactory, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
+from pptx.opc.oxml import CT_Relationships
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 from pptx.presentation import Presentation
@@ -44,6 +46,7 @@ class Package(pptx.package.Package):
         self.slides: list[Part] = []
         self._pictures: dict[bytes, Part] = {}
         self._numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(itertools.count, 1))
+        self._shared: Mapping[str, bytes] = {}
 
     @classmethod
     def of_template(cls, data: bytes) -> Package:
@@ -67,6 +70,30 @@ class Package(pptx.package.Package):
             for sheet in (master, *master.slide_layouts):
                 _forget(sheet, lambda kind: kind == "slide")
         self.add_views()
+
+    def another(self) -> Package:
+        """A package on the same masters and layouts, which it shares: its own are its presentation and what is added."""
+        made, model = Package(), self.presentation_part
+        part = PresentationPart(model.partname, model.content_type, made, deepcopy(model._element))
+        shared = {each.partname: each for each in self.iter_parts() if each is not model}
+        part.load_rels_from_xml(self._relations, shared)
+        made.relate_to(part, RT.OFFICE_DOCUMENT)
+        made._shared = self._written
+        return made
+
+    @cached_property
+    def _relations(self) -> CT_Relationships:
+        """The presentation's relationships."""
+        made: CT_Relationships = parse_xml(self.presentation_part.rels.xml)
+        return made
+
+    @cached_property
+    def _written(self) -> Mapping[str, bytes]:
+        """What is written of the parts that other packages share, by the names in the file."""
+        parts = _Parts()
+        shared = tuple(part for part in self.iter_parts() if part is not self.presentation_part)
+        PackageWriter("", self._rels, shared)._write_parts(parts)
+        return parts.found
 
     @property
     def presentation(self) -> Presentation:
@@ -142,12 +169,13 @@ class Package(pptx.package.Package):
     def saved(self) -> bytes:
         """The finished file, the same bytes each time."""
         parts = _Parts()
-        writer = PackageWriter("", self._rels, tuple(self.iter_parts()))
+        whole = tuple(self.iter_parts())
+        own = tuple(part for part in whole if part.partname.membername not in self._shared)
         # python-pptx's own `save` packs all parts; they are packed once, in our order.
-        writer._write_content_types_stream(parts)
-        writer._write_pkg_rels(parts)
-        writer._write_parts(parts)
-        return zipped(parts.found.items())
+        PackageWriter("", self._rels, whole)._write_content_types_stream(parts)
+        PackageWriter("", self._rels, own)._write_pkg_rels(parts)
+        PackageWriter("", self._rels, own)._write_parts(parts)
+        return zipped({**parts.found, **self._shared}.items())
 
 
 class _Parts(_PhysPkgWriter):

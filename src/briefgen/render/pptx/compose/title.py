@@ -22,7 +22,7 @@ ELLIPSIS = "…"
 BETWEEN = " \u2002|\u2002 "
 """Sets apart what stands on one line at a slide's edge."""
 
-_ONE_SENTENCE = re.compile(r"(?:[^.。!?！？]|\.(?=\S))*[^.。\s][.。]\s*")
+_ONE_SENTENCE = re.compile(r"(?:[^.。!?！？]++|\.(?=\S))*+[!?！？]?+(?<=[^.。\s])[.。]\s*")
 """A sentence whose only full stop is its last character; stops within numbers and abbreviations do not count."""
 
 

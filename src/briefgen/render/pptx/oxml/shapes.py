@@ -36,20 +36,28 @@ class Frame:
     decorative: bool = False
 
     def named(self) -> Element:
-        mark = again(_decorative()) if self.decorative else None
-        return el("p:cNvPr", mark, id=self.id, name=xml_text(self.name), descr=xml_text(self.alt) or None)
+        return self.name_on(el("p:cNvPr", _decorative() if self.decorative else None))
+
+    def name_on(self, mark: Element) -> Element:
+        """Sets what the frame is called on a mark that says nothing but whether it is decorative."""
+        mark.set("id", str(self.id))
+        mark.set("name", xml_text(self.name))
+        if alt := xml_text(self.alt):
+            mark.set("descr", alt)
+        return mark
 
     def transform(self, tag: str = "a:xfrm") -> Element:
-        made, place = again(_transform(tag)), self.place
-        start, size = made
-        start.set("x", str(place.x))
-        start.set("y", str(place.y))
-        size.set("cx", str(place.w))
-        size.set("cy", str(place.h))
-        return made
+        return self.place_on(again(_transform(tag)))
+
+    def place_on(self, transform: Element) -> Element:
+        start, size = transform
+        start.set("x", str(self.place.x))
+        start.set("y", str(self.place.y))
+        size.set("cx", str(self.place.w))
+        size.set("cy", str(self.place.h))
+        return transform
 
 
-@cache
 def _decorative() -> Element:
     return el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE))
 
@@ -59,30 +67,37 @@ def _transform(tag: str) -> Element:
     return el(tag, el("a:off"), el("a:ext"))
 
 
-@cache
-def _kind(text_box: bool) -> Element:
-    """The properties of a shape that has no name yet."""
-    return el("p:nvSpPr", el("p:cNvSpPr", txBox=1 if text_box else None), el("p:nvPr"))
-
-
-@cache
 def _preset(preset: str) -> Element:
     return el("a:prstGeom", el("a:avLst"), prst=preset)
 
 
-def _named(frame: Frame, *, text_box: bool = False) -> Element:
-    made = again(_kind(text_box))
-    made.insert(0, frame.named())
+@cache
+def _blank(preset: str, *, text_box: bool = False, decorative: bool = False) -> Element:
+    """A shape to take copies of: it has no name, place, fill nor text."""
+    mark = el("p:cNvPr", _decorative() if decorative else None)
+    kind = el("p:nvSpPr", mark, el("p:cNvSpPr", txBox=1 if text_box else None), el("p:nvPr"))
+    return el("p:sp", kind, el("p:spPr", el("a:xfrm", el("a:off"), el("a:ext")), _preset(preset)))
+
+
+def _framed(frame: Frame, preset: str, *look: Element, text_box: bool = False) -> Element:
+    """A shape in its frame; `look` is its fill, and its line where it has one."""
+    made = again(_blank(preset, text_box=text_box, decorative=frame.decorative))
+    kind, properties = made
+    frame.name_on(kind[0])
+    frame.place_on(properties[0])
+    properties.extend(look)
     return made
 
 
 def text_box(frame: Frame, body: Element, fill: Element) -> Element:
-    return el("p:sp", _named(frame, text_box=True), el("p:spPr", frame.transform(), _form("rect"), fill), body)
+    made = _framed(frame, "rect", fill, text_box=True)
+    made.append(body)
+    return made
 
 
 def placeholder(frame: Frame, kind: str, index: int, body: Element, fill: Element | None) -> Element:
     """The placeholder of that type and index on the slide's layout, at a place of its own."""
-    return _held(frame.named(), kind, index, el("p:spPr", frame.transform(), _form("rect"), fill), body)
+    return _held(frame.named(), kind, index, el("p:spPr", frame.transform(), _preset("rect"), fill), body)
 
 
 def holder(id: int, name: str, kind: str, index: int, body: Element | None) -> Element:
@@ -99,9 +114,14 @@ def _held(named: Element, kind: str, index: int, look: Element, body: Element | 
 
 def form(frame: Frame, preset: str, fill: Element, line: Element) -> Element:
     """A rectangle ("rect") or an ellipse ("ellipse") without text, and without the theme's effects."""
-    kind = _named(frame)
-    empty = el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
-    return el("p:sp", kind, el("p:spPr", frame.transform(), _form(preset), fill, line), empty)
+    made = _framed(frame, preset, fill, line)
+    made.append(again(_no_text()))
+    return made
+
+
+@cache
+def _no_text() -> Element:
+    return el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
 
 
 SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -114,7 +134,7 @@ def picture(frame: Frame, relationship: str, svg: str = "") -> Element:
     locks = el("p:cNvPicPr", el("a:picLocks", noChangeAspect=1))
     filled = el("p:blipFill", el("a:blip", drawing, r_embed=relationship), el("a:stretch", el("a:fillRect")))
     return el("p:pic", el("p:nvPicPr", frame.named(), locks, el("p:nvPr")), filled,
-              el("p:spPr", frame.transform(), _form("rect")))  # fmt: skip
+              el("p:spPr", frame.transform(), _preset("rect")))  # fmt: skip
 
 
 def chart(frame: Frame, relationship: str) -> Element:
@@ -150,7 +170,3 @@ def tree(shapes: Sequence[Element]) -> Element:
     origin = el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=0, cy=0), el("a:chOff", x=0, y=0),
                 el("a:chExt", cx=0, cy=0))  # fmt: skip
     return el("p:spTree", head, el("p:grpSpPr", origin), *shapes)
-
-
-def _form(preset: str) -> Element:
-    return again(_preset(preset))

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.xml import Element, el, told
+from briefgen.render.pptx.oxml.xml import Element, again, el, told
 from briefgen.render.pptx.slides import BULLET_INDENT, Anchor, Para, Run
 from briefgen.xmltext import xml_text
 
@@ -82,7 +83,14 @@ def _empty_body(
 
 def cell_body(paras: Sequence[Para], setting: Setting) -> Element:
     """A table cell's text body: its frame is the cell's."""
-    return el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), *paragraphs(paras, setting))
+    made = again(_empty_cell())
+    made.extend(paragraphs(paras, setting))
+    return made
+
+
+@cache
+def _empty_cell() -> Element:
+    return el("a:txBody", el("a:bodyPr"), el("a:lstStyle"))
 
 
 def paragraphs(paras: Sequence[Para], setting: Setting) -> Iterator[Element]:
@@ -110,7 +118,7 @@ def _starts(paras: Sequence[Para]) -> Iterator[int]:
 
 
 def _paragraph(para: Para, start: int, setting: Setting) -> Element:
-    made = el("a:p", _properties(para, start, setting))
+    made = _beginning(para, start, setting)
     for run in _joined(para.runs):
         if run.text == "\n":
             made.append(el("a:br", _run_properties("a:rPr", run, setting)))
@@ -143,13 +151,14 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
         last = run.text
 
 
+def _beginning(para: Para, start: int, setting: Setting) -> Element:
+    """a:p with its properties alone."""
+    look = ("a:p", setting.scale, para.leading, para.before, para.bullet, para.level, para.align, start)
+    return setting.ink.once(look, lambda: el("a:p", _properties(para, start, setting)))
+
+
 def _properties(para: Para, start: int, setting: Setting) -> Element:
     """a:pPr, its children in the schema's order (21.1.2.2.7)."""
-    look = ("a:pPr", setting.scale, para.leading, para.before, para.bullet, para.level, para.align, start)
-    return setting.ink.once(look, lambda: _new_properties(para, start, setting))
-
-
-def _new_properties(para: Para, start: int, setting: Setting) -> Element:
     indent = setting.emu(BULLET_INDENT)
     return el(
         "a:pPr",
