@@ -19,9 +19,11 @@ from briefgen.assets import builtin_folder
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MODULES = {
+    "charset-normalizer": "charset_normalizer",
     "css-inline": "css_inline",
     "email-validator": "email_validator",
     "markdown-it-py": "markdown_it",
+    "mdit-py-plugins": "mdit_py_plugins",
     "resvg-py": "resvg_py",
     "python-docx": "docx",
     "python-pptx": "pptx",
