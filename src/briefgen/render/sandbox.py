@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from briefgen.assets import Assets
 from briefgen.diagnostics import InputError, Where, error
+from briefgen.xmltext import xml_text
 
 MOST_CHARACTERS = 10_000_000
 """A repeated text or list may be so long."""
@@ -30,7 +31,12 @@ class Templates:
     def __init__(self, assets: Assets, folder: str, filters: Mapping[str, Callable[..., Any]] | None = None) -> None:
         self.loader = _Loader(assets, folder)
         self.environment = _Sandbox(
-            loader=self.loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=self.loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_printable,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self.environment.filters.update(filters or {})
 
@@ -87,6 +93,11 @@ class _Loader(BaseLoader):
         path = self.assets.find(name)
         self.paths[template] = str(path)
         return _text(path), str(path), lambda: True
+
+
+def _printable(value: Any) -> Any:
+    """What a template shows, without control characters; Markup has none."""
+    return xml_text(value) if type(value) is str else value
 
 
 def _text(path: Path) -> str:

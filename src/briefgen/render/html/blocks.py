@@ -29,6 +29,7 @@ from briefgen.doctree.walk import plain
 from briefgen.render.html.drawings import drawings
 from briefgen.render.html.inlines import inline
 from briefgen.render.html.job import Job
+from briefgen.xmltext import xml_text
 
 
 def section(job: Job, node: Section) -> Markup:
@@ -70,7 +71,7 @@ def caption(job: Job, shown: Caption) -> Markup:
     with job.at(shown.label):
         notes = inline(job, (shown.notes,)) if shown.notes else ""
         return Markup('<span class="label">{}</span> {}{}{}').format(
-            shown.label, inline(job, shown.title), shown.unit, notes
+            xml_text(shown.label), inline(job, shown.title), xml_text(shown.unit), notes
         )
 
 

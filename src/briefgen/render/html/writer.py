@@ -21,7 +21,6 @@ from briefgen.render.html.job import Job, Mark, job_for
 from briefgen.render.html.keys import element_id, note_id
 from briefgen.render.html.styles import css_string, style_values
 from briefgen.render.sandbox import Templates
-from briefgen.xmltext import xml_text
 
 POLICY = "default-src 'none'; img-src data:; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
 """Nothing is loaded, nothing runs, and only the styles that we wrote count (CSP level 3)."""
@@ -46,7 +45,6 @@ def _lend_filters(job: Job) -> None:
         id=element_id,
         note_id=note_id,
         css_string=css_string,
-        clean=xml_text,
         gap_after=gap_after,
         gap_before=gap_before,
     )
@@ -77,7 +75,7 @@ def _parts(job: Job) -> dict[str, Any]:
         "sources": sources,
         "notes": notes,
         "styles": styles,
-        "policy": POLICY.format(style=base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()),
+        "policy": Markup(POLICY).format(style=_digest(styles)),
         "description": plain(summary.takeaway) or meta.subtitle,
         "generator": f"briefgen {__version__}",
         "others": [other for other in _languages(document) if not other["current"]],
@@ -95,6 +93,10 @@ def _styles(job: Job) -> Markup:
     ]
     filled = job.fill("styles.css", page_of=Markup(" ").join(counted), **style_values(job.theme, job.locale))
     return Markup("\n".join(line.rstrip() for line in filled.splitlines()).strip())
+
+
+def _digest(styles: str) -> str:
+    return base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
 
 
 def _authors(job: Job) -> str:
