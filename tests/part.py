@@ -18,11 +18,11 @@ facts:
   stake: {label: {all: Stake}, value: 14.3e9, unit: USD, cite: "[@article]"}
   revenue: {label: {all: Revenue}, value: 1e9, unit: USD, bound: under}""",
     "sources": "sources: {article: {type: webpage, title: Money moves, URL: https://example.org}}",
-    "sections": "sections: [{heading: {all: Section}}]",
+    "sections": "sections: [{heading: {all: Section}, takeaway: {all: It holds.}}]",
 }
 SAID = "key_figures: [stake, revenue]"
 """So that no fact of these is without use."""
-SECTION = "sections:\n  - heading: Section\n    blocks:\n"
+SECTION = "sections:\n  - heading: Section\n    takeaway: It holds.\n    blocks:\n"
 
 
 def whole(part: str) -> str:

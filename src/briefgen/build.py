@@ -22,6 +22,7 @@ from briefgen.render.registry import load_format, origins, whose
 from briefgen.theme import Theme, theme_from
 
 if TYPE_CHECKING:
+    from briefgen.check.diff import Difference
     from briefgen.verify import Verdict
 
 ALL = "all"
@@ -197,6 +198,15 @@ def _further(rest: Brief) -> Iterator[Diagnostic]:
             compile_brief(rest, language)
         except InputError as fault:
             yield from _placed(rest, fault.diagnostics)
+
+
+def diff(old: Path, new: Path) -> Difference:
+    """What differs between two briefs; raises InputError where one of them cannot be read."""
+    from briefgen.check.diff import differences
+
+    briefs = [load_brief(path) for path in (old, new)]
+    before, after = ((brief, _compiled(brief, brief.languages)[0]) for brief in briefs)
+    return differences(before, after)
 
 
 def _languages(brief: Brief, asked: Sequence[str]) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from briefgen.check.leaves import leaves, models
 from briefgen.check.rule import Material
 from briefgen.check.said import Text
 from briefgen.model import Brief
 from briefgen.model.facts import Fact
-from briefgen.model.text import LocalText, Model
 
 _SECTION = r"sections\.[^.]+(?:\.sections\.[^.]+)?"
 _SCOPES = re.compile(
@@ -34,7 +34,8 @@ def claiming(material: Material) -> Iterator[tuple[str, Text]]:
 def sourced(brief: Brief) -> frozenset[str]:
     """The keys of what names a source: a `cite:`, or a fact that has one."""
     backed = backed_facts(brief)
-    return frozenset(key for key, word in _words(brief.model, "") if word in backed or key.endswith(".cite"))
+    words = ((key, word) for key, word in leaves(brief.model) if isinstance(word, str))
+    return frozenset(key for key, word in words if word in backed or key.endswith(".cite"))
 
 
 def backed_facts(brief: Brief) -> frozenset[str]:
@@ -52,51 +53,15 @@ def _backed(name: str, facts: Mapping[str, Fact], depth: int) -> bool:
 
 def typed_charts(material: Material) -> Iterator[str]:
     """The keys of charts whose numbers are typed in the brief."""
-    for key, node in _models(material.brief.model, ""):
-        if key.endswith(".chart") and any(isinstance(value, Decimal) for value in _leaves(getattr(node, "data", ()))):
+    for key, node in models(material.brief.model):
+        if key.endswith(".chart") and any(isinstance(value, Decimal) for _, value in leaves(getattr(node, "data", ()))):
             yield key
 
 
 def _our_own(brief: Brief) -> Iterator[str]:
     """The keys of what is nobody's claim: our advice, and the words of somebody who is named."""
-    for key, node in _models(brief.model, ""):
+    for key, node in models(brief.model):
         if (key.endswith(".callout") and getattr(node, "kind", "") in _OWN) or (
             key.endswith(".quote") and getattr(node, "by", None)
         ):
             yield f"{key}."
-
-
-def _models(node: object, key: str) -> Iterator[tuple[str, Model]]:
-    for below, child in _children(node, key):
-        if isinstance(child, Model):
-            yield below, child
-        yield from _models(child, below)
-
-
-def _words(node: object, key: str) -> Iterator[tuple[str, str]]:
-    for below, child in _children(node, key):
-        if isinstance(child, str):
-            yield below, child
-        else:
-            yield from _words(child, below)
-
-
-def _leaves(node: object) -> Iterator[object]:
-    below = [child for _, child in _children(node, "")]
-    yield from (leaf for child in below for leaf in _leaves(child)) if below else iter((node,))
-
-
-def _children(node: object, key: str) -> Iterator[tuple[str, object]]:
-    """What lies right below a part of the brief, with its key; a text is a leaf."""
-    match node:
-        case LocalText() | str():
-            return
-        case Model():
-            for name in type(node).model_fields:
-                yield f"{key}.{name}".lstrip("."), getattr(node, name)
-        case Mapping():
-            yield from ((f"{key}.{name}", child) for name, child in node.items())
-        case tuple():
-            for place, child in enumerate(node):
-                token = getattr(child, "id", None) if key.rpartition(".")[2] == "sections" else None
-                yield f"{key}.{token or place}", child

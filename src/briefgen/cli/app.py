@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 import briefgen
 from briefgen.cli.check import check_command
 from briefgen.cli.complete import ALL, complete_formats, complete_languages
+from briefgen.cli.diff import diff_command
 from briefgen.cli.email import email_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.formats import FormatCommand
@@ -120,6 +121,7 @@ def formats_command(as_json: Json = False) -> None:
 
 app.command("email")(email_command)
 app.command("check")(check_command)
+app.command("diff")(diff_command)
 app.command("verify")(verify_command)
 app.command("new")(new_command)
 app.command("schema")(schema_command)
