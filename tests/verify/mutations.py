@@ -16,6 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CDR = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRANGE = "Zyx"
 
@@ -35,6 +36,11 @@ def changes(data: bytes, suffix: str, seed: int, count: int) -> Iterator[Change]
     chance = random.Random(f"{suffix} {seed}")
     if suffix == ".md":
         yield from _markdown(data.decode(), chance, count)
+        return
+    if suffix == ".eml":
+        from tests.verify.mail_mutations import mail_changes  # it changes attachments by what stands here
+
+        yield from (Change(*change) for change in mail_changes(data, chance, count))
         return
     if suffix == ".html":
         yield from _page(data.decode(), chance, count)
@@ -243,6 +249,7 @@ def _raised(parts: Parts, chance: random.Random) -> Changed:
 STORY = r"word/document\.xml"
 SLIDES = r"ppt/slides/slide\d+\.xml"
 CHARTS = r"(word|ppt)/charts/chart\d+\.xml"
+DRAWINGS = r"(word|ppt)/drawings/drawing\d+\.xml"
 
 WORD: tuple[tuple[str, Kind], ...] = (
     ("a digit", _texts(W + "t", STORY, digits=True)),
@@ -255,6 +262,9 @@ WORD: tuple[tuple[str, Kind], ...] = (
     ("a cached value", _texts(C + "v", CHARTS, digits=True)),
     ("a cached name", _texts(C + "v", CHARTS, digits=False)),
     ("a chart's label", _texts(A + "t", CHARTS, digits=True)),
+    ("an annotation's digit", _texts(A + "t", DRAWINGS, digits=True)),
+    ("an annotation's word", _texts(A + "t", DRAWINGS, digits=False)),
+    ("an annotation", _dropped(CDR + "sp", A + "t", DRAWINGS)),
     ("a workbook's cell", _cell),
     ("an alternative text", _described),
     ("a running line", _texts(W + "t", r"word/briefgen-(header|footer)\.xml", digits=False)),
@@ -270,6 +280,9 @@ DECK: tuple[tuple[str, Kind], ...] = (
     ("a cached value", _texts(C + "v", CHARTS, digits=True)),
     ("a cached name", _texts(C + "v", CHARTS, digits=False)),
     ("a chart's label", _texts(A + "t", CHARTS, digits=True)),
+    ("an annotation's digit", _texts(A + "t", DRAWINGS, digits=True)),
+    ("an annotation's word", _texts(A + "t", DRAWINGS, digits=False)),
+    ("an annotation", _dropped(CDR + "sp", A + "t", DRAWINGS)),
     ("a workbook's cell", _cell),
     ("an alternative text", _described),
     ("a speaker's word", _texts(A + "t", r"ppt/notesSlides/notesSlide\d+\.xml", digits=False)),

@@ -15,14 +15,15 @@ from briefgen.render.format import Context
 from briefgen.render.registry import load_format
 from briefgen.theme import default_theme
 from briefgen.verify import State, verdict_on
+from tests.mail.letters import mail_of
 from tests.sample import sample
 from tests.verify.mutations import changes
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "data" / "meta-closed-source" / "brief.yaml"
-FORMATS = {"docx": ".docx", "deck": ".pptx", "md": ".md", "html": ".html"}
+FORMATS = {"docx": ".docx", "deck": ".pptx", "md": ".md", "html": ".html", "email": ".eml"}
 EACH = 170
-"""Changes to each of sixteen files: 2,720 in all."""
+"""Changes to each of twenty files: 3,400 in all."""
 
 
 def document(which: str, language: str) -> Document:
@@ -30,6 +31,8 @@ def document(which: str, language: str) -> Document:
 
 
 def made(document: Document, format: str) -> bytes:
+    if format == "email":
+        return mail_of(document)
     return load_format(format).render(document, Context(default_theme(), Assets())).body
 
 
