@@ -17,6 +17,7 @@ from briefgen.cli.diff import diff_command
 from briefgen.cli.email import email_command
 from briefgen.cli.explain import explain_command
 from briefgen.cli.formats import FormatCommand
+from briefgen.cli.import_ import import_command
 from briefgen.cli.listing import Json, list_formats
 from briefgen.cli.make import OUT, BriefPath, OutFolder, make, split, tell_outdated
 from briefgen.cli.new import new_command
@@ -124,6 +125,7 @@ app.command("check")(check_command)
 app.command("diff")(diff_command)
 app.command("verify")(verify_command)
 app.command("new")(new_command)
+app.command("import")(import_command)
 app.command("schema")(schema_command)
 app.command("explain")(explain_command)
 app.add_typer(template, name="template")

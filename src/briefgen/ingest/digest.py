@@ -1,0 +1,363 @@
+"""A digest or plain text, in lines or all on one: section names, " - " items, [2][3] marks, a title, a list of sources.
+
+A hyphen between spaces begins an item only where one can begin: after a mark, a sentence's end, a section's name or a
+line's beginning. "PE - TTM", "24 - 26年" and a ticker's "名称 - U" are words of their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.ingest.inline import TERM_DASH
+from briefgen.ingest.languages import language_of
+from briefgen.ingest.marks import MARK
+from briefgen.ingest.received import cleaned
+from briefgen.ingest.tree import Block, Draft, Inlines, Item, Items, Link, Paragraph, Part, Plain, Said, Section, Source
+from briefgen.locale.scripts import has_han
+
+_BULLET = re.compile(r"(?P<indent>\s*)(?:[-–—•·●▪◦‣*+]|[◆■□○])\s+(?=\S)")
+_NUMBERED = re.compile(r"(?P<indent>\s*)(?:\d{1,2}[.)、]|[(（]\d{1,2}[)）])\s*(?=\S)(?!\d)")
+_SEPARATOR = re.compile(r"(?:(?<=\s)|(?<=[\]】］]))[-–—•·●]\s+(?=\S)")
+_STOP = re.compile(r"(?<!\b[A-Z])[.!?](?=\s|$)|[。！？]")
+_NOT_IN_HEADINGS = re.compile(r"[。；！？]|[.;!?](?:\s|$)|[,，;；:：、]\s*$|\d%")
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)、]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[IVX]{1,4}\.)\s*"
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "vs",
+        "vs.",
+        "via",
+        "with",
+    ]
+)
+_LIST = re.compile(
+    r"^(?:sources|references|bibliography|works cited|来源|资料来源|信息来源|参考资料|参考文献|参考来源)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_LIST_IN_LINE = re.compile(
+    r"(?:^|(?<=[\s\]]))(?:Sources|References|来源|资料来源|参考资料|参考文献)\s*[:：]?\s*(?:-\s*)?(?=\[1\])"
+)
+_ENTRY = re.compile(r"(?:^|(?<=\s))(?:[-•]\s+)?(?:\[(\d{1,3})\]|【(\d{1,3})】)\s*(?=[^\s\[])")
+_ENTRY_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)、])\s*(?=[^\s\[])")
+URL = re.compile(r"https?://[^\s<>，。；、）】」』\"'”’]*[^\s<>，。；、）】」』\"'”’.,;:!?)\]]")
+_LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE = 90, 32, 12, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: a "heading", an "item" (at a depth), a "numbered" item or a "text"."""
+
+    kind: str
+    text: str
+    line: int
+    depth: int = 0
+
+
+def read_digest(text: str) -> Draft:
+    """The sections, points, title and sources of a text; its marks are still text."""
+    lines = [(number, line.rstrip()) for number, line in enumerate(cleaned(text).split("\n"), 1) if line.strip()]
+    language = language_of(text)
+    lines, sources = _source_list(lines)
+    lines, title = _title(lines, language)
+    pieces = list(_pieces(lines))
+    if title is None:
+        pieces, title = _title_in_line(pieces, language)
+    opening, sections = _sections(pieces, language)
+    said = _said(title.text, title.line, language_of(title.text)) if title else None
+    foreign = said is not None and said.languages != (language,)
+    draft = Draft((language,), said, opening=opening, sections=sections, sources=sources)
+    if not foreign:
+        return draft
+    return Draft((language,), said, opening=opening, sections=sections, sources=sources, source_title=said)
+
+
+def _said(text: str, line: int, language: str) -> Said:
+    return Said((Part(language, linked(text.strip()), line),))
+
+
+def linked(text: str) -> Inlines:
+    """The text, its addresses as links."""
+    out: list[Plain | Link] = []
+    at = 0
+    for found in URL.finditer(text):
+        out += [Plain(text[at : found.start()])] if found.start() > at else []
+        out.append(Link((Plain(found.group()),), found.group()))
+        at = found.end()
+    return (*out, *((Plain(text[at:]),) if text[at:] else ()))
+
+
+def _title(lines: Sequence[tuple[int, str]], language: str) -> tuple[list[tuple[int, str]], Piece | None]:
+    """The lines without the title, a line of its own at the start or end: in another language, or before the rest."""
+    kept = list(lines)
+    for place in (0, -1):
+        if len(kept) > 1 and _is_title(kept[place][1]) and language_of(kept[place][1]) != language:
+            number, text = kept.pop(place)
+            return kept, Piece("heading", text.strip(), number)
+    if len(kept) > 2 and _is_title(kept[0][1]) and not _BULLET.match(kept[1][1]) and _begins_section(kept, 1):
+        number, text = kept.pop(0)
+        return kept, Piece("heading", text.strip(), number)
+    return kept, None
+
+
+def _is_title(line: str) -> bool:
+    if _BULLET.match(line) or MARK.search(line) or len(line) > _LONGEST_TITLE or URL.search(line):
+        return False
+    return not _STOP.search(line.strip()[:-1]) and line.strip()[-1] not in ".。,，;；:：" and " - " not in line
+
+
+def _begins_section(lines: Sequence[tuple[int, str]], place: int) -> bool:
+    """Whether a line is a heading, alone or with its first item; what stands before the first such line is a title."""
+    text = lines[place][1]
+    pieces = list(_split(text, lines[place][0], False))
+    if pieces[0].kind == "heading":
+        return True
+    return (
+        is_heading(text)
+        and place + 1 < len(lines)
+        and bool(_BULLET.match(lines[place + 1][1]) or not is_heading(lines[place + 1][1]))
+    )
+
+
+def is_heading(text: str) -> bool:
+    """Whether a few words look like a section's name."""
+    text = text.strip()
+    bare = _NUMBER.sub("", text)
+    if not bare or len(text) > _LONGEST_HEADING or MARK.search(text) or _NOT_IN_HEADINGS.search(bare):
+        return False
+    if has_han(bare):
+        return len(bare) <= _LONGEST_HAN and "，" not in bare
+    words = bare.split()
+    if len(words) > _MOST_WORDS or not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“\"'‘"):
+        return False
+    long_ones = [word for word in words if word.lower() not in _SMALL and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_ones)
+    return len(words) <= 4 or capitals * 3 >= len(long_ones) * 2
+
+
+def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
+    """The pieces of all lines; a line that is indented below an item goes on with it."""
+    last: Piece | None = None
+    for (number, line), (_, after) in pairwise([*lines, (0, "")]):
+        bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
+        if last and last.kind in ("item", "numbered") and not bullet and not numbered and line[:1].isspace():
+            last = Piece(last.kind, f"{last.text} {line.strip()}", last.line, last.depth)
+            continue
+        if last:
+            yield last
+            last = None
+        if bullet:
+            found = [*_split(line[bullet.end() :], number, True, _depth(bullet["indent"]))]
+        elif numbered and not (is_heading(line) and not _NUMBERED.match(after)):
+            found = [Piece("numbered", line[numbered.end() :], number, _depth(numbered["indent"]))]
+        else:
+            found = [*_split(line, number, False)]
+            if len(found) == 1 and found[0].kind == "text" and is_heading(line) and after and not _short(line, after):
+                found = [Piece("heading", line, number)]
+        yield from found[:-1]
+        last = found[-1] if found else None
+    if last:
+        yield last
+
+
+def _short(line: str, after: str) -> bool:
+    """Whether a line that could be a heading is rather one of several short lines."""
+    return (
+        is_heading(after)
+        and not _BULLET.match(after)
+        and " - " not in after
+        and bool(_NUMBER.match(line)) == bool(_NUMBER.match(after))
+    )
+
+
+def _depth(indent: str) -> int:
+    return len(indent.expandtabs(4))
+
+
+def _split(text: str, line: int, item: bool, depth: int = 0) -> Iterator[Piece]:
+    """A line parted where items and section names begin in it."""
+    kind, begin = "item" if item else "text", 0
+    for found in _SEPARATOR.finditer(text):
+        chunk = text[begin : found.start()]
+        cut = _parted(chunk, text, found.start(), first=not item and begin == 0)
+        if cut is None:
+            continue
+        if chunk[:cut].strip():
+            yield Piece(kind, chunk[:cut], line, depth)
+        if chunk[cut:].strip():
+            yield Piece("heading", chunk[cut:].strip(), line)
+        kind, begin = "item", found.end()
+    rest = text[begin:]
+    cut = _last_mark(rest)
+    tail = rest[cut:].strip()
+    foreign = tail and cut and has_han(tail) != has_han(rest[:cut]) and _is_title(tail)
+    if foreign:
+        yield Piece(kind, rest[:cut], line, depth)
+        yield Piece("title", tail, line)
+    elif rest.strip():
+        yield Piece(kind, rest, line, depth)
+
+
+def _parted(chunk: str, text: str, at: int, *, first: bool) -> int | None:
+    """Where in what stands before a hyphen a section's name begins, its end where none does; None for no item's hyphen."""
+    end = _last_mark(chunk)
+    if end and not chunk[end:].strip():
+        return len(chunk)
+    if TERM_DASH.match(text, at - 1):
+        return None
+    if end and is_heading(chunk[end:]):
+        return end
+    stops = [found.end() for found in _STOP.finditer(chunk)]
+    if stops and stops[-1] >= end:
+        tail = chunk[stops[-1] :]
+        return len(chunk) if not tail.strip() else stops[-1] if is_heading(tail) and not has_lower_start(tail) else None
+    if first and (is_heading(chunk) or _two_scripts(chunk)):
+        return 0
+    return len(chunk) if first and not chunk.strip() else None
+
+
+def has_lower_start(text: str) -> bool:
+    return text.strip()[:1].islower()
+
+
+def _last_mark(text: str) -> int:
+    """Where the last mark of a text ends; 0 where it has none."""
+    return max((found.end() for found in MARK.finditer(text)), default=0)
+
+
+def _two_scripts(text: str) -> bool:
+    return _script_change(text) > 0
+
+
+def _script_change(text: str) -> int:
+    """Where a title in Chinese ends and a section's name in English begins, or the other way round; 0 where neither."""
+    for found in re.finditer(r"\s+", text.strip()):
+        before, after = text.strip()[: found.start()], text.strip()[found.end() :]
+        if has_han(before) != has_han(after) and is_heading(after) and len(before) > 3:
+            return found.start()
+    return 0
+
+
+def _title_in_line(pieces: Sequence[Piece], language: str) -> tuple[list[Piece], Piece | None]:
+    """The pieces without the title that stands at the head of the first section's name, or after the last item."""
+    kept = list(pieces)
+    last = next((place for place, piece in enumerate(kept) if piece.kind == "title"), None)
+    if last is not None:
+        return kept, kept.pop(last)
+    if kept and kept[0].kind == "heading" and (cut := _script_change(kept[0].text)):
+        head, line = kept[0].text.strip(), kept[0].line
+        before, after = head[:cut].strip(), head[cut:].strip()
+        if language_of(before) != language:
+            kept[0] = Piece("heading", after, line)
+            return kept, Piece("title", before, line)
+    return kept, None
+
+
+def _sections(pieces: Sequence[Piece], language: str) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """What stands before the first heading, and the sections."""
+    opening: list[Piece] = []
+    groups: list[tuple[Piece, list[Piece]]] = []
+    for piece in pieces:
+        if piece.kind == "heading":
+            groups.append((piece, []))
+        elif groups:
+            groups[-1][1].append(piece)
+        else:
+            opening.append(piece)
+    sections = tuple(Section(_said(head.text, head.line, language), _blocks(below, language)) for head, below in groups)
+    return _blocks(opening, language), sections
+
+
+def _blocks(pieces: Sequence[Piece], language: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    run: list[Piece] = []
+    for piece in [*pieces, Piece("end", "", 0)]:
+        if run and (piece.kind != run[-1].kind or piece.kind not in ("item", "numbered")) and not _below(run, piece):
+            blocks.append(_items(run, language))
+            run = []
+        if piece.kind in ("item", "numbered"):
+            run.append(piece)
+        elif piece.kind != "end":
+            blocks.append(Paragraph(_said(piece.text, piece.line, language)))
+    return tuple(blocks)
+
+
+def _below(run: Sequence[Piece], piece: Piece) -> bool:
+    return piece.kind in ("item", "numbered") and piece.depth > run[0].depth
+
+
+def _items(run: Sequence[Piece], language: str) -> Items:
+    """A list of points; those that are indented further hang below the one before."""
+    tops: list[tuple[Piece, list[Piece]]] = []
+    for piece in run:
+        if tops and piece.depth > run[0].depth:
+            tops[-1][1].append(piece)
+        else:
+            tops.append((piece, []))
+    items = (
+        Item(_said(top.text, top.line, language), (_items(below, language),) if below else ()) for top, below in tops
+    )
+    return Items(tuple(items), run[0].kind == "numbered")
+
+
+def _source_list(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], tuple[Source, ...]]:
+    """The lines without the list of numbered sources at their end, and the sources."""
+    for place, (number, line) in enumerate(lines):
+        if _LIST.match(line.strip()) and (entries := _entries(lines[place + 1 :])):
+            return list(lines[:place]), entries
+        if found := _LIST_IN_LINE.search(line):
+            entries = _entries([(number, line[found.end() :]), *lines[place + 1 :]])
+            before = line[: found.start()].rstrip()
+            return [*lines[:place], *([(number, before)] if before else [])], entries
+    place = len(lines)
+    while place and re.match(r"\s*\[\d{1,3}\]\s*[^\s\[]", lines[place - 1][1]):
+        place -= 1
+    return (list(lines[:place]), _entries(lines[place:])) if place and place < len(lines) else (list(lines), ())
+
+
+def _entries(lines: Sequence[tuple[int, str]]) -> tuple[Source, ...]:
+    """Numbered sources, several of them in a line or each on its own; () where anything else stands among them."""
+    found: dict[int, tuple[str, int]] = {}
+    for number, line in lines:
+        starts = [*_ENTRY.finditer(line)] or [*filter(None, [_ENTRY_LINE.match(line)])]
+        if not starts or line[: starts[0].start()].strip():
+            return ()
+        for start, following in pairwise([*starts, None]):
+            text = line[start.end() : following.start() if following else None].strip() if start else ""
+            if start:
+                found[int(start[1] or start[2])] = text, number
+    return tuple(source(f"s{key}", text, line) for key, (text, line) in found.items())
+
+
+def source(name: str, text: str, line: int) -> Source:
+    """A source of which no more is known than how it was written down: its words are its title."""
+    address = URL.search(text)
+    title = text.replace(address.group(), "").strip(" \t,，.;；:：()（）<>") if address else text.strip()
+    fields = {"type": "webpage" if address else "document", "title": title or text}
+    if has_han(title):
+        fields["language"] = "zh"
+    if address:
+        fields["URL"] = address.group()
+    return Source(name, fields, line, "its words stand as its title; part them into author, title and date")

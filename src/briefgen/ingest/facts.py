@@ -1,0 +1,271 @@
+"""Amounts that texts say, declared once as facts. One becomes a fact only where a brief would print it word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import chain
+
+from briefgen.compile.inline import FactUse, parse_inline
+from briefgen.ingest.amounts import Found, amounts_in, han_numbers_in
+from briefgen.ingest.inline import written
+from briefgen.ingest.rebuilt import with_texts
+from briefgen.ingest.tree import Cite, Draft, Fact, Inline, Inlines, Part, Plain, Remark, Said, Use
+from briefgen.locale import locale_for
+from briefgen.locale.amount import Amount, Unit
+
+_FORMS = ("full", "plain", "delta", "short")
+_ANY = re.compile(
+    r"\s*(?:(?:in|of|for)\s+)?(?:(?:annual|yearly|total|new|its|the|a)\s+)*(?P<phrase>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2})"
+)
+_STOPS = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "are", "was", "were", "of", "on", "or", "over", "per", "the", "to", "with", "than", "that", "which", "who", "while", "against", "after", "before", "between", "during", "since", "until", "under", "about", "would", "will", "could", "may", "can", "has", "have", "had", "it", "its", "this", "these", "those", "year", "years", "month", "months", "quarter", "today", "more", "less", "not", "only", "also", "both", "each", "there", "their", "our", "when", "where"]
+)  # fmt: skip
+_NAMES = {
+    "currency": "{unit}",
+    "percent": "percent",
+    "measure": "{unit}",
+    "multiple": "times",
+    "noun": "count",
+    "none": "number",
+}
+_MOST_ID = 40
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """The facts found so far, by what makes two amounts the same."""
+
+    facts: dict[tuple[object, ...], Fact] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def declare(self, key: tuple[object, ...], fact: Fact) -> Fact:
+        """The fact of this key: the one that is there, else this one under an id of its own."""
+        if key not in self.facts:
+            self.facts[key] = replace(fact, id=self._free(fact.id))
+        return self.facts[key]
+
+    def _free(self, name: str) -> str:
+        taken = {fact.id for fact in self.facts.values()}
+        return next(
+            one for one in chain([name], (f"{name}-{number}" for number in range(2, 10_000))) if one not in taken
+        )
+
+
+def with_facts(draft: Draft) -> Draft:
+    """The draft with its amounts as facts, and remarks on those that stay typed."""
+    ledger = _Ledger()
+    made = with_texts(draft, lambda said: _stated(said, ledger, draft.languages))
+    facts = tuple(ledger.facts.values())
+    return replace(made, facts=facts, remarks=(*made.remarks, *ledger.remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An amount at its place in a part, and the form in which a fact would print it."""
+
+    part: int
+    inline: int
+    found: Found
+    amount: Amount
+    span: tuple[int, int]
+    form: str
+    words: str
+
+
+def _stated(said: Said, ledger: _Ledger, languages: Sequence[str]) -> Said:
+    """The text with its amounts as facts; in several languages only those that all of them say."""
+    by_amount: dict[tuple[object, ...], list[tuple[int, int, Found, str]]] = {}
+    for place, part in enumerate(said.parts):
+        for inline, found, text in _found(part):
+            by_amount.setdefault(_same(found), []).append((place, inline, found, text))
+        _tell_numerals(part, ledger)
+    mentions: list[tuple[_Mention, Fact]] = []
+    for finds in by_amount.values():
+        mentions += _mentions(finds, said, ledger, languages)
+    return _replaced(said, mentions)
+
+
+def _found(part: Part) -> Iterator[tuple[int, Found, str]]:
+    """The amounts in a part's plain texts, by the place of the text."""
+    for place, inline in enumerate(part.inlines):
+        if isinstance(inline, Plain):
+            for found in amounts_in(inline.text, part.language):
+                yield place, found, inline.text
+
+
+def _same(found: Found) -> tuple[object, ...]:
+    """What two languages' amounts in one text must share to be one."""
+    unit = found.amount.unit
+    name = "" if unit.kind in ("noun", "none") else unit.name
+    kind = "count" if unit.kind in ("noun", "none") else unit.kind
+    return found.amount.value, found.amount.high, kind, name
+
+
+def _mentions(
+    finds: Sequence[tuple[int, int, Found, str]], said: Said, ledger: _Ledger, languages: Sequence[str]
+) -> list[tuple[_Mention, Fact]]:
+    """What one amount's mentions in a text become: uses of one fact, or nothing where they must stay typed."""
+    first = finds[0][2]
+    nouns = {
+        said.parts[place].language: found.amount.unit.name for place, _, found, _ in finds if found.amount.unit.name
+    }
+    bound = next((found.amount.bound for _, _, found, _ in finds if found.amount.bound), None)
+    per = next((found.amount.per for _, _, found, _ in finds if found.amount.per), None)
+    noun = first.amount.unit.kind == "noun"
+    mentions = []
+    for place, inline, found, text in finds:
+        part = said.parts[place]
+        amount = replace(found.amount, bound=bound, per=per, value=first.amount.value, high=first.amount.high)
+        span, form = _form(amount, found, text, part.language)
+        if not form:
+            _tell_typed(text, found, part, ledger)
+            continue
+        mentions.append(_Mention(place, inline, found, amount, span, form, text[slice(*span)]))
+    if noun and {said.parts[m.part].language for m in mentions} != set(languages) and len(languages) > 1:
+        return []
+    if not mentions:
+        return []
+    fact = _fact(mentions[0], said, nouns if noun else {}, bound or "", per or "")
+    unit = tuple(sorted(nouns.items())) if noun else first.amount.unit.name
+    declared = ledger.declare((first.amount.value, first.amount.high, first.amount.unit.kind, unit, bound, per), fact)
+    return [(mention, declared) for mention in mentions]
+
+
+def _form(amount: Amount, found: Found, text: str, language: str) -> tuple[tuple[int, int], str]:
+    """The widest stretch of the text that a fact would print word for word, and the form that does; "" where none does."""
+    rules = locale_for(language).amounts
+    for span in found.spans:
+        printed = text[slice(*span)]
+        for form in _FORMS:
+            if _alike(rules.say(amount, form), printed):
+                return span, form
+    return found.core, ""
+
+
+def _alike(said: str, printed: str) -> bool:
+    """Whether two amounts are the same but for hard spaces, the dash of a range, and a capital at a sentence's start."""
+    ours, theirs = (re.sub(r"(?<=\d)[-–—](?=\d)", "–", text.replace("\u00a0", " ")) for text in (said, printed))
+    return ours == theirs or (ours[:1].upper() + ours[1:] == theirs and ours[:1].isalpha())
+
+
+def _fact(mention: _Mention, said: Said, nouns: Mapping[str, str], bound: str, per: str) -> Fact:
+    part, found = said.parts[mention.part], mention.found
+    text = part.inlines[mention.inline]
+    phrase = _phrase(text.text[mention.span[1] :]) if isinstance(text, Plain) and part.language == "en" else ""
+    unit = mention.amount.unit
+    if unit.kind == "noun" and part.language == "en":
+        phrase = found.amount.unit.written
+    name = _slug(phrase) or _slug(f"{_NAMES[unit.kind].format(unit=unit.name)}-{_round_name(found)}")
+    label = (
+        ((part.language, phrase[:1].upper() + phrase[1:]),)
+        if phrase and len(said.parts) == 1 and said.languages == ("en",)
+        else ()
+    )
+    return Fact(
+        name,
+        found.amount.value,
+        found.digits,
+        found.high,
+        tuple(nouns.items()) if nouns else ((("", _unit_name(unit)),) if unit.kind != "none" else ()),
+        bound,
+        per,
+        label,
+        _cite(part.inlines, mention.inline),
+    )
+
+
+def _unit_name(unit: Unit) -> str:
+    return {"percent": "%", "multiple": "×"}.get(unit.kind, unit.name)
+
+
+def _round_name(found: Found) -> str:
+    """The number as an id has it: 14.3e9 is "14-3-billion"."""
+    mantissa, _, power = found.digits.partition("e")
+    scale = {"12": "trillion", "9": "billion", "6": "million", "3": "thousand"}.get(power, "")
+    number = mantissa.replace("-", "minus-").replace(".", "-")
+    high = f"-to-{found.high.partition('e')[0].replace('.', '-')}" if found.high else ""
+    return "-".join(part for part in (number + high, scale) if part)
+
+
+def _phrase(after: str) -> str:
+    """The few words after an amount that say what it is: "14.3 billion acquisition", "1 billion in licensing revenue"."""
+    found = _ANY.match(after)
+    words = found["phrase"].split() if found else []
+    stop = next((place for place, word in enumerate(words) if word.lower() in _STOPS), len(words))
+    return " ".join(words[:stop]) if not after[:1].isalnum() and not re.match(r"\s*[,;.)\]:]", after) else ""
+
+
+def _slug(text: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_MOST_ID].strip("-")
+    return slug if slug[:1].isalpha() else ""
+
+
+def _cite(inlines: Inlines, after: int) -> str:
+    """The citation that stands next after an amount."""
+    return next((inline.content for inline in inlines[after + 1 :] if isinstance(inline, Cite)), "")
+
+
+def _replaced(said: Said, mentions: Iterable[tuple[_Mention, Fact]]) -> Said:
+    """The text with uses of facts at its mentions."""
+    chosen = list(mentions)
+    parts = []
+    for place, part in enumerate(said.parts):
+        here = [(mention, fact) for mention, fact in chosen if mention.part == place]
+        parts.append(_used(part, here) if here else part)
+    return replace(said, parts=tuple(parts))
+
+
+def _used(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
+    """The part with its facts; those that a brief would set in other words, at a sentence's start, stay typed."""
+    made = _with_uses(part, here)
+    kept = [(mention, fact) for mention, fact in here if not _misprinted(made, mention, fact)]
+    return made if len(kept) == len(here) else _with_uses(part, kept)
+
+
+def _misprinted(part: Part, mention: _Mention, fact: Fact) -> bool:
+    """Whether the fact's first letter would not be as the source has it."""
+    pieces, _ = parse_inline(written(part.inlines))
+    said = locale_for(part.language).amounts.say(mention.amount, mention.form)
+    for piece in pieces:
+        if isinstance(piece, FactUse) and piece.fact == fact.id and piece.form == mention.form:
+            shown = said[:1].upper() + said[1:] if piece.at_start else said
+            if shown[:1] == mention.words[:1]:
+                return False
+    return True
+
+
+def _with_uses(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
+    out: list[Inline] = []
+    for place, inline in enumerate(part.inlines):
+        uses = sorted((one for one in here if one[0].inline == place), key=lambda one: one[0].span)
+        at = 0
+        for mention, fact in uses:
+            assert isinstance(inline, Plain)
+            start, end = mention.span
+            out += [Plain(inline.text[at:start])] if start > at else []
+            out.append(Use(fact.id, mention.form, mention.words))
+            at = end
+        rest = inline.text[at:] if isinstance(inline, Plain) else ""
+        out += [inline] if not uses else [Plain(rest)] if rest else []
+    return replace(part, inlines=tuple(out))
+
+
+def _tell_typed(text: str, found: Found, part: Part, ledger: _Ledger) -> None:
+    said = locale_for(part.language).amounts.say(found.amount)
+    typed = text[found.start : found.end].strip()
+    ledger.remarks.append(Remark("typed", part.line, f"{typed!r} stays typed: as a fact it would read {said!r}"))
+
+
+def _tell_numerals(part: Part, ledger: _Ledger) -> None:
+    if part.language != "zh":
+        return
+    for text in (inline.text for inline in part.inlines if isinstance(inline, Plain)):
+        for start, end, value in han_numbers_in(text):
+            said = locale_for("zh").amounts.say(Amount(Decimal(value)))
+            typed = text[start:end]
+            ledger.remarks.append(
+                Remark("typed", part.line, f"{typed!r} stays typed: as a fact it would read {said!r}")
+            )

@@ -1,0 +1,291 @@
+"""Markdown: CommonMark with GFM's tables, footnotes, pandoc's citations and front matter (markdown-it-py and its plug-ins)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from briefgen.ingest.digest import source as worded_source
+from briefgen.ingest.frontmatter import Front, read_front
+from briefgen.ingest.inline import words
+from briefgen.ingest.languages import language_of
+from briefgen.ingest.md_inline import InlineReader, without_keys
+from briefgen.ingest.pictures import Pictures
+from briefgen.ingest.received import cleaned
+from briefgen.ingest.tables import tabled
+from briefgen.ingest.tree import (
+    Block,
+    Break,
+    Cite,
+    Code,
+    Draft,
+    Inlines,
+    Item,
+    Items,
+    Paragraph,
+    Part,
+    Plain,
+    Quote,
+    Remark,
+    Said,
+    Section,
+    Source,
+    Strong,
+)
+
+_SIGNS = re.compile(
+    r"^(?:#{1,6} \S|```|\s*\|?\s*:?-{3,}:?\s*\||\[\^[^\]]+\]:|---\s*$)|\[[^\]]+\]\(\S+\)|\*\*\S|\[@\w", re.MULTILINE
+)
+_DEEPEST = 2
+_SPOKEN = ("text", "text_special", "code_inline", "fence", "code_block")
+Lines = tuple[tuple[int, str], ...]
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text has headings, tables, fences, footnotes, links or citations as Markdown writes them."""
+    return len(_SIGNS.findall(text)) > 0
+
+
+def read_markdown(text: str, folder: Path) -> tuple[Draft, Lines]:
+    """The draft, and the text's words by line; pictures are looked for in `folder` and below."""
+    text = cleaned(text)
+    root = SyntaxTreeNode(_parser().parse(text))
+    language = language_of(" ".join(spoken for _, spoken in _spoken(root)))
+    front = read_front(next((node.content for node in root.children if node.type == "front_matter"), ""), folder)
+    reader = _Reader(front.language or language, Pictures(folder))
+    reader.notes(root)
+    draft = reader.draft(root, front)
+    return draft, (*front.lines, *_spoken(root))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    return parser.disable("text_join")
+
+
+def _spoken(root: SyntaxTreeNode) -> Iterator[tuple[int, str]]:
+    """The words of the text by line, with the addresses of its links: what must not be lost."""
+    line = 0
+    inline: list[str] = []
+    for node in root.walk():
+        if node.type == "inline":
+            yield from [(line, without_keys("".join(inline)))] if inline else []
+            line, inline = _line(node), []
+        elif node.type in ("text", "text_special", "code_inline"):
+            inline.append(node.content)
+        elif node.type in ("softbreak", "hardbreak"):
+            inline.append(" ")
+        elif node.type == "link":
+            inline.append(f" {node.attrs.get('href', '')} ")
+        elif node.type == "image":
+            inline.append(f" {node.attrs.get('title', '')} ")
+        elif node.type in ("fence", "code_block"):
+            yield _line(node), node.content
+    if inline:
+        yield line, without_keys("".join(inline))
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    return node.map[0] + 1 if node.map else 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes blocks of a syntax tree's nodes."""
+
+    language: str
+    pictures: Pictures
+    sources: dict[str, Source] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    cites: dict[int, str] = field(default_factory=dict)
+    """What the footnotes cite, by their numbers."""
+
+    def draft(self, root: SyntaxTreeNode, front: Front) -> Draft:
+        opening, sections = self._outline(root)
+        title = front.said("title", self.language)
+        if title is None:
+            title, opening, sections = own_title(opening, sections)
+        sections = levelled(sections)
+        known = {**self.sources, **front.sources}
+        return Draft(
+            (self.language,),
+            title,
+            front.said("subtitle", self.language),
+            front.date,
+            front.authors,
+            opening,
+            sections,
+            sources=tuple(known[name] for name in known if name in front.sources or name not in front.keys),
+            remarks=(*front.remarks, *self.remarks, *self.pictures.remarks),
+            files={**front.files, **self.pictures.files},
+            bibliography=front.bibliography,
+        )
+
+    def notes(self, root: SyntaxTreeNode) -> None:
+        """Footnotes read first: each becomes a source, or the citation that is all it holds."""
+        for block in (node for node in root.children if node.type == "footnote_block"):
+            for number, node in enumerate(block.children):
+                meta = node.meta if isinstance(node.meta, dict) else {}
+                self._note(int(meta.get("id", number)), str(meta.get("label") or number + 1), node)
+
+    def _note(self, number: int, label: str, node: SyntaxTreeNode) -> None:
+        inlines: list[Inlines] = [self.inlines(child) for child in node.walk() if child.type == "inline"]
+        line = next((_line(child) for child in node.walk() if child.type == "inline"), 0)
+        alone = [inline for part in inlines for inline in part]
+        content = InlineReader.only_cites(alone)
+        if content:
+            self.cites[number] = content
+            return
+        text = " ".join(InlineReader.with_addresses(part) for part in inlines).strip()
+        made = worded_source(f"note-{_name(label, number)}", text, line)
+        self.sources[made.id] = replace(made, why=f"to decide: a footnote; {made.why}")
+        self.cites[number] = f"@{made.id}"
+
+    def inlines(self, node: SyntaxTreeNode) -> Inlines:
+        """The inlines of an `inline` node; its pictures are kept for blocks of their own."""
+        reader = InlineReader(self.cites, _line(node), self.language)
+        made = reader.read(node)
+        self.remarks += reader.remarks
+        for key in reader.keys:
+            self.sources.setdefault(key, _stub(key, _line(node)))
+        self.pictures.waiting += reader.images
+        return made
+
+    def said(self, node: SyntaxTreeNode) -> Said:
+        """The text of a node that holds an `inline`."""
+        inlines = tuple(one for child in node.children if child.type == "inline" for one in self.inlines(child))
+        return self._of(inlines, _line(node))
+
+    def _of(self, inlines: Inlines, line: int) -> Said:
+        return Said((Part(self.language, inlines, line),))
+
+    def _outline(self, root: SyntaxTreeNode) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        opening: list[Block] = []
+        sections: list[Section] = []
+        for node in root.children:
+            if node.type == "heading":
+                sections.append(Section(self.said(node), (), int(node.tag[1:])))
+                blocks: list[Block] = []
+            else:
+                blocks = self.blocks(node)
+            blocks += self.pictures.blocks(self.language)
+            if sections:
+                sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
+            else:
+                opening += blocks
+        return tuple(opening), tuple(sections)
+
+    def blocks(self, node: SyntaxTreeNode) -> list[Block]:
+        match node.type:
+            case "paragraph":
+                said = self.said(node)
+                return [Paragraph(said)] if _holds(said.parts[0].inlines) else []
+            case "bullet_list" | "ordered_list":
+                return self._list(node)
+            case "table":
+                return [tabled(*self._grid(node))]
+            case "blockquote":
+                return self._quote(node)
+            case "fence" | "code_block":
+                return self._code(node)
+            case "html_block":
+                self._leave(node, f"HTML: {' '.join(node.content.split())}")
+        return []
+
+    def _leave(self, node: SyntaxTreeNode, what: str) -> None:
+        self.remarks.append(Remark("left out", _line(node), what))
+
+    def _quote(self, node: SyntaxTreeNode) -> list[Block]:
+        blocks = [block for child in node.children for block in self.blocks(child)]
+        return [Quote(block.said) if isinstance(block, Paragraph) else block for block in blocks]
+
+    def _code(self, node: SyntaxTreeNode) -> list[Block]:
+        """Lines of code, each as it is."""
+        if node.info.strip():
+            self._leave(node, f"what the code is in: {node.info.strip()}")
+        inlines: list[Code | Break] = []
+        for line in filter(str.strip, node.content.split("\n")):
+            inlines += [Break(), Code(line)] if inlines else [Code(line)]
+        return [Paragraph(self._of(tuple(inlines), _line(node)))] if inlines else []
+
+    def _list(self, node: SyntaxTreeNode) -> list[Block]:
+        """The list, and after it what cannot stand in a point: tables and pictures."""
+        after: list[Block] = []
+        items = tuple(item for child in node.children if (item := self._item(child, after)))
+        made: list[Block] = [Items(items, node.type == "ordered_list")] if items else []
+        return made + after
+
+    def _item(self, node: SyntaxTreeNode, after: list[Block]) -> Item | None:
+        inlines: list[Inlines] = []
+        below: list[Items] = []
+        for child in node.children:
+            for block in self.blocks(child):
+                if isinstance(block, Paragraph | Quote):
+                    inlines.append(block.said.parts[0].inlines)
+                elif isinstance(block, Items):
+                    below.append(block)
+                else:
+                    after.append(block)
+        text: Inlines = tuple(one for part in inlines for one in (*part, Break()))[:-1]
+        if not text and not below:
+            return None
+        return Item(self._of(text or (Plain("–"),), _line(node)), tuple(below))
+
+    def _grid(self, node: SyntaxTreeNode) -> tuple[list[Said], list[list[Said]], list[str]]:
+        rows = [list(row.children) for part in node.children for row in part.children]
+        head, *body = rows
+        aligns = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head]
+        return [self._cell(cell) for cell in head], [[self._cell(cell) for cell in row] for row in body], aligns
+
+    def _cell(self, cell: SyntaxTreeNode) -> Said:
+        said = self.said(cell)
+        return said if said.line else replace(said, parts=(replace(said.parts[0], line=_line(cell.parent or cell)),))
+
+
+def _holds(inlines: Inlines) -> bool:
+    """Whether there is more than space: a paragraph of pictures has none of it left."""
+    return bool(words(inlines).strip()) or any(isinstance(inline, Cite) for inline in inlines)
+
+
+def _stub(key: str, line: int) -> Source:
+    return Source(
+        key, {"type": "document", "title": key}, line, "to decide: what this source is; only its key is known"
+    )
+
+
+def _name(label: str, number: int) -> str:
+    return label if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", label) else str(number + 1)
+
+
+def own_title(
+    opening: tuple[Block, ...], sections: tuple[Section, ...]
+) -> tuple[Said | None, tuple[Block, ...], tuple[Section, ...]]:
+    """The first heading as the title where it is the only one of its level and stands first."""
+    if opening or not sections or any(section.level <= sections[0].level for section in sections[1:]):
+        return None, opening, sections
+    if len(sections) == 1 and not sections[0].blocks:
+        return None, opening, sections
+    first, *rest = sections
+    return first.heading, first.blocks, tuple(rest)
+
+
+def levelled(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections at a brief's two levels; a heading further down becomes a line in bold."""
+    top = min((section.level for section in sections), default=1)
+    made: list[Section] = []
+    for section in sections:
+        level = section.level - top + 1
+        if level <= _DEEPEST or not made:
+            made.append(replace(section, level=min(level, _DEEPEST) if made else 1))
+            continue
+        part = section.heading.parts[0]
+        bold = Paragraph(Said((replace(part, inlines=(Strong(part.inlines),)),)))
+        made[-1] = replace(made[-1], blocks=(*made[-1].blocks, bold, *section.blocks))
+    return tuple(made)
