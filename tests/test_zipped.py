@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from briefgen.zipped import normalised
+from briefgen.zipped import normalised, zipped
 
 
 def package(names: tuple[str, ...], date: tuple[int, int, int, int, int, int], inner: bytes = b"") -> bytes:
@@ -38,3 +38,21 @@ def test_folders_and_repeated_names_are_dropped() -> None:
     data = normalised(package(("word/", "word/a.xml"), (2024, 5, 6, 7, 8, 10)))
     with zipfile.ZipFile(io.BytesIO(data)) as made:
         assert made.namelist() == ["word/a.xml"]
+
+
+def test_any_reader_opens_what_is_packed() -> None:
+    parts = {"[Content_Types].xml": b"<a/>", "图/空.xml": b"", "media/long.bin": bytes(range(256)) * 1000}
+    with zipfile.ZipFile(io.BytesIO(zipped(parts.items()))) as made:
+        assert made.testzip() is None
+        assert {name: made.read(name) for name in made.namelist()} == parts
+
+
+def test_a_package_is_what_the_standard_library_packs() -> None:
+    parts = {"[Content_Types].xml": b"<a/>", "word/document.xml": b"<b/>" * 5000}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
+            made.writestr(entry, content)
+    assert zipped(parts.items()) == buffer.getvalue()

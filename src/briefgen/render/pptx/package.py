@@ -13,10 +13,10 @@ from typing import Any
 import pptx.package
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import CT_Relationships
 from pptx.opc.package import Part, PartFactory, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
-from pptx.opc.oxml import CT_Relationships
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 from pptx.presentation import Presentation
