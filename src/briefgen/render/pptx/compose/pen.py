@@ -41,15 +41,18 @@ _IN_LATIN = re.compile(rf"[{_HAN}]+(?:[{_HAN}“”‘’—…·\d ]*[{_HAN}])?
 _IN_HAN = re.compile(rf"[{_LATIN}](?:[ -~{_LATIN}–’]*[0-9{_LATIN}])?")
 
 
+@lru_cache(maxsize=1 << 10)
 def resized(style: Style, size: float) -> Style:
     """The style at another size, its leading in proportion."""
     return dataclasses.replace(style, size=size, leading=round(style.leading * size / style.size, 1))
 
 
+@lru_cache(maxsize=1 << 10)
 def coloured(style: Style, colour: str) -> Style:
     return dataclasses.replace(style, colour=colour)
 
 
+@lru_cache(maxsize=1 << 10)
 def weighted(style: Style, bold: bool) -> Style:
     return dataclasses.replace(style, bold=bold)
 
@@ -68,7 +71,7 @@ class Pen:
         return coloured(style, colour) if colour else style
 
     def runs(self, inlines: Inlines, style: Style) -> tuple[Run, ...]:
-        return tuple(self._runs(inlines, Run("", style.size, style.bold, colour=style.colour)))
+        return _set(inlines, style, self.lang, self.script)
 
     def words_runs(self, text: str, style: Style) -> tuple[Run, ...]:
         return self.runs((Text(text),) if text else (), style)
@@ -110,27 +113,41 @@ class Pen:
     ) -> tuple[tuple[Para, ...], tuple[Para, ...], int]:
         return measure.taken_in(paras, inches, room, self.theme.latin)
 
-    def _runs(self, inlines: Inlines, like: Run) -> Iterator[Run]:
-        for inline in inlines:
-            yield from self._inline(inline, like)
 
-    def _inline(self, inline: Inline, like: Run) -> Iterator[Run]:
+@lru_cache(maxsize=1 << 13)
+def _set(inlines: Inlines, style: Style, lang: str, script: Script) -> tuple[Run, ...]:
+    """The inlines as runs, remembered: a text is tried in the same size more than once."""
+    return tuple(_Setter(lang, script).runs(inlines, Run("", style.size, style.bold, colour=style.colour)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Makes runs of inlines, each like the run that it is given."""
+
+    lang: str
+    script: Script
+
+    def runs(self, inlines: Inlines, like: Run) -> Iterator[Run]:
+        for inline in inlines:
+            yield from self.inline(inline, like)
+
+    def inline(self, inline: Inline, like: Run) -> Iterator[Run]:
         match inline:
             case Text(text, lang):
-                yield from self._segments(text, like, lang)
+                yield from self.segments(text, like, lang)
             case Quantity():
-                yield from self._segments(inline.text, like)
+                yield from self.segments(inline.text, like)
             case Ref(text, target):
-                yield from self._segments(text, dataclasses.replace(like, target=target))
+                yield from self.segments(text, dataclasses.replace(like, target=target))
             case Code(text):
                 yield dataclasses.replace(like, text=text, mono=True)
             case Strong(children):
-                yield from self._runs(children, dataclasses.replace(like, bold=True))
+                yield from self.runs(children, dataclasses.replace(like, bold=True))
             case Emph(children):
-                yield from self._runs(children, dataclasses.replace(like, italic=True))
+                yield from self.runs(children, dataclasses.replace(like, italic=True))
             case Link(children, url):
                 colour = like.colour if like.colour in ON_DARK else "accent"
-                yield from self._runs(children, dataclasses.replace(like, link=url, colour=colour))
+                yield from self.runs(children, dataclasses.replace(like, link=url, colour=colour))
             case NoteRef(marks):
                 numbers = tuple(mark.number for mark in marks)
                 colour = ON_DARK.get(like.colour, "grey")
@@ -138,7 +155,7 @@ class Pen:
             case LineBreak():
                 yield dataclasses.replace(like, text="\n")
 
-    def _segments(self, text: str, like: Run, lang: str = "") -> Iterator[Run]:
+    def segments(self, text: str, like: Run, lang: str = "") -> Iterator[Run]:
         """The text in runs of one script each, so that each carries its own language."""
         pieces = ((text, lang),) if lang else _scripts(text, self.script)
         for piece, tag in pieces:
