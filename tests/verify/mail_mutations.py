@@ -87,14 +87,14 @@ def _line(message: EmailMessage, chance: random.Random, _: object) -> Made:
 def _row(message: EmailMessage, chance: random.Random, _: object) -> Made:
     part = message.get_body(("html",))
     html = part.get_payload(decode=True).decode()
-    rows = [
-        found
-        for found in re.finditer(r"<tr>(?:(?!</?tr>|<table).)*</tr>", html, re.DOTALL)
-        if re.search(r">[^<]*\w", found[0])
-    ]
+    rows = [found for found in re.finditer(r"<tr>(?:(?!</?tr>|<table).)*</tr>", html, re.DOTALL) if _words(found[0])]
     found = chance.choice(rows)
     _put(part, (html[: found.start()] + html[found.end() :]).encode())
-    return f"HTML row {re.sub('<[^>]*>', '', found[0])[:60]!r} went"
+    return f"HTML row {_words(found[0])[:60]!r} went"
+
+
+def _words(html: str) -> str:
+    return re.sub(r"<[^>]*>|&\w+;", "", html).strip()
 
 
 def _alt(message: EmailMessage, chance: random.Random, _: object) -> Made:
