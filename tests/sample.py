@@ -10,10 +10,12 @@ from decimal import Decimal
 from briefgen.doctree import (
     Across,
     Axis,
+    Band,
     BulletList,
     Callout,
     Caption,
     Cell,
+    Change,
     Chart,
     Code,
     Column,
@@ -30,6 +32,7 @@ from briefgen.doctree import (
     LineBreak,
     Link,
     ListItem,
+    Mark,
     Meta,
     Note,
     NoteMark,
@@ -40,6 +43,8 @@ from briefgen.doctree import (
     Quantity,
     Quote,
     Ref,
+    Reference,
+    Remark,
     Section,
     Series,
     Source,
@@ -227,7 +232,9 @@ class _Sample:
         line = Chart("line", years, (Series(self.say("Plan", "计划"), plan), Series(self.say("Built", "建成"), done, highlight=True)),
                      Axis(unit=self.say("km", "公里")),
                      self.say("Line chart of kilometres wired: plan and built, 2025 to 2028.", "折线图，2025至2028年通电公里数：计划与建成。"))  # fmt: skip
-        column = dataclasses.replace(bar, kind="column")
+        marks = (Remark(Mark(1, 0), self.say("Eleven built", "建成十一座")), Change(Mark(0, 0), Mark(3, 0), "−90%"),
+                 Reference(Decimal("1e9"), self.say("Ceiling: 1.0", "上限：10")), Band(self.say("Civil works", "土建"), (2, 3)))  # fmt: skip
+        column = dataclasses.replace(bar, kind="column", annotations=marks)
         unit = f"（{scale}）" if self.zh else f", {scale}"
         blocks = (
             KeyFigures(f"{key}.blocks.0", (
@@ -264,15 +271,24 @@ class _Sample:
         years = ("2024", "2025", "2026")
         parts = tuple(self.say(*names) for names in (("North", "北段"), ("South", "南段"), ("Coast", "沿海")))
         rows = (("12", "14", "19"), ("8", "9", "12"), ("5", "6", "6"))
-        lines = tuple(Series(name, tuple(Point(Decimal(v), v) for v in row)) for name, row in zip(parts, rows, strict=True))
+        lines = tuple(
+            Series(name, tuple(Point(Decimal(v), v) for v in row)) for name, row in zip(parts, rows, strict=True)
+        )
         told = (lines[0], dataclasses.replace(lines[1], highlight=True), lines[2])
         km = Axis(unit=self.say("km", "公里"))
         year = Series(self.say("2026", "2026年"), tuple(series.points[2] for series in lines))
-        steps = tuple(Point(Decimal(v), said, total=not at) for at, (v, said) in enumerate((("40", "40"), ("-9", "−9"), ("6", "6"))))
+        steps = tuple(
+            Point(Decimal(v), said, total=not at)
+            for at, (v, said) in enumerate((("40", "40"), ("-9", "−9"), ("6", "6")))
+        )
         cost = Series(self.say("Cost", "费用"), (*steps, Point(Decimal(37), "37", total=True)))
-        names = tuple(self.say(*pair) for pair in (("Plan", "计划"), ("Steel", "钢材"), ("Wages", "工资"), ("Now", "现在")))
+        names = tuple(
+            self.say(*pair) for pair in (("Plan", "计划"), ("Steel", "钢材"), ("Wages", "工资"), ("Now", "现在"))
+        )
         across = Across(Axis(title=self.say("Staff", "员工")), (Decimal(30), Decimal(55), Decimal(20)))
-        share = Series(self.say("Done", "完成率"), tuple(Point(Decimal(v), v) for v in ("41", "52", "60")), line=True, second=True)
+        share = Series(
+            self.say("Done", "完成率"), tuple(Point(Decimal(v), v) for v in ("41", "52", "60")), line=True, second=True
+        )
         total = Series(self.say("Total", "合计"), tuple(Point(Decimal(v), v) for v in ("25", "29", "37")))
         percent = Axis(unit="%", title=self.say("Done, %", "完成率（%）"))
         days = TimeAxis(tuple(dt.date(int(y), 1, 1) for y in ("2018", "2024", "2026")), "yyyy", "years")

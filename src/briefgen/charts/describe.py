@@ -89,8 +89,11 @@ def describe_points(chart: Chart, locale: Locale) -> str:
 def marked(chart: Chart, locale: Locale) -> str:
     """A sentence on what is marked in the chart, to follow the others; "" where nothing is."""
     words = locale.words.charts
-    items = [_item(_where(one, chart, words), one.text, words) if _where(one, chart, words) else one.text
-             for one in chart.annotations if one.text]  # fmt: skip
+    items = []
+    for one in chart.annotations:
+        where = _where(one, chart, words)
+        said_there = words.level_named.format(name=where, value=one.text) if where else one.text
+        items += [said_there] if one.text else []
     return words.sentences + words.marked.format(items=words.items.join(items)) + words.stop if items else ""
 
 

@@ -20,6 +20,9 @@ NAMES = 0.3
 UNITS = {"years": 365.25, "months": 30.44, "days": 1.0}
 """The units of a scale in time, in days; Office begins and ends such an axis half a unit beyond its days."""
 
+ABOVE = 1.1
+"""How far a label stands out above the highest bar, in em."""
+
 HAIR, EDGE = 0.75, 0.5
 GRID, AXIS = 0.5, 1.5
 """What lies over what."""
@@ -121,6 +124,8 @@ def _numbers_across(axes: Axes, plot: Plot, ruler: Ruler, style: Style) -> None:
 
 def legend(axes: Axes, plot: Plot, style: Style) -> None:
     """The series by name over the plot, in as many columns as the width holds; a ring's parts likewise."""
+    from matplotlib.transforms import ScaledTranslation
+
     keys, names = [], []
     for fill, outline, name in _entries(plot):
         edge = style.colour(outline if outline == "ink" else fill)
@@ -128,11 +133,15 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
         # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
         names.append(f" {style.frame.folded(name, 0.9 * style.frame.width, 1)}")
     column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    raised = ABOVE * style.frame.label if _labels_stand_out(plot) else 0.0
     axes.legend(
         keys,
         names,
         loc="lower left",
         bbox_to_anchor=(0, 1),
+        bbox_transform=axes.transAxes + ScaledTranslation(0, raised / 72, figure.dpi_scale_trans),
         ncols=max(1, min(len(names), int(style.frame.width // column))),
         frameon=False,
         fontsize=style.frame.text,
@@ -142,6 +151,13 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
         handlelength=1,
         handletextpad=0.2,
     )
+
+
+def _labels_stand_out(plot: Plot) -> bool:
+    """Whether labels stand above the plot area, which ends with its highest bar."""
+    tall = (label for series in plot.series for label in series.labels if label)
+    upright = any(layer.mark == "bar" for layer in plot.layers) and not plot.horizontal
+    return upright and not plot.inset and not plot.value.shown and any(tall)
 
 
 def _entries(plot: Plot) -> list[tuple[str, str, str]]:

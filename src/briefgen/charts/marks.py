@@ -195,10 +195,9 @@ class _Marker:
                 wide = 0.5 * LINE * em if not self.sideways else self.frame.wide(one.text, bold=True, label=True) + em
                 found.append((number, points + wide))
             elif isinstance(one, Band) and one.categories and one.text and not self.sideways:
-                over = [
-                    (top, self.clear(at)) for at in self.spanned(one.categories) if (top := self.top(at)) is not None
+                found += [
+                    (number, points + 1.6 * LINE * self.frame.text) for number, points in self.over(one.categories)
                 ]
-                found += [(number, points + LINE * self.frame.text) for number, points in over]
         return found
 
     def over(self, ends: tuple[int, int]) -> list[Need]:

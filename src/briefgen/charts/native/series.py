@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.charts.native.axes import FIRST, SECOND
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.labels import Labels
-from briefgen.charts.native.xml import Element, c, c_text
+from briefgen.charts.native.xml import Element, a, c, c_text
 from briefgen.charts.numbers import cell_text
 from briefgen.charts.plot import Column, Layer, Plot, SeriesPlot
 from briefgen.charts.workbook import category_cells, day_number, head_cell, value_cells
@@ -105,10 +105,22 @@ class _Series:
                 told = colour or (series.width and series.labels[place])
                 if told and series.colour:
                     dot = self._marker(colour or series.colour, series.markers or DOT)
-                    yield c("dPt", index, dot, c("bubble3D", val=False))
+                    yield c(
+                        "dPt",
+                        index,
+                        dot,
+                        c("bubble3D", val=False),
+                        self._unseen(colour) if colour and not series.width else None,
+                    )
             elif colour:
                 never = c("invertIfNegative", val=False) if mark == "bar" else None
                 yield c("dPt", index, never, c("bubble3D", val=False), self._look(colour))
+
+    def _unseen(self, colour: str) -> Element:
+        """A line to the point that is not drawn: LibreOffice gives the dot its colour."""
+        fill = self.ink.fill(colour)
+        fill[0].append(a("alpha", val=0))
+        return c("spPr", a("ln", fill))
 
     def _marker(self, colour: str, size: int) -> Element:
         if not size or not colour:

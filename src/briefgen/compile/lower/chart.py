@@ -8,7 +8,7 @@ from briefgen.charts.describe import marked
 from briefgen.charts.kinds import kind_for
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
-from briefgen.compile.lower.chart_annotations import annotated
+from briefgen.compile.lower.chart_annotations import annotated, annotation_claims
 from briefgen.compile.lower.chart_axes import Sides, across_of, axis_of, sides, time_of
 from briefgen.compile.lower.chart_data import chart_data
 from briefgen.compile.lower.chart_grid import Datum, Grid, Line
@@ -86,7 +86,8 @@ def _claims(work: Work, model: ChartModel, grid: Grid, path: str) -> list[Claim]
     if isinstance(model.data, DataFile) and not model.cite:
         work.fault(path, "chart-cite", "a chart from a file says where its data come from", 'add cite: "[@source]"')
     facts = [datum.fact for line in grid.lines for datum in line.data if datum.fact in work.facts]
-    return [*(claim for fact in facts for claim in work.facts[fact].claims), *cited(work, model.cite, f"{path}.cite")]
+    brought = [claim for fact in facts for claim in work.facts[fact].claims]
+    return [*brought, *annotation_claims(work, model, path), *cited(work, model.cite, f"{path}.cite")]
 
 
 def _described(work: Work, model: ChartModel, grid: Grid, chart: Chart, path: str) -> Chart:

@@ -9,7 +9,8 @@ from decimal import Context, Decimal
 from briefgen.compile.arithmetic import named
 from briefgen.compile.lower.chart_axes import Sides, amounts_of, sides
 from briefgen.compile.lower.chart_grid import Grid, datum_of
-from briefgen.compile.text import lower_plain
+from briefgen.compile.pending import Claim
+from briefgen.compile.text import lower_apart, lower_plain
 from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Annotation, Band, Change, Chart, Mark, Reference, Remark
@@ -173,7 +174,7 @@ class _Annotator:
         if series is None and len(self.held.upright) > 1:
             names = ", ".join(line.name for line in self.held.upright)
             self.work.fault(
-                key, "annotation-series", "several series have a point here", f"add `series:`, one of {names}"
+                key, "annotation-series", "several series have a point here", f"add `series:`, one of these: {names}"
             )
             return None
         if self.value(Mark(at, own)) is None:
@@ -330,3 +331,21 @@ def _name(model: AnyAnnotation) -> str:
             return "line"
         case BandRange():
             return "band"
+
+
+def annotation_claims(work: Work, model: ChartModel, path: str) -> Iterator[Claim]:
+    """The claims of the facts that annotations name or say in their words, which stand in the caption."""
+    for at, one in enumerate(model.annotate):
+        match one:
+            case ReferenceLine(line=line, label=text):
+                values, name = [line], "label"
+            case BandRange(band=band, label=text):
+                values, name = [*band], "label"
+            case PointText(text=text):
+                values, name = [], "text"
+            case _:
+                continue
+        for value in values:
+            fact = work.facts.get(str(value))
+            yield from fact.claims if fact else ()
+        yield from lower_apart(work, text, f"{path}.annotate.{at}.{name}")[1] if text else ()
