@@ -13,7 +13,7 @@ MAKE = """\
 import time, datetime, sys
 from pathlib import Path
 from briefgen.build import build
-result = build(Path(sys.argv[1]), ["docx", "deck", "md"], ["all"], Path(sys.argv[2]), record=True)
+result = build(Path(sys.argv[1]), ["docx", "deck", "md", "html"], ["all"], Path(sys.argv[2]), record=True)
 assert result.exit_code == 0, result.failures
 """
 SURROUNDINGS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_markdown_is_what_is_stored(golden: Callable[[Path, Mapping[str, str]], 
     made = rendered("md", language)
     pictures = "".join(f"{name}\n" for name in sorted(made.files))
     golden(FOLDER / f"md.{language}", {"sample.md": made.body.decode(), "beside.txt": pictures})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_web_page_is_what_is_stored(golden: Callable[[Path, Mapping[str, str]], None], language: str) -> None:
+    """Pictures are left to their own tests: their bytes are not for reading."""
+    text = rendered("html", language).body.decode()
+    golden(FOLDER / f"html.{language}", {"sample.html": re.sub(r"(?<=;base64,)[\w+/=]{200,}", "...", text)})
 
 
 def test_what_differs_is_shown_line_by_line(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A note has the same number, source and place in Word, in the deck and in Markdown: each file is read back alone."""
+"""A note has the same number, source and place in Word, in the deck, in Markdown and on the web page: each file is read back alone."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Made:
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(case))
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     name, language = request.param
-    result = build(BRIEFS[name], ["docx", "deck", "md"], [language], tmp_path_factory.mktemp(name))
+    result = build(BRIEFS[name], ["docx", "deck", "md", "html"], [language], tmp_path_factory.mktemp(name))
     assert not result.failures
     files = {path.suffix: path for path in result.files}
     return Made(compile_brief(load_brief(BRIEFS[name]), language).document, files)
@@ -112,6 +112,15 @@ def test_markdown_has_each_note_under_its_number(made: Made) -> None:
     assert notes == {number: note.replace("_", "") for number, note in expected(made.document).items()}
     body = text.partition("\n# ")[2]
     assert set(map(int, re.findall(r"\[\^(\d+)\](?!:)", body))) == set(notes)
+
+
+def test_the_web_page_has_each_note_under_its_number(made: Made) -> None:
+    root = etree.fromstring(made.files[".html"].read_text(encoding="utf-8"), etree.HTMLParser())
+    listed = root.xpath("//section[@id='notes']/ol/li")
+    notes = {int(one.get("value")): bare("".join(one.find("p").itertext())) for one in listed}
+    assert notes == expected(made.document)
+    shown = [int(mark.text) for mark in root.xpath("//article//a[@role='doc-noteref']")]
+    assert shown == cited(made.document)
 
 
 def _unmarked(text: str) -> str:
