@@ -5,6 +5,8 @@ Names come from the packages' metadata; only the chosen format is imported.
 
 from __future__ import annotations
 
+import sys
+from functools import lru_cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import TYPE_CHECKING, NoReturn
 
@@ -53,6 +55,12 @@ def load_format(name: str) -> Format:
 
 
 def _offers() -> EntryPoints:
+    return _offers_on(tuple(sys.path))
+
+
+@lru_cache(maxsize=1)
+def _offers_on(path: tuple[str, ...]) -> EntryPoints:  # noqa: ARG001 - where metadata looks
+    """What the packages on a path offer, read once: all that are installed are looked through."""
     return entry_points(group=GROUP)
 
 
@@ -68,7 +76,7 @@ def _imported(offer: EntryPoint) -> object:
     try:
         return offer.load()
     except Exception as fault:  # a stranger's module may raise anything while it is imported
-        what = f"the format {offer.name!r} of the package {_package(offer)} cannot be imported"
+        what = f"{_named(offer)} cannot be imported"
         raise FormatError(error("format-import", f"{what}: {type(fault).__name__}: {fault}")) from fault
 
 
@@ -76,15 +84,19 @@ def _checked(offer: EntryPoint, loaded: object) -> Format:
     # Imported late because names are asked for at every start: the interface brings in the whole document tree.
     from briefgen.render.format import API, Format
 
-    whose = f"the format {offer.name!r} of the package {_package(offer)}"
     if not isinstance(loaded, Format):
-        _refuse("format-kind", f"{whose} is a {type(loaded).__name__}, not a Format", f"{offer.value} must be one")
+        what = f"{_named(offer)} is a {type(loaded).__name__}, not a Format"
+        _refuse("format-kind", what, f"{offer.value} must be one")
     if loaded.api != API:
-        _refuse("format-api", f"{whose} is made for version {loaded.api} of the interface, and this is version {API}",
-                f"install a version of {_package(offer)} that goes with this briefgen")  # fmt: skip
+        what = f"{_named(offer)} is made for version {loaded.api} of the interface, and this is version {API}"
+        _refuse("format-api", what, f"install a version of {_package(offer)} that goes with this briefgen")
     if loaded.name != offer.name:
-        _refuse("format-name", f"{whose} calls itself {loaded.name!r}", "both names must be the same")
+        _refuse("format-name", f"{_named(offer)} calls itself {loaded.name!r}", "both names must be the same")
     return loaded
+
+
+def _named(offer: EntryPoint) -> str:
+    return f"the format {offer.name!r} of the package {_package(offer)}"
 
 
 def _refuse(code: str, message: str, hint: str) -> NoReturn:
