@@ -122,7 +122,7 @@ def test_a_format_command_makes_the_first_language_of_the_brief_here(here, asked
 def test_build_makes_every_format_in_every_language(here, asked):
     run("build", brief(here))
     ((_, formats, languages, _, _),) = asked
-    assert (formats, languages) == (("deck", "docx", "md"), ("all",))
+    assert (formats, languages) == (("deck", "docx", "html", "md"), ("all",))
 
 
 def test_formats_and_languages_are_lists_with_commas(here, asked):
@@ -134,7 +134,7 @@ def test_formats_and_languages_are_lists_with_commas(here, asked):
 def test_an_unknown_format_is_an_error_of_the_command(here, asked):
     done = run("build", brief(here), "--format", "pdf")
     assert done.exit_code == EXIT_INPUT
-    assert "no format is called 'pdf' (there are: deck, docx, md)" in done.stderr
+    assert "no format is called 'pdf' (there are: deck, docx, html, md)" in done.stderr
     assert not asked
 
 

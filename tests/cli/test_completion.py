@@ -69,7 +69,7 @@ def test_without_a_brief_the_languages_are_those_that_there_are(offers: Shell) -
 
 def test_a_list_goes_on_after_a_comma(offers: Shell) -> None:
     assert offers("build", "--format", "d") == ["deck", "docx"]
-    assert offers("build", "--format", "docx,") == ["docx,deck", "docx,md"]
+    assert offers("build", "--format", "docx,") == ["docx,deck", "docx,html", "docx,md"]
 
 
 def test_a_formats_own_flags(offers: Shell) -> None:

@@ -21,7 +21,7 @@ def offered(tmp_path, monkeypatch):
 
 def test_a_strangers_format_stands_beside_ours(offered):
     offered("acme-slides", "acme")
-    assert format_names() == ("acme", "deck", "docx", "md")
+    assert format_names() == ("acme", "deck", "docx", "html", "md")
     assert load_format("acme").suffix == ".acme"
 
 
@@ -56,7 +56,7 @@ def test_our_own_name_is_not_taken_over(offered):
 
 
 def test_an_unknown_format_lists_those_there_are():
-    with pytest.raises(FormatError, match=r"no format is called 'pdf' \(there are: deck, docx, md\)"):
+    with pytest.raises(FormatError, match=r"no format is called 'pdf' \(there are: deck, docx, html, md\)"):
         load_format("pdf")
 
 

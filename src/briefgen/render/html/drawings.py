@@ -10,12 +10,12 @@ from lxml import etree
 from markupsafe import Markup
 
 from briefgen.charts.picture import picture
-from briefgen.charts.seal import seal
 from briefgen.diagnostics import InputError, Severity
 from briefgen.doctree import Chart, Figure
 from briefgen.doctree.walk import plain
 from briefgen.render.html.job import Job
 from briefgen.render.html.keys import simple
+from briefgen.seal import seal
 from briefgen.theme import Theme
 from briefgen.theme.slots import CATEGORICAL
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.charts.seal import seal
+from briefgen.seal import seal
 from briefgen.verify.package import fault
 from briefgen.verify.reading import Identity, Kind, Passage, Reading
 from briefgen.verify.words import mark, normal
