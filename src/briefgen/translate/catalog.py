@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.load.faults import few
 from briefgen.load.files import MEGABYTE, read_bytes
 from briefgen.locale import LANGUAGES
 
@@ -26,6 +27,8 @@ PLURALS: Mapping[str, str] = {"zh": _ONE, "ja": _ONE, "ko": _ONE, "fr": "nplural
 KEPT = ("PO-Revision-Date", "Last-Translator", "Language-Team")
 """What a translator's program writes into the head, and stays when a file is exported again."""
 
+_KEYWORD = re.compile(r'(?:#~ *)?(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\b\s*|\s*(?="))')
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -65,14 +68,17 @@ def read_catalog(path: Path) -> Catalog:
     shown = str(path)
     data = read_bytes(path, shown, LARGEST)
     try:
-        po = polib.pofile(shown)
+        encoding = polib.detect_encoding(shown)
+        text = data.decode(encoding).replace("\r\n", "\n")
+        _check_strings(text, shown)
+        po = polib.pofile(shown, encoding=encoding)
     except UnicodeDecodeError as fault:
         message = "a character is not of the encoding that the head of the file names"
         raise InputError(error("bad-po", message, Where(shown), hint="save it as UTF-8")) from fault
-    except (OSError, ValueError, IndexError, AttributeError, RecursionError) as fault:
+    except (OSError, ValueError, LookupError, AttributeError) as fault:
         raise InputError(_unreadable(str(fault), shown)) from fault
     head = dict(po.metadata)
-    lines = _lines(data.decode("utf-8", "replace"))
+    lines = _lines(text)
     return Catalog(
         language=known_language(head.get("Language", "")),
         source=known_language(head.get(SOURCE, "")),
@@ -81,6 +87,17 @@ def read_catalog(path: Path) -> Catalog:
         head=head,
         comment=po.header,
     )
+
+
+def _check_strings(text: str, shown: str) -> None:
+    """Raises InputError at each text without its closing quote, of which polib would cut the last character."""
+    wrong = [
+        error("bad-po", "this text is not closed by a double quote", Where(shown, number, 1))
+        for number, line in enumerate(text.split("\n"), 1)
+        if (found := _KEYWORD.match(line)) and not _STRING.fullmatch(line[found.end() :].strip())
+    ]
+    if wrong:
+        raise InputError(*few(wrong))
 
 
 def _unreadable(fault: str, shown: str) -> Diagnostic:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from briefgen.diagnostics import InputError, Where, error
+from briefgen.diagnostics import Diagnostic, InputError, Where, error
 from briefgen.load.node import Part
 from briefgen.load.yaml import parse
 from briefgen.translate.scalars import columns, folded, in_flow, literal, on_one_line
@@ -48,15 +48,40 @@ def with_texts(source: str, texts: Mapping[Path, str], language: str, default: s
     """
     if not texts:
         return source
-    newline = "\r\n" if "\r\n" in source else "\n"
+    made = _made(source, texts, language, default, fold)
+    if not _is_sound(made, source, texts, language, default):
+        raise InputError(*_unplaced(source, texts, language, default, file))
+    return made
+
+
+def _made(source: str, texts: Mapping[Path, str], language: str, default: str, fold: bool) -> str:
     editor = _Editor(source, language, default, fold)
     edits = [edit for path, text in texts.items() for edit in editor.put(path, text)]
-    made = _applied(source, [*edits, *editor.listed()], newline)
-    if parse(made, file).data != _expected(parse(source, file).data, texts, language, default):
-        message = "the texts cannot be put in without changing something else"
-        hint = "write the texts in question as plain `key: value` pairs"
-        raise InputError(error("brief-layout", message, Where(file), hint=hint))
-    return made
+    return _applied(source, [*edits, *editor.listed()], "\r\n" if "\r\n" in source else "\n")
+
+
+def _is_sound(made: str, source: str, texts: Mapping[Path, str], language: str, default: str) -> bool:
+    """Whether the file holds the new texts and besides them just what it held."""
+    try:
+        return parse(made, "").data == _expected(parse(source, "").data, texts, language, default)
+    except InputError:
+        return False
+
+
+def _unplaced(source: str, texts: Mapping[Path, str], language: str, default: str, file: str) -> Iterator[Diagnostic]:
+    """A fault for each text that cannot be put in, or one for all where each of them alone can."""
+    root = parse(source, file)
+    hint = "write it as `key: value` on a line of its own"
+    message = "the text here cannot be put in without changing something else"
+    alone = {path: {path: text} for path, text in texts.items()}
+    wrong = [
+        path
+        for path, one in alone.items()
+        if not _is_sound(_made(source, one, language, default, False), source, one, language, default)
+    ]
+    for path in wrong or list(texts)[:1]:
+        node = root.get(*path)
+        yield error("brief-layout", message, node.where if node else Where(file), hint=hint)
 
 
 def _expected(data: Any, texts: Mapping[Path, str], language: str, default: str) -> object:
@@ -241,7 +266,8 @@ class _Editor:
             return int(end)
         raw = self.source[start:end]
         keeps = "+" in raw.partition("\n")[0].partition("#")[0]
-        return int(start) + len(raw.rstrip("\r\n") if keeps else raw.rstrip())
+        raw = raw.removesuffix("\n").removesuffix("\r") if keeps else raw.rstrip()
+        return int(start) + len(raw)
 
     def _indent(self, at: int) -> int:
         line = self.source[self.source.rfind("\n", 0, at) + 1 :]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from briefgen.locale import locale_for
 from briefgen.locale.scripts import has_han
 from briefgen.model import Brief
-from briefgen.translate.seen import Seen, seen
+from briefgen.translate.seen import seen
+from briefgen.translate.texts import translatables
 
 _BRACED = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[A-Za-z0-9][\w.,’'-]*")
@@ -45,11 +46,12 @@ class Part:
 def status(brief: Brief, source: str, targets: tuple[str, ...]) -> tuple[Part, ...]:
     """Each part of the brief, in its order, with what of it is translated into each of `targets`."""
     counted = {target: _counted(brief, source, target) for target in targets}
-    names = dict.fromkeys(name for shares in counted.values() for name in shares)
+    names = dict.fromkeys(_part(text.key) for text in translatables(brief))
     headings = _headings(brief, source)
     return tuple(
         Part(key, headings.get(key, key), {target: counted[target].get(key, Share()) for target in targets})
         for key in names
+        if any(key in shares for shares in counted.values())
     )
 
 
@@ -60,16 +62,16 @@ def total(parts: tuple[Part, ...], target: str) -> Share:
 def _counted(brief: Brief, source: str, target: str) -> dict[str, Share]:
     counted: dict[str, Share] = {}
     for one in seen(brief, source, target):
-        key = _part(one)
+        key = _part(one.key)
         words = words_in(one.source, source)
         share = Share(1, bool(one.said), words, words if one.said else 0)
         counted[key] = counted.get(key, Share()) + share
     return counted
 
 
-def _part(one: Seen) -> str:
-    """The key of the part that a text belongs to."""
-    first = one.key.split(".", 2)
+def _part(key: str) -> str:
+    """The key of the part that the text at `key` belongs to."""
+    first = key.split(".", 2)
     if first[0] == "sections":
         return f"sections.{first[1]}"
     return first[0] if first[0] in ("facts", "summary", "sources", "email") else "opening"
