@@ -92,10 +92,22 @@ def _comment(line: str, number: int, texts: Sequence[tuple[Place, Place]]) -> in
 
 
 def _keys(brief: Brief, lines: Sequence[str], line: int) -> tuple[str, ...]:
-    """The outermost keys whose values begin in a line, or in the next where the line has a key alone."""
-    keys = brief.places.begin_in(line) or brief.places.begin_in(_next(lines, line))
+    """The outermost keys that a line begins: those in it, or those in the next where the line has a key alone."""
+    text = lines[line - 1]
+    keys = [key for key in brief.places.begin_in(line) if _is_named(key, text)]
+    keys = keys or list(brief.places.begin_in(_next(lines, line)))
     least = min((key.count(".") for key in keys), default=0)
     return tuple(key for key in keys if key.count(".") == least)
+
+
+def _is_named(key: str, line: str) -> bool:
+    """Whether a line holds a key's own name, or its dash: a list begins on its first item's line, and is not of it."""
+    above, _, last = key.rpartition(".")
+    return (
+        last.isdecimal()
+        or above.rpartition(".")[2] == "sections"
+        or re.search(rf"\b{re.escape(last)}\s*:", line) is not None
+    )
 
 
 def _next(lines: Sequence[str], number: int) -> int:

@@ -10,18 +10,20 @@ from briefgen.check.words.tongue import Tongue
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "半": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+_LARGE = {"亿": 10**8, "万": 10**4}
 _NUMERAL = "[零〇一二两三四五六七八九十百千]"
-_SHARE = re.compile(rf"百分之(?P<share>{_NUMERAL}+(?:点[零〇一二三四五六七八九]+)?)")
+_LONGEST = 16
+"""Characters of a numeral; a longer run of them is none."""
+_SHARE = re.compile(rf"百分之(?P<share>{_NUMERAL}{{1,{_LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,{_LONGEST}}})?)")
 _TENTHS = re.compile(
     r"(?<![第分])(?P<tenths>[一二三四五六七八九])成(?P<more>[一二三四五六七八九半])?"
     r"(?![为了立果本功就员长分品熟套交年色形都群])"
 )
 _LARGE_ONE = re.compile(
-    r"(?<![第几数])(?P<large>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*[万亿]+)(?!一|分|众|能)"
+    r"(?<![第几数])(?P<large>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,16}[万亿]{1,2})(?!一|分|众|能)"
 )
-_PLAIN = re.compile(rf"{_NUMERAL}+[万亿]*")
-_PART = re.compile(rf"({_NUMERAL}+)分之({_NUMERAL}+)")
+_PLAIN = re.compile(rf"{_NUMERAL}{{1,{_LONGEST}}}[万亿]{{0,2}}")
+_PART = re.compile(rf"({_NUMERAL}{{1,{_LONGEST}}})分之({_NUMERAL}{{1,{_LONGEST}}})")
 _FRACTIONS = {"half": (1, 2), "halves": (1, 2), "third": (1, 3), "thirds": (2, 3), "quarter": (1, 4), "quarters": (3, 4),
               "Hälfte": (1, 2), "Drittel": (1, 3), "Viertel": (1, 4)}  # fmt: skip
 
@@ -57,22 +59,18 @@ def numeral(text: str) -> int:
     """A whole number in Chinese characters: 四千三百万 is 43,000,000; digits one by one (二〇二五) are read so."""
     if len(text) > 1 and all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[digit]) for digit in text))
-    total = section = digit = 0
+    for unit, value in _LARGE.items():
+        before, large, after = text.rpartition(unit)
+        if large:
+            return (numeral(before) or 1) * value + numeral(after)
+    section = digit = 0
     for character in text:
-        if character in _LARGE:
-            section += digit
-            total = (
-                (total + (section or 1)) * _LARGE[character]
-                if total and character == "亿"
-                else total + (section or 1) * _LARGE[character]
-            )
-            section = digit = 0
-        elif character in _TENS:
+        if character in _TENS:
             section += (digit or 1) * _TENS[character]
             digit = 0
         else:
             digit = _DIGITS[character]
-    return total + section + digit
+    return section + digit
 
 
 def numbers_in_words(text: str, tongue: Tongue) -> Iterator[Decimal]:

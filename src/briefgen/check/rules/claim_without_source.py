@@ -16,20 +16,29 @@ _HINT = "name the source, [@source, p. 3], or say the number by a fact that has 
 
 def find(material: Material) -> Iterator[Finding]:
     backed = backed_facts(material.brief)
-    with_source = sourced(material.brief) | {
-        text.key for text in material.texts for said in text.said if said.citations or backed & {*said.facts}
-    }
+    within = _parts_with_source(material, backed)
     told: set[str] = set()
     for scope, text in claiming(material):
-        if scope in told or any(key.startswith(f"{scope}.") for key in with_source):
-            continue
-        finding = next((claim for said in text.said for claim in _claims(said, backed)), None)
-        if finding:
-            told.add(scope)
-            yield finding
+        if scope not in told and scope not in within:
+            finding = next((claim for said in text.said for claim in _claims(said, backed)), None)
+            if finding:
+                told.add(scope)
+                yield finding
     for key in typed_charts(material):
-        if not any(one.startswith(f"{key}.") for one in with_source):
+        if key not in within:
             yield Finding(key, "nothing says where the numbers of this chart are from", 'give it a `cite: "[@source]"`')
+
+
+def _parts_with_source(material: Material, backed: Collection[str]) -> set[str]:
+    """The keys of all that names a source, and of all that holds it."""
+    texts = {
+        text.key
+        for text in material.texts
+        for said in text.said
+        if said.citations or not {*said.facts}.isdisjoint(backed)
+    }
+    keys = {*sourced(material.brief), *texts}
+    return {".".join(parts[:end]) for parts in (key.split(".") for key in keys) for end in range(1, len(parts) + 1)}
 
 
 def _claims(said: Said, backed: Collection[str]) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from briefgen.doctree.walk import plain, walk
 
 _NOTHING = ("", "-", "–", "—")
 EMPTY = Amount(0, 0, Decimal(0), Decimal(0), "empty")
+_ROUNDED = 15
+"""Times the slack of rounding that a total has at least, to be a sum of rounded numbers."""
 _HUNDRED = Decimal(100)
 Row = Sequence[Cell]
 
@@ -67,12 +69,18 @@ def _wrong(total: Cell, parts: Sequence[Sequence[Cell]], document: Document) -> 
         return None
     sums = [_sum(cells, document) for cells in parts]
     known = [one for one in sums if one is not None]
-    if not known or any(abs(value - said.value) <= slack + said.last / 2 for value, slack in known):
+    if not known or any(_agree(said, value, slack) for value, slack in known):
         return None
     if said.kind == "percent" and said.value != _HUNDRED:
         return None
     words = plain((*total.lead, *total.content))
     return f"“{words}” is not the sum, which is {known[0][0]:f}", "mend the number that is wrong"
+
+
+def _agree(total: Amount, value: Decimal, slack: Decimal) -> bool:
+    """Whether a total is a sum, as far as rounding tells; small whole numbers are counts, which nobody rounds."""
+    slack += total.last / 2
+    return abs(value - total.value) <= (slack if abs(total.value) >= _ROUNDED * slack else 0)
 
 
 def _sum(cells: Sequence[Cell], document: Document) -> tuple[Decimal, Decimal] | None:
