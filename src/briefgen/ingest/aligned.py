@@ -122,7 +122,8 @@ def aligned(first: Draft, second: Draft) -> Draft:
         (*first.remarks, *second.remarks, *joiner.remarks),
         {**second.files, **first.files},
         tuple(dict.fromkeys((*first.bibliography, *second.bibliography))),
-        path=first.path,
+        first.numbered and second.numbered,
+        first.path,
     )
 
 

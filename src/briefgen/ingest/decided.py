@@ -32,12 +32,16 @@ from briefgen.ingest.tree import (
 ARTICLE = "article"
 _TO_NAME = "the source of its paragraphs: what it is, who wrote it, where and when"
 _INTRODUCTION = {"en": "Introduction", "zh": "引言", "de": "Einleitung"}
-_FITS_SUMMARY = 5
+_NUMBERED = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[IVX]{1,4}\.)\s*\S"
+)
 
 
 def decided(draft: Draft, name: str) -> Draft:
     """The draft with its marks as citations and all that a brief must have; `name` stands in for a missing title."""
-    return _opened(_cited(_titled(draft, name)))
+    made = _opened(_cited(_titled(draft, name)))
+    own = any(_NUMBERED.match(words(section.heading.parts[0].inlines)) for section in made.sections)
+    return replace(made, numbered=not own)
 
 
 def _titled(draft: Draft, name: str) -> Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.ingest.inline import TERM_DASH
@@ -74,6 +74,8 @@ class Piece:
     text: str
     line: int
     depth: int = 0
+    number: str = ""
+    """What stands before a numbered item."""
 
 
 def read_digest(text: str) -> Draft:
@@ -163,15 +165,16 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
     for (number, line), (_, after) in pairwise([*lines, (0, "")]):
         bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
         if last and last.kind in ("item", "numbered") and not bullet and not numbered and line[:1].isspace():
-            last = Piece(last.kind, f"{last.text} {line.strip()}", last.line, last.depth)
+            last = replace(last, text=f"{last.text} {line.strip()}")
             continue
         if last:
             yield last
             last = None
         if bullet:
             found = [*_split(line[bullet.end() :], number, True, _depth(bullet["indent"]))]
-        elif numbered and not (is_heading(line) and not _NUMBERED.match(after)):
-            found = [Piece("numbered", line[numbered.end() :], number, _depth(numbered["indent"]))]
+        elif numbered and not (is_heading(line) and not _NUMBERED.match(after)) and not _begins_with_heading(line):
+            depth = _depth(numbered["indent"])
+            found = [Piece("numbered", line[numbered.end() :], number, depth, numbered.group().strip())]
         else:
             found = [*_split(line, number, False)]
             if len(found) == 1 and found[0].kind == "text" and is_heading(line) and after and not _short(line, after):
@@ -180,6 +183,10 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
         last = found[-1] if found else None
     if last:
         yield last
+
+
+def _begins_with_heading(line: str) -> bool:
+    return next(_split(line, 0, False)).kind == "heading"
 
 
 def _short(line: str, after: str) -> bool:
@@ -316,10 +323,16 @@ def _items(run: Sequence[Piece], language: str) -> Items:
             tops[-1][1].append(piece)
         else:
             tops.append((piece, []))
+    numbers = [re.sub(r"\D", "", top.number) for top, _ in tops]
+    counted = numbers == [str(number) for number in range(1, len(tops) + 1)]
     items = (
-        Item(_said(top.text, top.line, language), (_items(below, language),) if below else ()) for top, below in tops
+        Item(
+            _said(top.text if counted else f"{top.number} {top.text}", top.line, language),
+            (_items(below, language),) if below else (),
+        )
+        for top, below in tops
     )
-    return Items(tuple(items), run[0].kind == "numbered")
+    return Items(tuple(items), run[0].kind == "numbered" and counted)
 
 
 def _source_list(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], tuple[Source, ...]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.frontmatter import Front, read_front
@@ -40,33 +40,70 @@ from briefgen.ingest.tree import (
     Strong,
 )
 
-_SIGNS = re.compile(
-    r"^(?:#{1,6} \S|```|\s*\|?\s*:?-{3,}:?\s*\||\[\^[^\]]+\]:|---\s*$)|\[[^\]]+\]\(\S+\)|\*\*\S|\[@\w", re.MULTILINE
+_SIGNS = re.compile(r"^(?:#{1,6} \S|```|\s*\|?\s*:?-{3,}:?\s*\||\[\^[^\]]+\]:)", re.MULTILINE)
+_NOTE = re.compile(
+    r"^ {0,3}\[\^([^\]\s]+)\]:(.*(?:\n(?:(?! {0,3}\[\^)\S.*|(?:[ \t]*\n)*(?: {4}|\t).*))*)", re.MULTILINE
 )
+_ADDRESS = re.compile(r"^ {0,3}\[(?!\^)([^\]]+)\]:\s*(\S.*)$", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _DEEPEST = 2
 _SPOKEN = ("text", "text_special", "code_inline", "fence", "code_block")
 Lines = tuple[tuple[int, str], ...]
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text has headings, tables, fences, footnotes, links or citations as Markdown writes them."""
-    return len(_SIGNS.findall(text)) > 0
+    """Whether a text has headings, tables, fences or footnotes as only Markdown writes them."""
+    return bool(_SIGNS.search(text))
 
 
 def read_markdown(text: str, folder: Path) -> tuple[Draft, Lines]:
     """The draft, and the text's words by line; pictures are looked for in `folder` and below."""
-    text = cleaned(text)
-    root = SyntaxTreeNode(_parser().parse(text))
+    head, text = _parted(cleaned(text))
+    defined: dict[str, Any] = {}
+    root = SyntaxTreeNode(_parser().parse(text, defined))
     language = language_of(" ".join(spoken for _, spoken in _spoken(root)))
-    front = read_front(next((node.content for node in root.children if node.type == "front_matter"), ""), folder)
+    front = read_front(head, folder)
     reader = _Reader(front.language or language, Pictures(folder))
     reader.notes(root)
+    reader.remarks += _unused(text, root, defined)
     draft = reader.draft(root, front)
     return draft, (*front.lines, *_spoken(root))
 
 
+def _parted(text: str) -> tuple[str, str]:
+    """The front matter, "" where there is none, and the text with empty lines in its place."""
+    found = _FRONT.match(text)
+    return (found[1], "\n" * found.group().count("\n") + text[found.end() :]) if found else ("", text)
+
+
+def _unused(text: str, root: SyntaxTreeNode, defined: Mapping[str, Any]) -> Iterator[Remark]:
+    """Footnotes and addresses that are defined and used by nothing, or defined once more: they are shown nowhere."""
+    used = {
+        str(node.meta.get("label"))
+        for node in root.walk()
+        if node.type == "footnote_ref" and isinstance(node.meta, dict)
+    }
+    notes = [*_NOTE.finditer(text)]
+    last = {found[1]: found for found in notes}
+    for found in notes:
+        if found[1] not in used or last[found[1]] is not found:
+            yield Remark(
+                "left out", _line_at(text, found), f"a footnote that nothing refers to: {' '.join(found[2].split())}"
+            )
+    linked = {
+        str(node.attrs.get("href") or node.attrs.get("src")) for node in root.walk() if node.type in ("link", "image")
+    }
+    known = {str(one["href"]) for one in defined.get("references", {}).values()}
+    for found in _ADDRESS.finditer(text) if known - linked or defined.get("duplicate_refs") else ():
+        yield Remark("left out", _line_at(text, found), f"an address that no link uses: [{found[1]}]: {found[2]}")
+
+
+def _line_at(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
     return parser.disable("text_join")
 
 
@@ -219,7 +256,10 @@ class _Reader:
         """The list, and after it what cannot stand in a point: tables and pictures."""
         after: list[Block] = []
         items = tuple(item for child in node.children if (item := self._item(child, after)))
-        made: list[Block] = [Items(items, node.type == "ordered_list")] if items else []
+        start = node.attrs.get("start")
+        if start is not None:
+            items = tuple(_counted(item, int(start) + place) for place, item in enumerate(items))
+        made: list[Block] = [Items(items, node.type == "ordered_list" and start is None)] if items else []
         return made + after
 
     def _item(self, node: SyntaxTreeNode, after: list[Block]) -> Item | None:
@@ -247,6 +287,12 @@ class _Reader:
     def _cell(self, cell: SyntaxTreeNode) -> Said:
         said = self.said(cell)
         return said if said.line else replace(said, parts=(replace(said.parts[0], line=_line(cell.parent or cell)),))
+
+
+def _counted(item: Item, number: int) -> Item:
+    """A point with its number typed: a brief's numbers begin at 1."""
+    part = item.said.parts[0]
+    return replace(item, said=Said((replace(part, inlines=(Plain(f"{number}. "), *part.inlines)),)))
 
 
 def _holds(inlines: Inlines) -> bool:
