@@ -1,16 +1,18 @@
 """Draws the pictures in the README from the example brief: `python tools/pictures.py` (or `make pictures`).
 
-Needs LibreOffice, pdftoppm and Pillow, and the fonts that `.ci/run` installs.
+Needs LibreOffice, Chromium, pdftoppm, Playwright and Pillow, and the fonts that `.ci/run` installs.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 from briefgen.build import build
 
@@ -29,6 +31,23 @@ def pages(source: Path, folder: Path, dpi: int) -> list[Image.Image]:
     stem = folder / f"{source.stem}{source.suffix}"
     subprocess.run(["pdftoppm", "-r", str(dpi), "-png", f"{folder / source.stem}.pdf", str(stem)], check=True)
     return [Image.open(path).convert("RGB") for path in sorted(folder.glob(f"{stem.name}-*.png"))]
+
+
+def screens(folder: Path) -> list[Image.Image]:
+    """The English page on a wide screen, the Chinese one in the dark and on a telephone."""
+    shots = (("en", 1280, 1120, "light", 0), ("zh", 1280, 1120, "dark", 1150), ("zh", 375, 1120, "light", 0))
+    found = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for place, (language, width, height, scheme, top) in enumerate(shots):
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page.goto((folder / f"meta-closed-source.{language}.html").as_uri())
+            page.evaluate("top => scrollTo(0, top)", top)
+            page.screenshot(path=folder / f"screen-{place}.png")
+            shot = Image.open(folder / f"screen-{place}.png").convert("RGB")
+            found.append(shot.resize((shot.width * 600 // shot.height, 600)))
+        browser.close()
+    return found
 
 
 def sheet(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
@@ -56,7 +75,8 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build(BRIEF, ("docx", "deck"), ("en", "zh"), folder)
+        build(BRIEF, ("docx", "deck", "html"), ("en", "zh"), folder)
+        save(sheet(screens(folder), 3), "html.png")
         drawn = {}
         for language in ("en", "zh"):
             stem = folder / f"meta-closed-source.{language}"
