@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.complete import complete_languages
+from briefgen.cli.complete import complete_formats, complete_languages
 from briefgen.cli.find import find_brief
 from briefgen.cli.listing import Json
 from briefgen.cli.make import OUT, BriefPath, OutFolder, split
@@ -45,7 +45,11 @@ From = Annotated[str, typer.Option("--from", metavar="ADDRESS", help="Who it is 
 Attach = Annotated[
     list[str] | None,
     typer.Option(
-        "--attach", metavar="FORMAT,...", show_default=ATTACHED, help="What goes with it: formats, files, or none."
+        "--attach",
+        metavar="FORMAT,...",
+        show_default=ATTACHED,
+        help="What goes with it: formats, files, or none.",
+        autocompletion=complete_formats,
     ),
 ]
 

@@ -74,7 +74,7 @@ def hand_over(server: Server, secret: str, envelope: Envelope, to: Sequence[str]
 
 def _answered(code: int, answer: str, taken: Sequence[str], refused: dict[str, str], later: dict[str, str]) -> Handed:
     """What the server's answer to the whole message means for those that it took it for."""
-    if code == 250:
+    if 200 <= code < 300:
         return Handed(tuple(taken), refused, later)
     if code >= 500:
         return Handed((), refused | dict.fromkeys(taken, answer), later)
