@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from briefgen.locale import LANGUAGES
 from tests.cli.test_cli import run
+from tests.office import need
 from tests.translate.conftest import GERMAN, Desk
 
 
@@ -52,9 +52,7 @@ def test_the_head_names_languages_and_takes_its_date_from_the_brief(exported: De
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
 def test_gettext_has_nothing_to_complain_of(desk: Desk, language: str, tmp_path: Path) -> None:
-    program = shutil.which("msgfmt")
-    if not program:
-        pytest.skip("no msgfmt")
+    program = need("msgfmt")
     file = tmp_path / "out.po"
     assert desk.export("-o", str(file), to=language).exit_code == 0
     checked = subprocess.run([program, "-c", "-o", os.devnull, file], capture_output=True, text=True)
@@ -158,6 +156,18 @@ def test_a_file_of_another_language_is_not_written_over(exported: Desk) -> None:
     done = exported.export("-o", str(exported.po), to="zh")
     assert (done.exit_code, " po-language: " in done.stderr) == (2, True)
     assert exported.po.read_bytes() == before
+
+
+def test_a_file_from_another_language_is_not_written_over(exported: Desk) -> None:
+    done = exported.export("--from", "zh")
+    assert (done.exit_code, "this file is from en into de" in done.stderr) == (2, True)
+
+
+def test_a_text_that_the_source_language_lacks_is_told(desk: Desk) -> None:
+    desk.change("{en: Trains, zh: 列车}", "{zh: 列车}")
+    done = desk.export()
+    assert (done.exit_code, " warning: missing-translation: `label` has no text in 'en'" in done.stderr) == (0, True)
+    assert "facts.trains.label" not in desk.catalog()
 
 
 def test_a_faulty_brief_is_told_and_not_exported(desk: Desk) -> None:

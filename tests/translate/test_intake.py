@@ -15,6 +15,7 @@ from briefgen.build import check
 from briefgen.load import load_brief
 from briefgen.load.yaml import UNPRINTABLE
 from briefgen.translate import store
+from tests.cli.test_cli import run
 from tests.translate.conftest import BRIEF, GERMAN, Desk
 
 TAKEAWAY = "sections.money.takeaway"
@@ -70,6 +71,11 @@ def test_a_second_import_has_nothing_to_do(translated: Desk) -> None:
     translated.export()
     assert "nothing new" in translated.take().stdout
     assert translated.text == first
+
+
+def test_the_brief_is_found_beside_its_file(translated: Desk) -> None:
+    assert run("translate", "import", translated.po).exit_code == 0
+    assert "de: Güter" in translated.text
 
 
 def test_all_faults_are_told_at_once_with_their_lines_and_nothing_is_written(translated: Desk) -> None:

@@ -96,7 +96,7 @@ def import_command(
         from briefgen.translate.intake import take_in
         from briefgen.translate.store import read_brief_text, replace_brief
 
-        path = find_brief(brief)
+        path = find_brief(brief or _beside(file))
         written = read_brief_text(path)
         taken = take_in(load_brief(path), written, file, to, fuzzy=fuzzy)
         report.say((*taken.warnings, *taken.faults))
@@ -107,6 +107,12 @@ def import_command(
             report.more["kept"] = str(kept)
         _tell_import(report, path, taken, wanted)
         raise typer.Exit(EXIT_INPUT if taken.faults else EXIT_DONE)
+
+
+def _beside(file: Path) -> Path | None:
+    """The brief that a PO file was exported from, where it still stands beside it."""
+    brief = file.with_name(f"{file.name.partition('.')[0]}.yaml")
+    return brief if brief.is_file() else None
 
 
 def _tell_import(report: Report, path: Path, taken: Intake, written: bool) -> None:

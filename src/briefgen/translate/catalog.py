@@ -14,7 +14,7 @@ from briefgen.load.faults import few
 from briefgen.load.files import MEGABYTE, read_bytes
 from briefgen.locale import LANGUAGES
 
-LARGEST = 10 * MEGABYTE
+LARGEST = 5 * MEGABYTE
 WIDTH = 90
 BRACES = "python-brace-format"
 """The flag by which editors and msgfmt know what {name} is."""

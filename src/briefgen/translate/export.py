@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.compile import prepared
-from briefgen.diagnostics import Diagnostic, InputError, Where, cut, error, errors_in, warning
+from briefgen.compile.work import Work
+from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, cut, error, errors_in, warning
 from briefgen.model import Brief
 from briefgen.translate.about import about
 from briefgen.translate.catalog import Catalog, Entry, po_text, read_catalog
 from briefgen.translate.matching import matched
-from briefgen.translate.seen import languages, seen
+from briefgen.translate.seen import Seen, languages, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +38,56 @@ def export(brief: Brief, target: str, file: Path, source: str = "") -> Exported:
     """
     source, target = languages(brief, source, target)
     work = prepared(brief, source)
-    faults = [found for found in errors_in(work.found) if found.code != "missing-translation"]
-    if faults:
-        raise InputError(*faults)
-    texts = seen(brief, source, target)
-    old = _old(file, target)
+    unwritten = _unwritten(work)
+    texts, old = seen(brief, source, target), _old(file, source, target)
     matching = matched({one.key: one.source for one in texts}, old.entries)
-    entries, warnings = [], []
-    for one in texts:
-        was = matching.entries.get(one.key)
-        told = about(one.text, (*one.placeholders, *one.own), work)
-        place = brief.locate(one.key)
-        entry = Entry(
-            one.key, one.source, one.said, about=told, place=(brief.path.name, place.line), braced=one.is_braced
-        )
-        entry, doubt = _merged(entry, was, file)
-        entries.append(entry)
-        warnings += [replace(doubt, where=place, key=one.key)] if doubt else []
-    gone = [replace(entry, gone=True, fuzzy=False) for entry in matching.gone if entry.said]
-    warnings += [_gone(entry, file) for entry in matching.gone if entry.said and not entry.gone]
+    merged = [_merged(_entry(one, work), matching.entries.get(one.key), file) for one in texts]
+    doubts = [replace(doubt, where=brief.locate(entry.key), key=entry.key) for entry, doubt in merged if doubt]
+    gone = [entry for entry in matching.gone if entry.said]
+    entries = [entry for entry, _ in merged]
     catalog = Catalog(
-        target, source, brief.id, (*entries, *gone), old.head, old.comment or _opening(brief, source, target)
+        language=target,
+        source=source,
+        brief=brief.id,
+        entries=(*entries, *(replace(entry, gone=True, fuzzy=False) for entry in gone)),
+        head=old.head,
+        comment=old.comment or _opening(brief, source, target),
     )
     said = [entry for entry in entries if entry.said]
     fuzzy = sum(entry.fuzzy for entry in said)
-    return Exported(po_text(catalog, brief.model.date), len(entries), len(said) - fuzzy, fuzzy, tuple(warnings))
+    told = (*unwritten, *doubts, *(_gone(entry, file) for entry in gone if not entry.gone))
+    return Exported(po_text(catalog, brief.model.date), len(entries), len(said) - fuzzy, fuzzy, told)
 
 
-def _old(file: Path, target: str) -> Catalog:
-    """The file that translators have, or an empty one."""
+def _unwritten(work: Work) -> tuple[Diagnostic, ...]:
+    """Warnings of texts that the source language lacks; raises InputError where anything else is wrong."""
+    missing = [found for found in work.found if found.code == "missing-translation"]
+    if faults := [found for found in errors_in(work.found) if found not in missing]:
+        raise InputError(*faults)
+    return tuple(replace(found, severity=Severity.WARNING) for found in missing)
+
+
+def _old(file: Path, source: str, target: str) -> Catalog:
+    """The file that translators have, or an empty one; raises InputError where it is for other languages."""
     if not file.exists():
-        return Catalog(target, "", "", ())
+        return Catalog(target, source, "", ())
     old = read_catalog(file)
-    if old.language != target:
-        message = f"this file is for {old.language or 'no language'}, not for {target}"
+    if (old.source or source, old.language) != (source, target):
+        message = f"this file is from {old.source or source} into {old.language or 'no language'}"
         raise InputError(error("po-language", message, Where(str(file)), hint="name another file with -o"))
     return old
+
+
+def _entry(one: Seen, work: Work) -> Entry:
+    """A text with the translation that the brief has."""
+    return Entry(
+        key=one.key,
+        source=one.source,
+        said=one.said,
+        about=about(one.text, (*one.placeholders, *one.own), work),
+        place=(work.brief.path.name, work.brief.locate(one.key).line),
+        braced=one.is_braced,
+    )
 
 
 def _merged(entry: Entry, was: Entry | None, file: Path) -> tuple[Entry, Diagnostic | None]:
