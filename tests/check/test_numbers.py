@@ -85,7 +85,10 @@ def test_numbers_in_words(language: str, text: str, value: str) -> None:
     assert Decimal(value) in values_in(text, language)
 
 
-@pytest.mark.parametrize("text", ["亿" * 9999, "一" * 99999, "百分之" + "九" * 9999, "9" * 99999, "一亿" * 9999, "${a}" * 9999, "[@a]" * 9999])
+@pytest.mark.parametrize(
+    "text",
+    ["亿" * 9999, "一" * 99999, "百分之" + "九" * 9999, "9" * 99999, "一亿" * 9999, "${a}" * 9999, "[@a]" * 9999],
+)
 def test_endless_numbers_end(text: str) -> None:
     amounts_in(text, "zh")
     values_in(text, "zh")

@@ -15,7 +15,7 @@ from briefgen.model.facts import Fact
 _KINDS = {"%": "percent", "pp": "points", "bp": "basis", "×": "multiple", "x": "multiple"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A fact's value, and the kind and name of its unit: ("currency", "USD"), ("percent", ""), ("noun", "")."""
 

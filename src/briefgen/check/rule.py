@@ -37,6 +37,10 @@ class Material:
         """The facts that have one value."""
         return known_facts(self.brief, self.documents)
 
+    @cached_property
+    def facts_by_value(self) -> tuple[Known, ...]:
+        return tuple(sorted(self.facts, key=lambda fact: fact.value))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

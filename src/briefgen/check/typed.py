@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import takewhile
 
 from briefgen.check.amounts import Amount
 from briefgen.check.facts import Known
@@ -27,9 +31,10 @@ def typed(material: Material) -> Iterator[tuple[Said, Amount, bool]]:
 def matching(material: Material, said: Said, amount: Amount) -> tuple[Known, ...]:
     """The facts that have this value and unit."""
     after = said.words[amount.end :].lstrip()
-    return tuple(
-        fact for fact in material.facts if amount.near(fact.value) and _alike(amount, fact, after, said.language)
-    )
+    facts = material.facts_by_value
+    near = facts[bisect_left(facts, amount.value - amount.last / 2, key=_value) :]
+    same = takewhile(lambda fact: amount.near(fact.value), near)
+    return tuple(fact for fact in same if _alike(amount, fact, after, said.language))
 
 
 def contradicted(material: Material, said: Said, amount: Amount) -> Known | None:
@@ -40,7 +45,7 @@ def contradicted(material: Material, said: Said, amount: Amount) -> Known | None
     sentence = said.words[start:end].casefold()
     after = said.words[amount.end :].lstrip()
     for fact in material.facts:
-        if not amount.near(fact.value) and _alike(amount, fact, after, said.language) and _named(fact, said, sentence):
+        if _named(fact, said, sentence) and not amount.near(fact.value) and _alike(amount, fact, after, said.language):
             return fact
     return None
 
@@ -60,11 +65,18 @@ def _alike(amount: Amount, fact: Known, after: str, language: str) -> bool:
 
 def _named(fact: Known, said: Said, sentence: str) -> bool:
     """Whether a sentence has the fact's label in it, or in a Latin script all the longer words of it."""
+    words, long = _label(fact, said.language)
+    return bool(words) and (words in sentence or (len(long) > 1 and all(word in sentence for word in long)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _label(fact: Known, language: str) -> tuple[str, tuple[str, ...]]:
+    """A fact's label without capitals, and the longer words of a Latin one."""
     label = fact.model.label
-    words = label and (label.plain or label.texts.get(label.key(said.language)))
-    if not words:
-        return False
-    if words.casefold() in sentence:
-        return True
-    long = [word for word in re.findall(r"\w+", words.casefold()) if len(word) >= _LEAST_LETTERS]
-    return not has_han(words) and len(long) > 1 and all(word in sentence for word in long)
+    words = ((label.plain or label.texts.get(label.key(language)) or "") if label else "").casefold()
+    long = () if has_han(words) else tuple(word for word in re.findall(r"\w+", words) if len(word) >= _LEAST_LETTERS)
+    return words, long
+
+
+def _value(fact: Known) -> Decimal:
+    return fact.value

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +16,8 @@ from briefgen.model.texts import texts_in
 from briefgen.wording import tokens
 
 _ALIKE = 0.5
+_MOST_TRIED = 40
+"""Parts that one is compared with by its words, where neither its id nor its place tells."""
 _LONGEST_NAME = 60
 
 
@@ -59,42 +63,48 @@ def _words(node: object) -> str:
 def matched(old: Sequence[Part], new: Sequence[Part]) -> Mapping[str, str]:
     """The new key of each old part that is still there: by its id, else by its words, else by words like it."""
     pairs: dict[str, str] = {}
-    for same in (_same_id, _same_words, _alike):
-        left = [part for part in old if part.key not in pairs]
-        free = {part.key: part for part in new if part.key not in pairs.values()}
-        for part in left:
-            found = next((other for other in _near(part, free.values(), pairs) if same(part, other)), None)
-            if found:
-                pairs[part.key] = found.key
-                del free[found.key]
+    free = {part.key: part for part in new}
+    for alike in (_by_id, _by_words):
+        groups: dict[object, list[Part]] = defaultdict(list)
+        for part in free.values():
+            groups[alike(part)].append(part)
+        for part in old:
+            if part.key not in pairs and alike(part):
+                _pair(part, [other for other in groups[alike(part)] if other.key in free], free, pairs)
+    for part in old:
+        if part.key not in pairs:
+            others = [other for other in free.values() if other.kind == part.kind and not (other.id and part.id)]
+            beside = [other for other in others if other.parent == pairs.get(part.parent, part.parent)]
+            _pair(part, [other for other in (beside or others)[:_MOST_TRIED] if _alike(part, other)], free, pairs)
     return pairs
 
 
-def _near(part: Part, others: Iterable[Part], pairs: Mapping[str, str]) -> list[Part]:
-    """Parts of the same kind, those at the same place of the same section first."""
-    alike = [other for other in others if other.kind == part.kind]
-    return sorted(alike, key=lambda other: (other.parent != pairs.get(part.parent, part.parent), other.key != part.key))
+def _by_id(part: Part) -> object:
+    return part.id and (part.kind, part.id)
 
 
-def _same_id(one: Part, other: Part) -> bool:
-    return bool(one.id) and one.id == other.id
+def _by_words(part: Part) -> object:
+    return part.words and (part.kind, part.words)
 
 
-def _same_words(one: Part, other: Part) -> bool:
-    return bool(one.words) and one.words == other.words and not (one.id and other.id)
+def _pair(part: Part, others: Sequence[Part], free: dict[str, Part], pairs: dict[str, str]) -> None:
+    """Pairs a part with the one of the others that stands nearest to where it stood."""
+    if others:
+        parent = pairs.get(part.parent, part.parent)
+        found = min(others, key=lambda other: (other.parent != parent, other.key != part.key))
+        pairs[part.key] = found.key
+        del free[found.key]
 
 
 def _alike(one: Part, other: Part) -> bool:
-    if one.id and other.id:
-        return False
     matcher = SequenceMatcher(None, tokens(one.words), tokens(other.words), autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def part_changes(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, str]) -> Iterator[PartChange]:
     """Parts that came, went, or stand in another section or in another order."""
-    known = {part.key: part for part in old}
-    back = {there: here for here, there in pairs.items()}
+    before, back = {part.key: part for part in old}, {there: here for here, there in pairs.items()}
+    stayed = set(_stayed(old, new, pairs))
     for part in new:
         if part.key not in back:
             yield PartChange("added", part.kind, part.name, "", part.key)
@@ -102,19 +112,35 @@ def part_changes(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, s
         if part.key not in pairs:
             yield PartChange("removed", part.kind, part.name, part.key, "")
     for part in new:
-        if part.key in back and _moved(known[back[part.key]], part, old, new, pairs):
-            yield PartChange("moved", part.kind, part.name, back[part.key], part.key)
+        if part.key in back and part.key not in stayed:
+            yield PartChange("moved", part.kind, part.name, before[back[part.key]].key, part.key)
 
 
-def _moved(old: Part, new: Part, before: Sequence[Part], after: Sequence[Part], pairs: Mapping[str, str]) -> bool:
-    """Whether a part has gone to another section, or before one that it stood after."""
-    if pairs.get(old.parent, "") != new.parent:
-        return True
-    order = {part.key: place for place, part in enumerate(after)}
-    earlier = before[: before.index(old)]
-    stayed = (
-        pairs[p.key]
-        for p in earlier
-        if p.parent == old.parent and (p.kind == "section") == (old.kind == "section") and p.key in pairs
-    )
-    return any(order[key] > order[new.key] for key in stayed)
+def _stayed(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, str]) -> Iterator[str]:
+    """The new keys of parts that are in the same section and the same order: the most of them that are."""
+    after = {part.key: (place, part.parent) for place, part in enumerate(new)}
+    groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for part in old:
+        place, parent = after.get(pairs.get(part.key, ""), (-1, ""))
+        if place >= 0 and parent == pairs.get(part.parent, part.parent):
+            groups[parent, part.kind == "section"].append(place)
+    for places in groups.values():
+        yield from (new[place].key for place in rising(places))
+
+
+def rising(numbers: Sequence[int]) -> list[int]:
+    """A longest run of numbers, not all next to each other, that rises."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+        places[at : at + 1] = [place]
+        before.append(places[at - 1] if at else -1)
+    run = []
+    at = places[-1] if places else -1
+    while at >= 0:
+        run.append(numbers[at])
+        at = before[at]
+    return run[::-1]
