@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from briefgen.render.email.flowed import WIDTH, flowed
 
-CHINESE = "在二零二五年，Meta先斥资143亿美元入股Scale AI，再公布270亿美元的Hyperion数据中心计划，合计413亿美元[3,4,5]。金融、医疗以数据安全与合规为先。" * 2
+CHINESE = (
+    "在二零二五年，Meta先斥资143亿美元入股Scale AI，再公布270亿美元的Hyperion数据中心计划，合计413亿美元[3,4,5]。金融、医疗以数据安全与合规为先。"
+    * 2
+)
 WORDS = st.text(st.sampled_from("abc de 闭源，。“”（）1 2$%-—>[]F\u00a0"), max_size=300)
 
 
