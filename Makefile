@@ -17,10 +17,8 @@ demo: $(VENV)/demo.stamp  ## The example brief in every format and language, in 
 	@$(BIN)/briefgen build $(DEMO)
 	@echo "Look in output/: open the .docx in Word and the .pptx in PowerPoint (or LibreOffice)."
 
-gallery: $(VENV)/demo.stamp  ## Every kind of chart, in every format and language, in output/; its pictures in docs/images/gallery
+gallery: $(VENV)/demo.stamp  ## Every kind of chart, in every format and language, in output/
 	@$(BIN)/briefgen build $(GALLERY)
-	@mkdir -p docs/images/gallery
-	@cp output/gallery.*.figure-*.png docs/images/gallery
 
 test: $(VENV)/dev.stamp  ## All tests
 	@$(BIN)/python -m pytest -n 2
@@ -44,8 +42,9 @@ templates: $(VENV)/dev.stamp  ## templates/docx, pptx and schema, made from the 
 docs: $(VENV)/dev.stamp  ## docs/diagnostics.md, made from what briefgen explain says
 	@$(BIN)/python docs/make.py
 
-pictures: $(VENV)/dev.stamp  ## The README's pictures, as LibreOffice draws the example
+pictures: $(VENV)/dev.stamp  ## The README's and the gallery's pictures, as LibreOffice draws the examples
 	@$(BIN)/python tools/pictures.py
+	@$(BIN)/python tools/gallery.py
 
 bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
 	@$(BIN)/python benchmarks/cold.py

@@ -155,7 +155,8 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
 
 def _labels_stand_out(plot: Plot) -> bool:
     """Whether labels stand above the plot area, which ends with its highest bar."""
-    tall = (label for series in plot.series for label in series.labels if label)
+    tall = (label for series in plot.series for label in series.labels
+            if label and (label.position or series.position) in ("outEnd", "t"))  # fmt: skip
     upright = any(layer.mark == "bar" for layer in plot.layers) and not plot.horizontal
     return upright and not plot.inset and not plot.value.shown and any(tall)
 

@@ -57,7 +57,7 @@ def marked(plot: Plot, chart: Chart, frame: Frame, *, first: bool = True) -> Plo
     if not chart.annotations:
         return plot
     labelled = _labelled(plot, chart, frame)
-    return _Marker(labelled, chart, frame, first).made()
+    return _Marker(_clear_of_lines(labelled, chart, frame), chart, frame, first).made()
 
 
 def _labelled(plot: Plot, chart: Chart, frame: Frame) -> Plot:
@@ -73,6 +73,28 @@ def _labelled(plot: Plot, chart: Chart, frame: Frame) -> Plot:
                 plot, layers=tuple(_with(layer, series, replace(series, labels=labels)) for layer in plot.layers)
             )
     return plot
+
+
+def _clear_of_lines(plot: Plot, chart: Chart, frame: Frame) -> Plot:
+    """Dots with their labels at the left where a line would strike them through at the right."""
+    ruler = plot.across
+    levels = [cell(one.value, chart.axis) for one in chart.annotations if isinstance(one, Reference)]
+    if chart.kind != "dot" or not levels or not isinstance(ruler, Ruler) or ruler.log:
+        return plot
+    unit = ((ruler.high or 1.0) - (ruler.low or 0.0)) / (frame.width - plot.left)
+
+    def turned(series: SeriesPlot) -> SeriesPlot:
+        numbers = plot.columns[series.across].numbers
+        labels = []
+        for label, number in zip(series.labels, numbers, strict=True):
+            if label and label.position == "r" and number is not None:
+                reach = unit * (frame.wide(label.text, bold=True, label=True) + 2 * frame.label)
+                struck = any(0 <= level - number <= reach for level in levels)
+                label = replace(label, position="l") if struck else label
+            labels.append(label)
+        return replace(series, labels=tuple(labels))
+
+    return replace(plot, layers=tuple(replace(layer, series=tuple(map(turned, layer.series))) for layer in plot.layers))
 
 
 def _remarked(own: Label | None, words: str, series: SeriesPlot, slope: float, *, sideways: bool) -> Label:

@@ -123,11 +123,11 @@ def _series(
         points = _points(work, line, grid, axis.power, chosen, totals)
         told = bool(chosen) and chosen in line.names
         series.append(Series(line.name, points, told, line in held.drawn, line in held.second))
-    told = [point for one in series for point in one.points if point.highlight]
-    if told and all(point.value is None and not point.total for point in told):
+    picked = [point for one in series for point in one.points if point.highlight]
+    if picked and all(point.value is None and not point.total for point in picked):
         message = f"{quoted(chosen)} has no value to set apart"
         work.fault(f"{path}.highlight", "highlight-missing", message, "name a point that has one, or leave it out")
-    if chosen and not told and not any(one.highlight for one in series):
+    if chosen and not picked and not any(one.highlight for one in series):
         names = [name for names in (*grid.names, *(line.names for line in grid.lines)) for name in names]
         facts = [datum.fact for line in grid.lines for datum in line.data if datum.fact]
         message = f"nothing in this chart is called {quoted(chosen)}"

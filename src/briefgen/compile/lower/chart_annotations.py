@@ -16,6 +16,7 @@ from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Annotation, Band, Change, Chart, Mark, Reference, Remark
 from briefgen.doctree.walk import plain
 from briefgen.locale import Amount, Period, Unit, parse_period
+from briefgen.locale.amount import plain_integer
 from briefgen.model.annotations import AnyAnnotation, BandRange, Difference, Growth, PointText, ReferenceLine
 from briefgen.model.chart_data import Value
 from briefgen.model.charts import Chart as ChartModel
@@ -240,7 +241,7 @@ class _Annotator:
 
     def delta(self, change: Decimal, like: Amount) -> str:
         """A change in the units of the axis, with its sign; of shares in percentage points."""
-        rules = self.work.locale.amounts
+        rules, change = self.work.locale.amounts, plain_integer(change)
         if like.unit.kind == "percent":
             return rules.say(Amount(change, Unit("measure", "pp")), "delta")
         number = rules.scaled(Amount(change, like.unit), self.power_of(like.unit))

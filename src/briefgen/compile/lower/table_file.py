@@ -12,10 +12,12 @@ from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.doctree import Cell, Column, Hints, Inlines, Table, Text
 from briefgen.locale import Amount
+from briefgen.locale.amount_rules import AmountRules
 from briefgen.model.blocks import FileColumn, FileTable
 
 EXACT = Context(prec=400)
 MOST_DECIMALS = 6
+LEAST = Decimal("0.01")
 
 
 def file_table(work: Work, table: FileTable, key: str, hints: Hints) -> Table:
@@ -66,7 +68,7 @@ def _numbers(
         return "", tuple(Cell() for _ in numbers)
     rounded = [_stepped(number, column.round) for number in numbers]
     known = [number for number in rounded if number is not None]
-    power = rules.power_for(known)
+    power = _power(rules, known)
     step = Decimal(1).scaleb(-max((_decimals(number.scaleb(-power, EXACT)) for number in known), default=0))
     cells = []
     for number in rounded:
@@ -76,6 +78,13 @@ def _numbers(
         shown = number.scaleb(-power, EXACT).quantize(step, ROUND_HALF_UP, EXACT)
         cells.append(Cell((), (Text(rules.scaled(Amount(shown), 0)),), number))
     return rules.column(unit, power), tuple(cells)
+
+
+def _power(rules: AmountRules, known: Sequence[Decimal]) -> int:
+    """The scale of a column: one in which its smallest number can still be read."""
+    small = min((abs(number) for number in known if number), default=Decimal(0))
+    powers = [power for power, _ in rules.scales if power <= rules.power_for(known)]
+    return next((power for power in powers if small.scaleb(-power) >= LEAST), 0)
 
 
 def _stepped(number: Decimal | None, step: Decimal | None) -> Decimal | None:
