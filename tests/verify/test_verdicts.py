@@ -8,8 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from briefgen.doctree.dump import content_hash
+from briefgen.seal import seal
 from briefgen.verify import State, together, verdict_on
 from tests.cli.test_cli import run
 from tests.office import need
@@ -136,6 +138,15 @@ def test_an_edit_in_libreoffice_is_seen_all_the_same(tmp_path: Path) -> None:
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
     verdict = verdict_on(tmp_path / "saved" / "a.docx", {"en": story("en")})
     assert [d.key for d in verdict.differences] == ["sections.build.blocks.0.1"]
+
+
+def test_a_drawing_that_says_otherwise_is_seen_though_its_seal_is_right(tmp_path: Path) -> None:
+    page = story_file("html").decode().replace(">Hyperion data center plan</text>", ">Another data center plan</text>")
+    root = etree.fromstring(page, etree.HTMLParser())
+    for drawing in root.iter("svg"):
+        page = page.replace(f'data-seal="{drawing.get("data-seal")}"', f'data-seal="{seal(drawing)}"')
+    verdict = verdict_on(written(tmp_path, "a.html", page.encode()), {"en": story("en")})
+    assert {(d.what, d.new) for d in verdict.differences} == {("drawing", "Another data center plan")}
 
 
 # Without a brief

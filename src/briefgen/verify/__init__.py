@@ -12,7 +12,7 @@ from briefgen.doctree import Document
 from briefgen.verify.agree import disagreements
 from briefgen.verify.package import fault
 from briefgen.verify.reading import Reading
-from briefgen.verify.verdict import Kind, State, Verdict, held, judged
+from briefgen.verify.verdict import Held, Kind, State, Verdict, held, judged
 
 __all__ = [
     "SUFFIXES",
@@ -52,10 +52,15 @@ def _markdown() -> Kind:
 
 
 def _html() -> Kind:
+    from briefgen.verify.drawings import unsaid
     from briefgen.verify.expected.html import expected_html
     from briefgen.verify.readers.html import read_html
 
-    return Kind(read_html, lambda document, found: held(expected_html(document), found))
+    def hold(document: Document, found: Reading) -> Held:
+        result = held(expected_html(document), found)
+        return replace(result, differences=(*result.differences, *unsaid(document, found)))
+
+    return Kind(read_html, hold)
 
 
 def _mail() -> Kind:

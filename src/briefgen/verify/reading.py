@@ -108,6 +108,7 @@ class Reading:
     `notes` are the notes' words by number; a note that no mark leads to has a number below 1.
     `charts` are those found in a file, `due` what they are held against where a reading is what is expected.
     `editor` is the program that last saved the file, where it says so; `enclosed` what a mail carries.
+    `lettering` are the words in a page's drawings, by the figure's key.
     """
 
     format: str
@@ -119,6 +120,7 @@ class Reading:
     ordered: bool = True
     editor: str = ""
     enclosed: tuple[Enclosed, ...] = ()
+    lettering: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

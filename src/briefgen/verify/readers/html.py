@@ -47,7 +47,9 @@ def read_html(data: bytes, name: str) -> Reading:
     page.read(root, "")
     page.flush()
     said = _said(root)
-    return Reading("html", _identity(said), (*page.passages, *_properties(root, said)), page.notes)
+    return Reading(
+        "html", _identity(said), (*page.passages, *_properties(root, said)), page.notes, lettering=page.lettering
+    )
 
 
 def parsed(text: str) -> Element:
@@ -66,6 +68,7 @@ class _Page:
 
     passages: list[Passage] = field(default_factory=list)
     notes: dict[int, str] = field(default_factory=dict)
+    lettering: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     key: str = ""
 
@@ -159,6 +162,7 @@ class _Page:
         for title in titles:
             if title not in caption:
                 self.say(title, key, "running")
+        self.lettering[key] = tuple(normal(_text(text)) for svg in drawn for text in svg.iter("text"))
         if len(drawn) < DRAWINGS or any(svg.get("data-seal") != seal(svg) for svg in drawn):
             self.say(CHANGED, key, "running")
 

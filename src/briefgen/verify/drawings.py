@@ -1,0 +1,32 @@
+"""What is written in a page's drawings held against their charts: every word there must be one that the document says."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from briefgen.doctree import Chart, Document, Figure
+from briefgen.doctree.walk import walk
+from briefgen.verify.difference import Difference
+from briefgen.verify.reading import Reading
+
+SCALE = re.compile(r"[-−+]?[\d.,\u202f]+%?")
+"""A number, as along an axis, which nothing but the drawing says."""
+
+
+def unsaid(document: Document, found: Reading) -> Iterator[Difference]:
+    """The words in drawings that nothing in their figure says; a word that a line's end parts is said in pieces."""
+    for node in walk(document.body):
+        if isinstance(node, Figure) and isinstance(node.content, Chart):
+            told = "\n".join("".join(text.split()) for text in _texts(node))
+            for word in found.lettering.get(node.key, ()):
+                if not all(piece in told or SCALE.fullmatch(piece) for piece in word.split()):
+                    yield Difference("added", "drawing", "", word, node.key)
+
+
+def _texts(figure: Figure) -> Iterator[str]:
+    for node in walk(figure):
+        for field in dataclasses.fields(node):
+            value = getattr(node, field.name)
+            yield from (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))
