@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from briefgen.diagnostics import InputError
 from briefgen.load.node import Node
 from briefgen.load.yaml import UNPRINTABLE, parse
-from briefgen.translate.edits import with_texts
+from briefgen.translate.edits import Addition, with_texts
 
 HEAD = "languages: [en, zh]  # two\n"
 
 
 def put(source: str, text: str, *path: str | int, fold: bool = True) -> str:
     """What the lines of `source` become with the German `text` at `path`, without the list of languages."""
-    made = with_texts(HEAD + source, {path: text}, "de", "en", fold=fold, file="brief.yaml")
+    made = with_texts(HEAD + source, Addition({path: text}, "de", "en", fold), "brief.yaml")
     first, _, rest = made.partition("\n")
     assert first == "languages: [en, zh, de]  # two"
     return rest
@@ -82,8 +82,8 @@ def test_a_citation_is_not_divided() -> None:
 
 
 def test_windows_line_ends_stay() -> None:
-    source = "languages:\r\n- en\r\ntitle:\r\n  en: A, B\r\n".replace("\r\n", "\r\n")
-    made = with_texts(source, {("title",): "B"}, "de", "en", fold=True, file="")
+    source = "languages:\r\n- en\r\ntitle:\r\n  en: A, B\r\n"
+    made = with_texts(source, Addition({("title",): "B"}, "de", "en"), "")
     assert made == "languages:\r\n- en\r\n- de\r\ntitle:\r\n  en: A, B\r\n  de: B\r\n"
 
 
@@ -155,7 +155,8 @@ def test_all_else_stays_as_it_is(
     source, paths = laid
     source = source.replace("\n", "\r\n") if windows else source
     wanted = dict(zip(paths, texts, strict=False))
-    made = with_texts(source, wanted, "de", "en", fold=fold, file="")
+    addition = Addition(wanted, "de", "en", fold)
+    made = with_texts(source, addition, "")
     before, after = parse(source, ""), parse(made, "")
     for path, text in wanted.items():
         assert after.get(*path, "de").data == text  # type: ignore[union-attr]
@@ -163,8 +164,8 @@ def test_all_else_stays_as_it_is(
     assert [key for key in keys(after) if key[-1] != "de"] == [
         key for key in expanded(keys(before), paths) if key[-1] != "de"
     ]
-    assert ("\n" in made.replace("\r\n", "")) is not windows or not windows
-    assert with_texts(made, wanted, "de", "en", fold=fold, file="") == made
+    assert not windows or "\n" not in made.replace("\r\n", "")
+    assert with_texts(made, addition, "") == made
 
 
 def comments(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from briefgen.build import check
 from briefgen.load import load_brief
 from briefgen.load.yaml import UNPRINTABLE
 from briefgen.translate import store
+from briefgen.translate.catalog import known_language
 from tests.cli.test_cli import run
 from tests.translate.conftest import BRIEF, GERMAN, Desk
 
@@ -196,14 +197,26 @@ def test_a_file_of_another_brief_is_told(translated: Desk) -> None:
     assert " po-other-brief: " in translated.take().stderr
 
 
-@pytest.mark.parametrize("name", ["de_DE.UTF-8", "de-DE", "de_AT"])
-def test_languages_are_known_by_the_names_that_programs_give_them(translated: Desk, name: str) -> None:
+@pytest.mark.parametrize("name", ["de_DE", "de-AT", "de"])
+def test_programs_may_call_the_language_as_they_like(translated: Desk, name: str) -> None:
     po = polib.pofile(str(translated.po))
-    po.metadata["Language"] = name.partition(".")[0]
+    po.metadata["Language"] = name
     po.save()
-    asked = ("--to", "de")
-    assert translated.take(*asked).exit_code == 0
+    assert translated.take().exit_code == 0
     assert load_brief(translated.brief).languages == ("en", "zh", "de")
+
+
+@pytest.mark.parametrize(("name", "known"), [("de_AT", "de"), ("zh_Hans_CN", "zh"), ("en_GB", "en-GB"), ("fr", "fr")])
+def test_a_file_of_another_program_names_its_language_as_gettext_does(name: str, known: str) -> None:
+    assert known_language(name) == known
+
+
+def test_a_file_without_its_language_is_asked_for_it(translated: Desk) -> None:
+    po = polib.pofile(str(translated.po))
+    del po.metadata["Language"], po.metadata["X-Briefgen-Language"]
+    po.save()
+    assert " po-language: " in translated.take().stderr
+    assert translated.take("--to", "de").exit_code == 0
 
 
 def test_another_encoding_is_read_as_the_head_names_it(translated: Desk) -> None:

@@ -20,6 +20,8 @@ BRACES = "python-brace-format"
 """The flag by which editors and msgfmt know what {name} is."""
 FUZZY = "fuzzy"
 SOURCE = "X-Source-Language"
+TARGET = "X-Briefgen-Language"
+"""The language by the brief's name for it: programs write "de_DE" or "zh_Hans" where they mean "de" or "zh"."""
 
 _TWO, _ONE = "nplurals=2; plural=(n != 1);", "nplurals=1; plural=0;"
 PLURALS: Mapping[str, str] = {"zh": _ONE, "ja": _ONE, "ko": _ONE, "fr": "nplurals=2; plural=(n > 1);"}
@@ -80,7 +82,7 @@ def read_catalog(path: Path) -> Catalog:
     head = dict(po.metadata)
     lines = _lines(text)
     return Catalog(
-        language=known_language(head.get("Language", "")),
+        language=known_language(head.get(TARGET) or head.get("Language", "")),
         source=known_language(head.get(SOURCE, "")),
         brief=head.get("Project-Id-Version", ""),
         entries=tuple(_entry(one, lines) for one in po if one.msgid),
@@ -154,7 +156,8 @@ def _head(catalog: Catalog, date: str) -> Iterator[tuple[str, str]]:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": PLURALS.get(catalog.language.partition("-")[0], _TWO),
-        SOURCE: catalog.source.replace("-", "_"),
+        SOURCE: catalog.source,
+        TARGET: catalog.language,
     }
     ours = {*own, "X-Generator"}
     yield from (own | kept).items()

@@ -7,268 +7,91 @@ a value ends, so what nobody translated does not change by a byte.
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-import yaml
-
 from briefgen.diagnostics import Diagnostic, InputError, Where, error
-from briefgen.load.node import Part
 from briefgen.load.yaml import parse
-from briefgen.translate.scalars import columns, folded, in_flow, literal, on_one_line
-
-WIDTH = 120
-"""The columns within which a line of `{en: ..., de: ...}` stays one, unless it was longer."""
-STEP = 2
-BLOCK = ("|", ">")
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_COMMENT = re.compile(r"[ \t]*#.*")
-
-Path = tuple[Part, ...]
+from briefgen.translate.layout import WIDTH, Edit, Editor, Path, width_at
+from briefgen.translate.scalars import columns
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """`text` in place of what stands from `start` to `end`; `broken` is the same on a line of its own, if it may be."""
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Texts in `language` by their paths; `default` is the language of plain texts.
 
-    start: int
-    end: int
-    text: str
-    broken: str = ""
-
-
-def with_texts(source: str, texts: Mapping[Path, str], language: str, default: str, *, fold: bool, file: str) -> str:
-    """The YAML in `source` with each text in `language` at its path, and the language listed.
-
-    `fold` says whether a space may become a line's end, as in Latin scripts. Raises InputError where the file cannot
-    be edited so that nothing else changes.
+    `fold` says whether a space may become a line's end, as in Latin scripts.
     """
-    if not texts:
+
+    texts: Mapping[Path, str]
+    language: str
+    default: str
+    fold: bool = True
+
+
+def with_texts(source: str, addition: Addition, file: str) -> str:
+    """The YAML in `source` with each text at its path, and the language listed; `file` names it in faults.
+
+    Raises InputError where the file cannot be edited so that nothing else changes.
+    """
+    if not addition.texts:
         return source
-    made = _made(source, texts, language, default, fold)
-    if not _is_sound(made, source, texts, language, default):
-        raise InputError(*_unplaced(source, texts, language, default, file))
+    made = _made(source, addition)
+    if not _is_sound(made, source, addition):
+        raise InputError(*_unplaced(source, addition, file))
     return made
 
 
-def _made(source: str, texts: Mapping[Path, str], language: str, default: str, fold: bool) -> str:
-    editor = _Editor(source, language, default, fold)
-    edits = [edit for path, text in texts.items() for edit in editor.put(path, text)]
+def _made(source: str, addition: Addition) -> str:
+    editor = Editor(source, addition.language, addition.default, addition.fold)
+    edits = [edit for path, text in addition.texts.items() for edit in editor.put(path, text)]
     return _applied(source, [*edits, *editor.listed()], "\r\n" if "\r\n" in source else "\n")
 
 
-def _is_sound(made: str, source: str, texts: Mapping[Path, str], language: str, default: str) -> bool:
-    """Whether the file holds the new texts and besides them just what it held."""
-    try:
-        return parse(made, "").data == _expected(parse(source, "").data, texts, language, default)
-    except InputError:
-        return False
-
-
-def _unplaced(source: str, texts: Mapping[Path, str], language: str, default: str, file: str) -> Iterator[Diagnostic]:
-    """A fault for each text that cannot be put in, or one for all where each of them alone can."""
-    root = parse(source, file)
-    hint = "write it as `key: value` on a line of its own"
-    message = "the text here cannot be put in without changing something else"
-    alone = {path: {path: text} for path, text in texts.items()}
-    wrong = [
-        path
-        for path, one in alone.items()
-        if not _is_sound(_made(source, one, language, default, False), source, one, language, default)
-    ]
-    for path in wrong or list(texts)[:1]:
-        node = root.get(*path)
-        yield error("brief-layout", message, node.where if node else Where(file), hint=hint)
-
-
-def _expected(data: Any, texts: Mapping[Path, str], language: str, default: str) -> object:
-    """What the file must hold afterwards."""
-    data = copy.deepcopy(data)
-    for path, text in texts.items():
-        above = data
-        for part in path[:-1]:
-            above = above[part]
-        now = above[path[-1]]
-        above[path[-1]] = {**(now if isinstance(now, dict) else {default: now}), language: text}
-    if language not in data["languages"]:
-        data["languages"].append(language)
-    return data
-
-
 def _applied(source: str, edits: Iterable[Edit], newline: str) -> str:
+    """The source with its edits, each on a line of its own where its line would grow too long."""
     out, last, line = [], 0, ""
     for edit in sorted(edits):
         out.append(source[last : edit.start])
         line = (line + out[-1]).rpartition("\n")[2]
-        long = edit.broken and columns(line + edit.text) > max(WIDTH, _width_at(source, edit.start))
+        long = edit.broken and columns(line + edit.text) > max(WIDTH, width_at(source, edit.start))
         out.append((edit.broken if long else edit.text).replace("\n", newline))
         line = (line + out[-1]).rpartition("\n")[2]
         last = edit.end
     return "".join([*out, source[last:]])
 
 
-def _width_at(source: str, at: int) -> int:
-    return columns(source[source.rfind("\n", 0, at) + 1 : _line_end(source, at)])
+def _is_sound(made: str, source: str, addition: Addition) -> bool:
+    """Whether the file holds the new texts and besides them just what it held."""
+    try:
+        return parse(made, "").data == _expected(parse(source, "").data, addition)
+    except InputError:
+        return False
 
 
-def _line_end(source: str, at: int) -> int:
-    """Where the line ends that `at` is in, before its break."""
-    end = source.find("\n", at)
-    end = len(source) if end < 0 else end
-    return end - 1 if source[at:end].endswith("\r") else end
+def _expected(data: Any, addition: Addition) -> object:
+    """What the file must hold afterwards."""
+    data = copy.deepcopy(data)
+    for path, text in addition.texts.items():
+        above = data
+        for part in path[:-1]:
+            above = above[part]
+        now = above[path[-1]]
+        there = now if isinstance(now, dict) else {addition.default: now}
+        above[path[-1]] = {**there, addition.language: text}
+    if addition.language not in data["languages"]:
+        data["languages"].append(addition.language)
+    return data
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A value in its surroundings: `flow` within brackets; else `column` is that of its key, or of itself in a list."""
-
-    node: Any
-    flow: bool
-    column: int
-    keyed: bool
-
-
-class _Editor:
-    def __init__(self, source: str, language: str, default: str, fold: bool) -> None:
-        self.source = source
-        self.language = language
-        self.default = default
-        self.fold = fold
-        self.root: Any = yaml.compose(source, _LOADER)
-
-    def put(self, path: Path, text: str) -> tuple[Edit, ...]:
-        """What puts `text` under the language at `path`."""
-        spot = self._spot(path)
-        if isinstance(spot.node, yaml.ScalarNode):
-            return self._beside(spot, [(self.default, spot.node)], text)
-        pairs = [(str(key.value), value) for key, value in spot.node.value]
-        mine = next((value for key, value in pairs if key == self.language), None)
-        if mine is not None:
-            return self._instead(spot, mine, text)
-        if spot.node.flow_style:
-            return self._in_braces(spot, pairs, text)
-        last = pairs[-1][1]
-        return (self._line_after(self._end(last), spot.node.start_mark.column, text, self._model(pairs)),)
-
-    def listed(self) -> tuple[Edit, ...]:
-        """What adds the language to the brief's."""
-        node = self._spot(("languages",)).node
-        if self.language in [one.value for one in node.value]:
-            return ()
-        last = node.value[-1]
-        if node.flow_style:
-            return (Edit(last.end_mark.index, last.end_mark.index, f", {self.language}"),)
-        at = _line_end(self.source, last.end_mark.index)
-        return (Edit(at, at, f"\n{' ' * node.start_mark.column}- {self.language}"),)
-
-    def _spot(self, path: Path) -> _Spot:
-        node, flow, column, keyed = self.root, False, 0, False
-        for part in path:
-            flow = flow or bool(node.flow_style)
-            if isinstance(node, yaml.MappingNode):
-                key, node = next((key, value) for key, value in node.value if key.value == part)
-                column, keyed = key.start_mark.column, True
-            else:
-                node = node.value[part]
-                column, keyed = node.start_mark.column, False
-        return _Spot(node, flow, column, keyed)
-
-    def _instead(self, spot: _Spot, old: Any, text: str) -> tuple[Edit, ...]:
-        start, end = old.start_mark.index, self._end(old)
-        if spot.flow or spot.node.flow_style:
-            return (Edit(start, end, in_flow(text)),)
-        header = self.source[start : _line_end(self.source, start)]
-        comment = _COMMENT.search(header) if old.style in BLOCK else None
-        column = spot.node.start_mark.column
-        written = self._written(text, column, old)
-        first, *rest = written.split("\n")
-        return (Edit(start, end, "\n".join([first + (comment[0] if comment else ""), *rest])),)
-
-    def _in_braces(self, spot: _Spot, pairs: Sequence[tuple[str, Any]], text: str) -> tuple[Edit, ...]:
-        """Behind the last language, or, where that makes too long a line, each language on a line."""
-        at = pairs[-1][1].end_mark.index
-        added = f"{self.language}: {in_flow(text)}"
-        one_line = spot.node.start_mark.line == spot.node.end_mark.line
-        width = _width_at(self.source, at) + columns(added) + 2
-        if one_line and not spot.flow and width > WIDTH:
-            return self._beside(spot, pairs, text)
-        column = spot.node.start_mark.column + 1
-        if column > WIDTH // 2:
-            column = self._indent(at) + 2 * STEP
-        return (Edit(at, at, f", {added}", f",\n{' ' * column}{added}"),)
-
-    def _beside(self, spot: _Spot, pairs: Sequence[tuple[str, Any]], text: str) -> tuple[Edit, ...]:
-        """A value made a mapping of languages; in braces where it is within them or short, else with lines of its own."""
-        start, end = spot.node.start_mark.index, self._end(spot.node)
-        flow = [f"{key}: {self._raw(value)}" for key, value in pairs]
-        braced = f"{{{', '.join([*flow, f'{self.language}: {in_flow(text)}'])}}}"
-        if spot.flow or (isinstance(spot.node, yaml.ScalarNode) and self._is_short(spot, braced)):
-            return (Edit(start, end, braced),)
-        column = spot.column + STEP if spot.keyed else spot.column
-        gap = " " * column
-        there = "\n".join(f"{gap}{key}: {self._shifted(value)}" for key, value in pairs)
-        first = len(self.source[:start].rstrip(" \t"))
-        if self.source[:first].endswith("\n"):  # a value on the line after its key
-            put = Edit(first, end, there)
-        else:
-            put = Edit(first, end, f"\n{there}") if spot.keyed else Edit(start, end, there[column:])
-        return put, self._line_after(end, column, text, self._model(pairs))
-
-    def _is_short(self, spot: _Spot, braced: str) -> bool:
-        """Whether a text in braces, its own spelling kept, is as sound there and no longer than a line."""
-        node = spot.node
-        if node.style in BLOCK or node.start_mark.line != node.end_mark.line:
-            return False
-        if not node.style and in_flow(node.value) != node.value:
-            return False
-        return columns(" " * node.start_mark.column + braced) <= WIDTH
-
-    def _line_after(self, at: int, column: int, text: str, model: Any) -> Edit:
-        at = _line_end(self.source, at)
-        return Edit(at, at, f"\n{' ' * column}{self.language}: {self._written(text, column, model)}")
-
-    def _written(self, text: str, column: int, model: Any) -> str:
-        """The text behind its key in `column`, as long-lined or folded as its `model`."""
-        inner = column + STEP
-        if "\n" in text:
-            return (literal(text, inner) if model.style in BLOCK else None) or on_one_line(text)
-        shown = on_one_line(text)
-        many = model.style in BLOCK or model.start_mark.line != model.end_mark.line
-        width = self._width(model)
-        if self.fold and many and column + len(self.language) + 2 + columns(shown) > width:
-            return folded(text, inner, width) or shown
-        return shown
-
-    def _width(self, model: Any) -> int:
-        """The width to which a text is folded: that of its model's lines."""
-        lines = self.source[model.start_mark.index : self._end(model)].splitlines()[1:]
-        return min(max([80, *map(columns, lines)]), WIDTH)
-
-    def _model(self, pairs: Sequence[tuple[str, Any]]) -> Any:
-        """The text whose layout is followed: that of the default language, else the first."""
-        return dict(pairs).get(self.default, pairs[0][1])
-
-    def _raw(self, node: Any) -> str:
-        return self.source[node.start_mark.index : self._end(node)]
-
-    def _shifted(self, node: Any) -> str:
-        """A value as it is written, its later lines as much further right as the value goes."""
-        first, *rest = self._raw(node).split("\n")
-        return "\n".join([first, *(" " * STEP + line if line.strip() else line for line in rest)]).replace("\r", "")
-
-    def _end(self, node: Any) -> int:
-        """Where a value ends; a block's end is that of its last line, unless its empty lines count (`|+`)."""
-        start, end = node.start_mark.index, node.end_mark.index
-        if getattr(node, "style", None) not in BLOCK:
-            return int(end)
-        raw = self.source[start:end]
-        keeps = "+" in raw.partition("\n")[0].partition("#")[0]
-        raw = raw.removesuffix("\n").removesuffix("\r") if keeps else raw.rstrip()
-        return int(start) + len(raw)
-
-    def _indent(self, at: int) -> int:
-        line = self.source[self.source.rfind("\n", 0, at) + 1 :]
-        return len(line) - len(line.lstrip(" "))
+def _unplaced(source: str, addition: Addition, file: str) -> Iterator[Diagnostic]:
+    """A fault for each text that cannot be put in, or for the first where each of them alone can."""
+    root = parse(source, file)
+    alone = {path: replace(addition, texts={path: text}) for path, text in addition.texts.items()}
+    wrong = [path for path, one in alone.items() if not _is_sound(_made(source, one), source, one)]
+    for path in wrong or list(alone)[:1]:
+        node = root.get(*path)
+        message = "the text here cannot be put in without changing something else"
+        hint = "write it as `key: value` on a line of its own"
+        yield error("brief-layout", message, node.where if node else Where(file), hint=hint)

@@ -11,8 +11,8 @@ from briefgen.load.yaml import UNPRINTABLE
 from briefgen.locale import locale_for
 from briefgen.model import Brief
 from briefgen.translate.catalog import Catalog, Entry, read_catalog
-from briefgen.translate.edits import Path as KeyPath
-from briefgen.translate.edits import with_texts
+from briefgen.translate.edits import Addition, with_texts
+from briefgen.translate.layout import Path as KeyPath
 from briefgen.translate.matching import Matching, matched
 from briefgen.translate.seen import Seen, languages, seen
 
@@ -45,7 +45,7 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
     for this brief.
     """
     catalog = read_catalog(file)
-    source, target = languages(brief, _source(catalog, brief), _target(catalog, language, file))
+    source, target = languages(brief, catalog.source, _target(catalog, language, file))
     texts = seen(brief, source, target)
     entries = [entry for entry in catalog.entries if not entry.gone]
     matching = matched({one.key: one.source for one in texts}, entries)
@@ -56,8 +56,8 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
     for one in texts:
         taker.take(one, matching.entries.get(one.key))
     taker.warnings += _gone(matching, file)
-    default, fold = brief.languages[0], locale_for(target).script != "han"
-    made = with_texts(written, taker.texts, target, default, fold=fold, file=str(brief.path))
+    fold = locale_for(target).script != "han"
+    made = with_texts(written, Addition(taker.texts, target, brief.languages[0], fold), str(brief.path))
     known = sum(bool(one.said) or one.text.path in taker.texts for one in texts)
     return Intake(
         made,
@@ -69,10 +69,6 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
         tuple(taker.faults),
         tuple(taker.warnings),
     )
-
-
-def _source(catalog: Catalog, brief: Brief) -> str:
-    return catalog.source or brief.languages[0]
 
 
 def _target(catalog: Catalog, asked: str, file: Path) -> str:

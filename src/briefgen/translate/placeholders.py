@@ -69,24 +69,23 @@ def restored(said: str, *allowed: Sequence[Placeholder]) -> tuple[str, tuple[Bro
     What its translator typed that reads like a mark of the brief, such as `[@`, is escaped and stays text.
     """
     raws = {one.name: one for group in allowed for one in group}
-    out, placed, last, size = [], [], 0, 0
+    out, placed, last = "", [], 0
     unknown: list[str] = []
     for found in _MARK.finditer(said):
-        between = said[last : found.start()]
-        name, last = found[1], found.end()
-        one = raws.get(name) if name else None
-        if name and one is None:
-            unknown.append(name)
-        part = one.raw if one else found[0] if name else found[0][0]
-        out += [between, part]
-        if one:
-            placed.append((one, size + len(between)))
-        size += len(between) + len(part)
+        out += said[last : found.start()]
+        last = found.end()
+        if found[1] in raws:
+            placed.append((raws[found[1]], len(out)))
+            out += raws[found[1]].raw
+        elif found[1]:
+            unknown.append(found[1])
+        else:
+            out += found[0][0]
     broken = (*_strange(unknown, raws), *_miscounted([one for one, _ in placed], allowed))
-    return ("", broken) if broken else _settled("".join([*out, said[last:]]), placed)
+    return ("", broken) if broken else _settled(out + said[last:], placed)
 
 
-def literal(said: str) -> str:
+def undoubled(said: str) -> str:
     """A translation in which no placeholders stand."""
     return said.replace("{{", "{").replace("}}", "}")
 

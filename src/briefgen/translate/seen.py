@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.diagnostics import InputError, did_you_mean, error, quoted
 from briefgen.locale import LANGUAGES
 from briefgen.model import Brief
-from briefgen.translate.placeholders import Broken, Placeholder, doubled, literal, restored, shielded
+from briefgen.translate.placeholders import Broken, Placeholder, doubled, restored, shielded, undoubled
 from briefgen.translate.texts import Translatable, translatables
 
 
@@ -37,7 +37,7 @@ class Seen:
         another form.
         """
         if not self.text.marked:
-            return literal(said), ()
+            return undoubled(said), ()
         return restored(said, self.placeholders, *([self.own] if self.said else []))
 
 
