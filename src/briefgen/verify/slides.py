@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from briefgen.doctree import Document
 from briefgen.locale import locale_for
@@ -130,9 +131,13 @@ class _Deck:
 
     def without_part(self, text: str) -> str:
         """A title without the "(2/3)" of a slide that goes on from the one before."""
+        return normal(self.part.sub("", text))
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
         before, _, after = re.escape(normal("x" + self.words.part)[1:]).partition(r"\{part\}")
         middle, _, end = after.partition(r"\{parts\}")
-        return normal(re.sub(rf"\s*{before.strip()}\d+{middle}\d+{end}$", "", text))
+        return re.compile(rf"\s*{before.strip()}\d+{middle}\d+{end}$")
 
     def tabs(self) -> Mapping[str, set[str]]:
         """The section numbers that may stand on each slide: those of the names that stand there."""
@@ -157,27 +162,38 @@ class _Deck:
 
     def first_slide(self, key: str) -> str:
         """The number of the first slide after the agenda that shows anything of a section, or has its title."""
-        agenda = max((_number(p.place) for p in self.plain if p.name.startswith("Page")), default=0)
         titles = self.script.section_titles.get(key, ())
-        own = [
-            _number(p.place)
-            for p in self.texts
-            if _number(p.place) > agenda
-            and (
-                p.key == key
-                or p.key.startswith(f"{key}.")
-                or (p.name == "Title" and self.without_part(p.text) in titles)
-            )
-        ]
+        own = [self.shown[each] for each in (key, *map(_titled, titles)) if each in self.shown]
         return str(min(own)) if own else ""
+
+    @cached_property
+    def shown(self) -> Mapping[str, int]:
+        """The first slide after the agenda that shows anything of each key or those under it, or has each title."""
+        agenda = max((_number(p.place) for p in self.plain if p.name.startswith("Page")), default=0)
+        found: dict[str, int] = {}
+        for passage in self.texts:
+            number = _number(passage.place)
+            if number > agenda:
+                steps = passage.key.split(".")
+                under = [".".join(steps[:end]) for end in range(1, len(steps) + 1)]
+                bare = [_titled(self.without_part(passage.text))] if passage.name == "Title" else []
+                for each in (*under, *bare):
+                    found[each] = min(number, found.get(each, number))
+        return found
 
     def listed(self, passage: Passage) -> bool:
         """Whether a passage names another slide of the deck by its number and its title."""
         number, _, name = passage.text.partition(" ")
-        return any(
-            p.place == f"slide {number}" and p.name == "Title" and is_known(name, {p.text, self.without_part(p.text)})
-            for p in self.plain
-        )
+        return any(is_known(name, {text, self.without_part(text)}) for text in self.titles.get(f"slide {number}", ()))
+
+    @cached_property
+    def titles(self) -> Mapping[str, Sequence[str]]:
+        """The titles of each slide."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for passage in self.plain:
+            if passage.name == "Title":
+                found[passage.place].append(passage.text)
+        return found
 
     def required(self) -> Iterator[Difference]:
         said = {form for p in self.plain for form in (p.text, self.without_part(p.text), p.text.rstrip(".。"))}
@@ -218,7 +234,7 @@ class _Deck:
 
     def titled(self, place: str) -> frozenset[int]:
         """The notes that a slide's title cites, whose marks no title shows."""
-        titles = (self.without_part(p.text) for p in self.plain if p.place == place and p.name == "Title")
+        titles = map(self.without_part, self.titles.get(place, ()))
         return frozenset(n for text in titles for n in self.script.titles.get(text, ()))
 
     def alts(self) -> Iterator[Difference]:
@@ -255,6 +271,11 @@ class _Deck:
             yield Difference("lost", "speaker", text)
 
 
+def _titled(title: str) -> str:
+    """What stands for a title among keys, none of which has a space."""
+    return f"Title {title}"
+
+
 def _without_head(text: str, heads: Forms) -> str:
     head = next((head for head in sorted(heads, key=len, reverse=True) if text.startswith(head)), "")
     return text.removeprefix(head).strip()
@@ -279,6 +300,8 @@ def _whole(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _nearest(text: str, forms: Forms) -> str:
+    if len(forms) == 1:
+        return forms[0]
     import difflib
 
     return max(forms, key=lambda form: difflib.SequenceMatcher(None, form[:400], text[:400], autojunk=False).ratio())
