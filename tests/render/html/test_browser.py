@@ -11,7 +11,7 @@ import pytest
 from briefgen.verify.readers.html import read_html
 from tests.office import pdf_text
 from tests.render.html.browser import NARROW, WIDE, axe, chromium, opened
-from tests.render.html.pages import every_chart
+from tests.render.html.pages import crowded, every_chart, page
 
 __all__ = ["chromium"]
 
@@ -62,6 +62,15 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
             page.evaluate(axe())
             found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
             assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_no_word_or_table_is_wider_than_a_telephone(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_text(page(crowded()), encoding="utf-8")
+    for width in (320, NARROW, 800):
+        with opened(chromium, path, width) as shown:
+            assert shown.evaluate("document.documentElement.scrollWidth") <= width
+            assert shown.evaluate("document.querySelector('.scroll').scrollWidth") > 700
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
