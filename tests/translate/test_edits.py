@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -79,6 +80,18 @@ def test_a_citation_is_not_divided() -> None:
     source = "text:\n  en: >-\n    Many words that go\n    on and on.\n"
     made = put(source, "x" * 70 + " [@article, pp. 3-5] und weiter", "text")
     assert "  de: >-\n    " + "x" * 70 + "\n    [@article, pp. 3-5] und weiter\n" in made
+
+
+@pytest.mark.parametrize("text", ["B", 'B "C" \\ D', "a\nb\u2028c\x85", "字: x"])
+def test_a_brief_that_is_json_stays_json(text: str) -> None:
+    source = {"languages": ["en"], "title": "A", "list": [{"text": {"en": "A", "zh": "甲"}}]}
+    addition = Addition({("title",): text, ("list", 0, "text"): text}, "de", "en")
+    made = with_texts(json.dumps(source, indent=2, ensure_ascii=False), addition, "")
+    assert json.loads(made) == {
+        "languages": ["en", "de"],
+        "title": {"en": "A", "de": text},
+        "list": [{"text": {"en": "A", "zh": "甲", "de": text}}],
+    }
 
 
 def test_windows_line_ends_stay() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import polib
@@ -17,6 +18,7 @@ from briefgen.load.yaml import UNPRINTABLE
 from briefgen.translate import store
 from briefgen.translate.catalog import known_language
 from tests.cli.test_cli import run
+from tests.office import need
 from tests.translate.conftest import BRIEF, GERMAN, Desk
 
 TAKEAWAY = "sections.money.takeaway"
@@ -209,6 +211,14 @@ def test_programs_may_call_the_language_as_they_like(translated: Desk, name: str
 @pytest.mark.parametrize(("name", "known"), [("de_AT", "de"), ("zh_Hans_CN", "zh"), ("en_GB", "en-GB"), ("fr", "fr")])
 def test_a_file_of_another_program_names_its_language_as_gettext_does(name: str, known: str) -> None:
     assert known_language(name) == known
+
+
+def test_a_file_that_gettext_wrote_anew_is_read_the_same(translated: Desk) -> None:
+    sorted_and_wrapped = [need("msgcat"), "--sort-output", "--width=40", "-o", translated.po, translated.po]
+    subprocess.run(sorted_and_wrapped, check=True)
+    assert translated.take().exit_code == 0
+    assert check(translated.brief) == ()
+    assert "12 texts: 12 translated, 0 fuzzy, 0 to do" in translated.export().stdout
 
 
 def test_a_file_without_its_language_is_asked_for_it(translated: Desk) -> None:

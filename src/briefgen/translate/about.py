@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -26,8 +27,10 @@ WHAT: Mapping[str, str] = {
     "cells": "A cell of a comparison.",
     "columns": "A side that is compared, at the head of its column.",
     "heading": "The heading of a section.",
+    "label": "A label: what a number, or a mark in a chart, is called.",
     "labels": "What a name in the data is called.",
     "numbered": "A point of a numbered list.",
+    "other": "What all that is not shown by itself is called, summed up.",
     "question": "A section’s line in the agenda.",
     "rows": "A cell of a table.",
     "speaker": "What the speaker says.",
@@ -36,6 +39,9 @@ WHAT: Mapping[str, str] = {
     "unit": "What is counted: one form, or two with a bar between them, as in “city | cities”.",
 }
 """What a text is that has no key of its own, or whose key is described for authors only."""
+
+_FOR_AUTHORS = re.compile(r"[:;(]|, in place of|, where")
+"""What follows in a key's description is how to write it."""
 
 
 def about(text: Translatable, placeholders: Sequence[Placeholder], work: Work) -> str:
@@ -49,7 +55,7 @@ def about(text: Translatable, placeholders: Sequence[Placeholder], work: Work) -
 
 
 def _what(text: Translatable) -> str:
-    return WHAT.get(text.field) or _keys(text.owner)[text.field].partition(":")[0].rstrip(".") + "."
+    return WHAT.get(text.field) or _FOR_AUTHORS.split(_keys(text.owner)[text.field])[0].rstrip(". ") + "."
 
 
 @cache
@@ -64,11 +70,9 @@ def _where(text: Translatable, work: Work) -> str:
             heading = _heading(text, work)
             return f"In the section “{heading}”." if heading and text.field != "heading" else ""
         case ("facts", str(name), *_):
-            return (
-                f"It says {_read(f'${{{name}}}', work)}."
-                if text.field == "unit"
-                else f"Of {_read(f'${{{name}}}', work)}."
-            )
+            return f"The amount reads “{_read(f'${{{name}}}', work)}”."
+        case ("summary", *_):
+            return "In the key points."
         case ("sources", str(name), *_):
             return f"Of “{_title(name, work)}”."
     return ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from briefgen.load.node import Part
-from briefgen.translate.scalars import columns, folded, in_flow, literal, on_one_line
+from briefgen.translate.scalars import as_json, columns, folded, in_flow, literal, on_one_line
 
 WIDTH = 120
 """The columns within which a line of `{en: ..., de: ...}` stays one."""
@@ -44,14 +44,18 @@ class _Spot:
 
 
 class Editor:
-    """The edits that put texts in `language` into the YAML in `source`; `fold` is whether a space may end a line."""
+    """The edits that put texts in `language` into the YAML in `source`; `fold` is whether a space may end a line.
+
+    A brief that is JSON stays JSON.
+    """
 
     def __init__(self, source: str, language: str, default: str, fold: bool) -> None:
         self.source = source
         self.language = language
         self.default = default
         self.fold = fold
-        self.root: Any = yaml.compose(source, _LOADER)
+        self.root = cast(Any, yaml.compose(source, _LOADER))
+        self.json = bool(self.root.flow_style)
 
     def put(self, path: Path, text: str) -> tuple[Edit, ...]:
         """What puts `text` under the language at `path`."""
@@ -74,7 +78,7 @@ class Editor:
             return ()
         last = node.value[-1]
         if node.flow_style:
-            return (Edit(last.end_mark.index, last.end_mark.index, f", {self.language}"),)
+            return (Edit(last.end_mark.index, last.end_mark.index, f", {self._key(self.language)}"),)
         at = _line_end(self.source, last.end_mark.index)
         return (Edit(at, at, f"\n{' ' * node.start_mark.column}- {self.language}"),)
 
@@ -93,7 +97,7 @@ class Editor:
     def _instead(self, spot: _Spot, old: Any, text: str) -> tuple[Edit, ...]:
         start, end = old.start_mark.index, self._end(old)
         if spot.flow or spot.node.flow_style:
-            return (Edit(start, end, in_flow(text)),)
+            return (Edit(start, end, self._flow(text)),)
         header = self.source[start : _line_end(self.source, start)]
         comment = _COMMENT.search(header) if old.style in BLOCK else None
         column = spot.node.start_mark.column
@@ -104,7 +108,7 @@ class Editor:
     def _in_braces(self, spot: _Spot, pairs: Sequence[tuple[str, Any]], text: str) -> tuple[Edit, ...]:
         """Behind the last language, or, where that makes too long a line, each language on a line."""
         at = pairs[-1][1].end_mark.index
-        added = f"{self.language}: {in_flow(text)}"
+        added = f"{self._key(self.language)}: {self._flow(text)}"
         one_line = spot.node.start_mark.line == spot.node.end_mark.line
         width = width_at(self.source, at) + columns(added) + 2
         if one_line and not spot.flow and width > WIDTH:
@@ -117,8 +121,8 @@ class Editor:
     def _beside(self, spot: _Spot, pairs: Sequence[tuple[str, Any]], text: str) -> tuple[Edit, ...]:
         """A value made a mapping of languages; in braces where it is within them or short, else with lines of its own."""
         start, end = spot.node.start_mark.index, self._end(spot.node)
-        flow = [f"{key}: {self._raw(value)}" for key, value in pairs]
-        braced = f"{{{', '.join([*flow, f'{self.language}: {in_flow(text)}'])}}}"
+        flow = [f"{self._key(key)}: {self._raw(value)}" for key, value in pairs]
+        braced = f"{{{', '.join([*flow, f'{self._key(self.language)}: {self._flow(text)}'])}}}"
         if spot.flow or (isinstance(spot.node, yaml.ScalarNode) and self._is_short(spot, braced)):
             return (Edit(start, end, braced),)
         column = spot.column + STEP if spot.keyed else spot.column
@@ -130,6 +134,12 @@ class Editor:
         else:
             put = Edit(first, end, f"\n{there}") if spot.keyed else Edit(start, end, there[column:])
         return put, self._line_after(end, column, text, self._model(pairs))
+
+    def _key(self, language: str) -> str:
+        return f'"{language}"' if self.json else language
+
+    def _flow(self, text: str) -> str:
+        return as_json(text) if self.json else in_flow(text)
 
     def _is_short(self, spot: _Spot, braced: str) -> bool:
         """Whether a text in braces, its own spelling kept, is as sound there and no longer than a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ WIDE = "WF"
 
 _ESCAPED = re.compile(r'[\\"\n\t\r\x85\u2028\u2029\ufeff]')
 _ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\x85": r"\N", "\u2028": r"\L", "\u2029": r"\P", "\ufeff": r"\uFEFF"}
+_LINE_ENDS = re.compile("[\x85\u2028\u2029\ufeff]")
 _BETWEEN_WORDS = re.compile(r"(?<! ) (?! )(?![^\[\]]{0,60}\])")
 """A space of its own, but none within a citation."""
 
@@ -51,6 +53,11 @@ def quoted(text: str) -> str:
     if '"' in text and "'" not in text and not _ESCAPED.search(text.replace('"', "").replace("\\", "")):
         return f"'{text}'"
     return '"' + _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], "\\" + found[0]), text) + '"'
+
+
+def as_json(text: str) -> str:
+    """The text as a string of JSON that is one of YAML, too: what ends lines there is escaped."""
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _filled(text: str, width: int) -> Iterator[str]:
