@@ -172,7 +172,8 @@ def slug(text: str) -> str:
     made = re.sub(r"[^a-z0-9]+", "-", found).strip("-0123456789")
     if len(made) > _LONGEST_ID:
         made = made[:_LONGEST_ID].rpartition("-")[0] or made[:_LONGEST_ID]
-    return made.strip("-") if made[:1].isalpha() else ""
+    made = made.strip("-")
+    return made if made[:1].isalpha() and is_plain(made) else ""
 
 
 def _block(writer: _Writer, block: Block) -> Map:
@@ -194,7 +195,7 @@ def _block(writer: _Writer, block: Block) -> Map:
         case Table():
             return Map((Entry("table", _table(writer, block)),))
         case Comparison():
-            return Map((Entry("comparison", _comparison(writer, block)),), f"guessed: {block.why}" if block.why else "")
+            return Map((Entry("comparison", _comparison(writer, block)),), block.why if block.why else "")
 
 
 def _item(writer: _Writer, item: Item) -> Node:

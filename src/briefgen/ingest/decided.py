@@ -30,7 +30,7 @@ from briefgen.ingest.tree import (
 )
 
 ARTICLE = "article"
-_TO_NAME = "the source of its paragraphs: what it is, who wrote it, where and when"
+_TO_NAME = "to decide: what this is, who wrote it, where and when"
 _INTRODUCTION = {"en": "Introduction", "zh": "引言", "de": "Einleitung"}
 _NUMBERED = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[IVX]{1,4}\.)\s*\S"
@@ -99,8 +99,8 @@ def _article(draft: Draft) -> Source:
     assert said is not None
     part = said.parts[0]
     fields = {"type": "document", "title": words(part.inlines).strip(), "language": part.language}
-    why = _TO_NAME if draft.source_title else f"{_TO_NAME}; its title is the text's"
-    return Source(ARTICLE, fields, part.line, f"to decide: {why}")
+    why = _TO_NAME if draft.source_title else f"{_TO_NAME}; the title is the text's"
+    return Source(ARTICLE, fields, part.line, why)
 
 
 def _opened(draft: Draft) -> Draft:

@@ -53,16 +53,17 @@ _SMALL = frozenset(
         "with",
     ]
 )
-_LIST = re.compile(
+LIST = re.compile(
     r"^(?:sources|references|bibliography|works cited|来源|资料来源|信息来源|参考资料|参考文献|参考来源)\s*[:：]?$",
     re.IGNORECASE,
 )
-_LIST_IN_LINE = re.compile(
+LIST_IN_LINE = re.compile(
     r"(?:^|(?<=[\s\]]))(?:Sources|References|来源|资料来源|参考资料|参考文献)\s*[:：]?\s*(?:-\s*)?(?=\[1\])"
 )
 _ENTRY = re.compile(r"(?:^|(?<=\s))(?:[-•]\s+)?(?:\[(\d{1,3})\]|【(\d{1,3})】)\s*(?=[^\s\[])")
 _ENTRY_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)、])\s*(?=[^\s\[])")
 URL = re.compile(r"https?://[^\s<>，。；、）】」』\"'”’]*[^\s<>，。；、）】」』\"'”’.,;:!?)\]]")
+IN_WORDS = "part its words into author, title and date"
 _LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE = 90, 32, 12, 160
 
 
@@ -167,12 +168,13 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
         if last and last.kind in ("item", "numbered") and not bullet and not numbered and line[:1].isspace():
             last = replace(last, text=f"{last.text} {line.strip()}")
             continue
+        last_kind = last.kind if last else ""
         if last:
             yield last
             last = None
         if bullet:
             found = [*_split(line[bullet.end() :], number, True, _depth(bullet["indent"]))]
-        elif numbered and not (is_heading(line) and not _NUMBERED.match(after)) and not _begins_with_heading(line):
+        elif numbered and _is_point(line, after, last_kind):
             depth = _depth(numbered["indent"])
             found = [Piece("numbered", line[numbered.end() :], number, depth, numbered.group().strip())]
         else:
@@ -185,8 +187,11 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
         yield last
 
 
-def _begins_with_heading(line: str) -> bool:
-    return next(_split(line, 0, False)).kind == "heading"
+def _is_point(line: str, after: str, before: str) -> bool:
+    """Whether a numbered line is a point rather than a section's name: it stands among others, or is too long for one."""
+    if next(_split(line, 0, False)).kind == "heading":
+        return False
+    return not is_heading(line) or bool(_NUMBERED.match(after)) or before == "numbered"
 
 
 def _short(line: str, after: str) -> bool:
@@ -338,9 +343,9 @@ def _items(run: Sequence[Piece], language: str) -> Items:
 def _source_list(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], tuple[Source, ...]]:
     """The lines without the list of numbered sources at their end, and the sources."""
     for place, (number, line) in enumerate(lines):
-        if _LIST.match(line.strip()) and (entries := _entries(lines[place + 1 :])):
+        if LIST.match(line.strip()) and (entries := _entries(lines[place + 1 :])):
             return list(lines[:place]), entries
-        if found := _LIST_IN_LINE.search(line):
+        if found := LIST_IN_LINE.search(line):
             entries = _entries([(number, line[found.end() :]), *lines[place + 1 :]])
             before = line[: found.start()].rstrip()
             return [*lines[:place], *([(number, before)] if before else [])], entries
@@ -373,4 +378,4 @@ def source(name: str, text: str, line: int) -> Source:
         fields["language"] = "zh"
     if address:
         fields["URL"] = address.group()
-    return Source(name, fields, line, "its words stand as its title; part them into author, title and date")
+    return Source(name, fields, line, f"to decide: {IN_WORDS}")

@@ -10,8 +10,9 @@ from itertools import chain
 
 from briefgen.compile.inline import FactUse, parse_inline
 from briefgen.ingest.amounts import Found, amounts_in, han_numbers_in
-from briefgen.ingest.inline import written
-from briefgen.ingest.rebuilt import with_texts
+from briefgen.ingest.decided import ARTICLE
+from briefgen.ingest.inline import NBSP, words, written
+from briefgen.ingest.rebuilt import texts_of, with_texts
 from briefgen.ingest.tree import Cite, Draft, Fact, Inline, Inlines, Part, Plain, Remark, Said, Use
 from briefgen.locale import locale_for
 from briefgen.locale.amount import Amount, Unit
@@ -32,6 +33,7 @@ _NAMES = {
     "none": "number",
 }
 _MOST_ID = 40
+_STOP = re.compile(r"[.!?]\s+\S|[。！？]\S")
 
 
 @dataclass(slots=True)
@@ -58,7 +60,14 @@ def with_facts(draft: Draft) -> Draft:
     """The draft with its amounts as facts, and remarks on those that stay typed."""
     ledger = _Ledger()
     made = with_texts(draft, lambda said: _stated(said, ledger, draft.languages))
-    facts = tuple(ledger.facts.values())
+    used = {
+        inline.fact
+        for said in texts_of(made)
+        for part in said.parts
+        for inline in part.inlines
+        if isinstance(inline, Use)
+    }
+    facts = tuple(fact for fact in ledger.facts.values() if fact.id in used)
     return replace(made, facts=facts, remarks=(*made.remarks, *ledger.remarks))
 
 
@@ -173,7 +182,7 @@ def _fact(mention: _Mention, said: Said, nouns: Mapping[str, str], bound: str, p
         bound,
         per,
         label,
-        _cite(part.inlines, mention.inline),
+        _cite(part.inlines, mention),
     )
 
 
@@ -203,9 +212,15 @@ def _slug(text: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
-def _cite(inlines: Inlines, after: int) -> str:
-    """The citation that stands next after an amount."""
-    return next((inline.content for inline in inlines[after + 1 :] if isinstance(inline, Cite)), "")
+def _cite(inlines: Inlines, mention: _Mention) -> str:
+    """The citation that stands next after an amount: a digest's mark for its whole item, another for its sentence."""
+    said = inlines[mention.inline]
+    between = said.text[mention.span[1] :] if isinstance(said, Plain) else ""
+    for inline in inlines[mention.inline + 1 :]:
+        if isinstance(inline, Cite):
+            return "" if _STOP.search(between) and not inline.content.startswith(f"@{ARTICLE},") else inline.content
+        between += words((inline,))
+    return ""
 
 
 def _replaced(said: Said, mentions: Iterable[tuple[_Mention, Fact]]) -> Said:
@@ -221,8 +236,23 @@ def _replaced(said: Said, mentions: Iterable[tuple[_Mention, Fact]]) -> Said:
 def _used(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
     """The part with its facts; those that a brief would set in other words, at a sentence's start, stay typed."""
     made = _with_uses(part, here)
-    kept = [(mention, fact) for mention, fact in here if not _misprinted(made, mention, fact)]
+    if not any(_misprinted(made, *one) for one in here):
+        return made
+    shorter = [
+        (_without_bound(mention, part), fact) if _misprinted(made, mention, fact) else (mention, fact)
+        for mention, fact in here
+    ]
+    made = _with_uses(part, shorter)
+    kept = [one for one in shorter if not _misprinted(made, *one)]
     return made if len(kept) == len(here) else _with_uses(part, kept)
+
+
+def _without_bound(mention: _Mention, part: Part) -> _Mention:
+    """The same mention with its number alone as the fact's, "over" typed before it, where a brief prints that alike."""
+    text = part.inlines[mention.inline]
+    said = locale_for(part.language).amounts.say(mention.amount, "plain")
+    typed = text.text[slice(*mention.found.core)] if isinstance(text, Plain) else ""
+    return replace(mention, span=mention.found.core, form="plain", words=typed) if _alike(said, typed) else mention
 
 
 def _misprinted(part: Part, mention: _Mention, fact: Fact) -> bool:
@@ -254,7 +284,7 @@ def _with_uses(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
 
 
 def _tell_typed(text: str, found: Found, part: Part, ledger: _Ledger) -> None:
-    said = locale_for(part.language).amounts.say(found.amount)
+    said = locale_for(part.language).amounts.say(found.amount).replace(NBSP, " ")
     typed = text[found.start : found.end].strip()
     ledger.remarks.append(Remark("typed", part.line, f"{typed!r} stays typed: as a fact it would read {said!r}"))
 

@@ -20,11 +20,13 @@ Escaping = Callable[[str], str]
 NBSP = "\u00a0"
 _SPECIAL = re.compile(r"[\\`*_\[\]<$!]")
 _NEEDS = re.compile(r"[\\`*_\[<$]")
-TERM_DASH = re.compile(
+_TERM = (
     r"(?<=\S) - (?=(?:U|W|B|S|H|R|P|D|X|SW|UW|WD|DR|A(?! [a-z]))(?!\.?[A-Za-z]))"  # tickers: 名称 - U
     r"|(?<=[A-Z]) - (?=[A-Z]{2})"  # PE - TTM
-    r"|(?<=\d) - (?=\d)|(?<=同比|环比) - (?=\d)"  # 24 - 26年
-)  # fmt: skip
+)
+_HELD = re.compile(_TERM)
+TERM_DASH = re.compile(rf"{_TERM}|(?<=\d) - (?=\d)|(?<=同比|环比) - (?=\d)")
+"""A hyphen between spaces that belongs to a term, such as 24 - 26年; typography would part only some of them."""
 _URL_END = re.compile(r"[\s<>]")
 
 
@@ -101,7 +103,7 @@ def _wrapped(inline: Strong | Emph | Link, children: Inlines) -> Inline:
 
 def held(text: str) -> str:
     """The text with a hard space before a dash that belongs to a term, which typography would make a clause's."""
-    return TERM_DASH.sub(f"{NBSP}- ", text)
+    return _HELD.sub(f"{NBSP}- ", text)
 
 
 def _written(inline: Inline, escape: Escaping) -> str:

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefgen.ingest.digest import IN_WORDS
 from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.frontmatter import Front, read_front
 from briefgen.ingest.inline import words
@@ -117,7 +118,7 @@ def _spoken(root: SyntaxTreeNode) -> Iterator[tuple[int, str]]:
             line, inline = _line(node), []
         elif node.type in ("text", "text_special", "code_inline"):
             inline.append(node.content)
-        elif node.type in ("softbreak", "hardbreak"):
+        elif node.type in ("softbreak", "hardbreak", "html_inline"):
             inline.append(" ")
         elif node.type == "link":
             inline.append(f" {node.attrs.get('href', '')} ")
@@ -182,7 +183,7 @@ class _Reader:
             return
         text = " ".join(InlineReader.with_addresses(part) for part in inlines).strip()
         made = worded_source(f"note-{_name(label, number)}", text, line)
-        self.sources[made.id] = replace(made, why=f"to decide: a footnote; {made.why}")
+        self.sources[made.id] = replace(made, why=f"to decide: a footnote; {IN_WORDS}")
         self.cites[number] = f"@{made.id}"
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:

@@ -150,7 +150,11 @@ def _contrasted(items: Sequence[Item], found: list[Remark]) -> Comparison | None
         )
         for number, (part, one, two, cites) in enumerate(halves, 1)
     )
-    return Comparison(tuple(_said(part, side) for side in sides), rows, "name each aspect in place of its number")
+    return Comparison(
+        tuple(_said(part, side) for side in sides),
+        rows,
+        "guessed: a comparison; to decide: name each aspect in place of its number",
+    )
 
 
 def _text_and_cites(inlines: Inlines) -> tuple[str, Inlines]:

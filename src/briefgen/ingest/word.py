@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from briefgen.ingest.digest import IN_WORDS
 from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
@@ -206,7 +207,7 @@ class _Reader:
                 text = self._note(note, relations)
                 if note.get(w("type")) in (None, "normal") and text:
                     made = worded_source(f"{kind}-{number}", text, 0)
-                    self.sources[made.id] = replace(made, why=f"to decide: a {kind}; {made.why}")
+                    self.sources[made.id] = replace(made, why=f"to decide: a {kind}; {IN_WORDS}")
                     self.notes[f"{kind}-{number}"] = f"@{made.id}"
                     self.lines.append((0, text))
 

@@ -163,7 +163,9 @@ def _is_flat(entries: tuple[Entry, ...]) -> bool:
     """Whether a mapping may stand on one line: texts by language, or a few short values."""
     if not all(isinstance(entry.value, Scalar | Bare) and not entry.remark for entry in entries):
         return False
-    return len(entries) > 1 or (len(entries) == 1 and entries[0].key in ("all", "head", "value"))
+    return len(entries) > 1 or (
+        len(entries) == 1 and (entries[0].key in ("all", "head", "value") or len(entries[0].key) == 2)
+    )
 
 
 def _in_flow(node: Node) -> str:
