@@ -1,6 +1,7 @@
 """Where a line may break: at spaces, after hyphens and dashes, between Han characters with Chinese kinsoku.
 
-UAX #14 cut down to what Word, PowerPoint and LibreOffice do alike. It breaks after a slash; they do not.
+UAX #14 cut down to what Word, PowerPoint and LibreOffice do alike. LibreOffice breaks after a slash, as it says;
+Word and PowerPoint do not.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ NO_START = frozenset(
     "!),.:;?]}%>\"'›»°′″¢" + UNBREAKING
 )
 NO_END = frozenset("（《〈「『【〔〖［｛〝“‘￥＄￡([{<\"'‹«$£¥€#" + UNBREAKING)
+
+BREAKABLE_AFTER = frozenset("/?!|}-")
+"""Where some programs end a line within a word that is too long for any."""
 
 
 class Kind(Enum):

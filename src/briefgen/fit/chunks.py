@@ -28,13 +28,17 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters set alike, `size` in points. `glue` forbids a line break before the first of them."""
+    """Characters set alike, `size` in points.
+
+    `glue` forbids a line break before the first of them, `whole` any between them: LibreOffice sets a link in one piece.
+    """
 
     text: str
     size: float
     bold: bool = False
     glue: bool = False
     mono: bool = False
+    whole: bool = False
 
 
 class Unit(NamedTuple):
@@ -71,7 +75,7 @@ def chunks(spans: Sequence[Span], face: str) -> tuple[Chunks, float]:
 
 
 def _scaled(span: Span, em: float) -> Span:
-    return Span(span.text, round(span.size / em, DIGITS), span.bold, span.glue, span.mono)
+    return Span(span.text, round(span.size / em, DIGITS), span.bold, span.glue, span.mono, span.whole)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -145,12 +149,18 @@ def _units(spans: Sequence[Span], han: bool) -> Iterator[tuple[Unit, bool]]:
     script, size = Kind.NEWLINE, 0.0
     for span in spans:
         glued = span.glue
-        for token in tokens(span.text, han):
+        for token in _whole(span.text, han) if span.whole else tokens(span.text, han):
             kind, text = token
             hard = kind is Kind.NEWLINE or last[0] is Kind.NEWLINE
             opens = hard or (not glued and breaks(last, token))
             gap = GAP * (span.size if kind is Kind.HAN else size) if {kind, script} == MEETING else 0.0
             yield Unit(kind, text, gap, span), opens
-            last, glued = token, False
+            last, glued = token, span.whole
             if kind is not Kind.SPACE:
                 script, size = kind, span.size
+
+
+def _whole(text: str, han: bool) -> Iterator[Token]:
+    """The pieces of a text that is set in one: its Han characters one by one."""
+    for kind, piece in tokens(text, han):
+        yield from ((kind, each) for each in (piece if kind is Kind.HAN else (piece,)))

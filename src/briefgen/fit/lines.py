@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.fit.breaks import Kind
+from briefgen.fit.breaks import BREAKABLE_AFTER, Kind
 from briefgen.fit.chunks import Chunks, Span, Unit, chunks, unit_width
 
 SLACK = 1e-6
@@ -59,43 +59,44 @@ class _Filler:
         self.lines.append(Line(self.made.text[start:stop], inked * self.em))
 
     def fill(self, first: int, last: int, start: int) -> None:
-        """Adds the lines of a paragraph.
-
-        `zero` is the place where the line in hand begins; it is `begun` where the end of a divided chunk stands on it.
-        """
-        made, place, inked, begun = self.made, first, 0.0, False
-        zero = made.begins[first] if last > first else 0.0
+        """Adds the lines of a paragraph."""
+        made, place = self.made, first
+        if first == last:
+            self.add(start, start, 0.0)
         while place < last:
+            zero = made.begins[place]
             end = bisect_right(made.inks, zero + self.limit, place, last)
-            if end == place and not begun:
-                if place in made.units:
-                    start, used, inked = self.divide(made.units[place], start)
-                    zero, begun, place = made.ends[place] - used, True, place + 1
-                    continue
-                end += 1
-            if end == last:
-                break
-            if end > place:
-                inked = made.inks[end - 1] - zero
-            self.add(start, made.stops[end - 1], inked)
-            start, place, zero, begun = made.stops[end - 1], end, made.begins[end], False
-        if place < last:
-            inked = made.inks[last - 1] - zero
-        self.add(start, made.stops[last - 1] if last > first else start, inked)
+            if end == place and place in made.units:
+                self.divide(made.units[place], start)
+                end = place + 1
+            else:
+                end = max(end, place + 1)
+                self.add(start, made.stops[end - 1], made.inks[end - 1] - zero)
+            start, place = made.stops[end - 1], end
 
-    def divide(self, units: Sequence[Unit], start: int) -> tuple[int, float, float]:
-        """Adds the lines of a chunk wider than any, but the last: where this begins, how far it is used, and inked."""
+    def divide(self, units: Sequence[Unit], start: int) -> None:
+        """Adds the lines of a chunk wider than any: as many as the program takes that fills them least.
+
+        Some end a line after a slash, others only where it is full; some set nothing behind the end of such a chunk.
+        """
         place, used, inked = start, 0.0, 0.0
+        slash, before = start, 0.0
         for unit in units:
             gap = unit.gap
+            if unit.span.glue and inked:
+                self.add(start, place, inked)
+                start, used, inked, slash = place, 0.0, 0.0, place
             for character in unit.text:
                 width = unit_width(unit.kind, character, unit.span, self.face)
                 gap = gap if place > start else 0.0
-                if inked and width and unit.kind is not Kind.SPACE and used + gap + width > self.limit:
-                    self.add(start, place, inked)
-                    start, used, inked, gap = place, 0.0, 0.0, 0.0
+                while inked and width and unit.kind is not Kind.SPACE and used + gap + width > self.limit:
+                    cut, left = (slash, used - before) if slash > start else (place, 0.0)
+                    self.add(start, cut, used - left)
+                    start, used, inked, gap = cut, left, left, gap if left else 0.0
                 used += gap + width
                 inked = inked if unit.kind is Kind.SPACE else used
                 place += 1
                 gap = 0.0
-        return start, used, inked
+                if character in BREAKABLE_AFTER:
+                    slash, before = place, used
+        self.add(start, place, inked)

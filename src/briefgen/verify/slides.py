@@ -208,6 +208,9 @@ class _Deck:
         """The list of sources, each slide's stretch of it after its head."""
         listed = [p for p in self.plain if p.name == REFERENCE]
         said = " ".join(_without_head(p.text, self.script.references_head) for p in listed)
+        head = self.script.references_head[-1]
+        if listed and not listed[0].text.startswith(head):
+            yield Difference("lost", "sources", head, "", "sources", listed[0].place)
         if tokens(said) != tokens(self.script.references):
             place = listed[0].place if listed else ""
             yield Difference("changed", "sources", self.script.references, normal(said), "sources", place)
@@ -286,17 +289,42 @@ def _is_ornament(passage: Passage) -> bool:
 
 
 def _whole(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages of one key, without the head row that a table repeats where it goes on."""
+    """The passages of one key, those of a table as of one that no slide divides."""
     rows: list[list[Passage]] = [[]]
     for passage in passages:
         rows[-1].append(passage)
         if passage.name == ROW_END:
             rows.append([])
-    head = [p.text for p in rows[0]]
-    for place, row in enumerate(rows):
-        again = place and len(rows[0]) > 1 and rows[0][-1].name == ROW_END and [p.text for p in row] == head
-        if not (again and row[0].place != rows[place - 1][0].place):
-            yield from (p for p in row if p.name != ROW_END)
+    if len(rows[0]) > 1 and rows[0][-1].name == ROW_END:
+        rows = _undivided(rows)
+    yield from (p for row in rows for p in row if p.name != ROW_END)
+
+
+def _undivided(rows: Iterable[list[Passage]]) -> list[list[Passage]]:
+    """The rows without heads that are repeated, and without first columns where a table goes on with more of them."""
+    parts: list[list[list[Passage]]] = []
+    place = ""
+    for row in filter(None, rows):
+        begins = row[0].place != place
+        place = row[0].place
+        if begins and parts and _texts(row) == _texts(parts[-1][0]):
+            continue
+        if begins and (not parts or row[0].text == parts[0][0][0].text):
+            parts.append([])
+        parts[-1].append(row)
+    if len({len(part) for part in parts}) > 1:
+        return [row for part in parts for row in part]
+    return [_joined(same) for same in zip(*parts, strict=True)]
+
+
+def _texts(row: Iterable[Passage]) -> list[str]:
+    return [passage.text for passage in row]
+
+
+def _joined(rows: Sequence[list[Passage]]) -> list[Passage]:
+    """The same row of each part as one."""
+    first = rows[0][0].text
+    return [*rows[0], *(p for row in rows[1:] for p in (row[1:] if row[0].text == first else row))]
 
 
 def _nearest(text: str, forms: Forms) -> str:

@@ -167,7 +167,7 @@ def unlisted(slide: Slide) -> set[int]:
 def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
     """The notes that the document's blocks cite and no slide lists."""
     told = (document.summary, *_kept(document.body))
-    return set(note_numbers(told)) - {number for slide in slides for number in slide.notes}
+    return set(note_numbers(told)) - {number for slide in slides if slide.kind != "sources" for number in slide.notes}
 
 
 def badly_filled(slide: Slide) -> bool:

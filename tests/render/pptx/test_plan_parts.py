@@ -80,10 +80,10 @@ def test_notes_are_shortened_to_their_place_before_they_are_too_small_to_read() 
         Text("A very long title of a source that takes all of a line by itself, and more of the next one too " * 2),
     )
     notes = {n: dataclasses.replace(document.notes[0], number=n, short=long, locator=f"p. {n}") for n in range(1, 30)}
-    foot = Foot(PEN, notes)
+    foot = Foot(PEN, notes, {})
     assert foot.fits((1,))
     assert not foot.fits(tuple(range(1, 10)))
-    made = foot.set(tuple(range(1, 10)))
+    made = foot.set(tuple(range(1, 10)), {})
     assert made.shortened == 1
     (text,) = [shape for shape in made.shapes if isinstance(shape, TextShape)]
     assert "p.\u00a09" in "".join(run.text for run in text.paras[0].runs).replace("p. ", "p.\u00a0")

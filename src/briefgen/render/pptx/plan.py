@@ -18,6 +18,7 @@ from briefgen.render.pptx.compose import summary as summaries
 from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
+from briefgen.render.pptx.compose.links import note_target
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.stage import Stage, cited, described, fill, keys, runs_in
 from briefgen.render.pptx.compose.steady import steadied
@@ -118,6 +119,8 @@ class _Sheet:
     title_notes: tuple[int, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     on: str = ""
+    lists: tuple[int, ...] = ()
+    """The notes that a slide of sources lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ class _Deck:
     def desk(self, theme: Theme) -> _Desk:
         document, locale = self.document, locale_for(self.document.language)
         pen = Pen(theme, document.lang, locale.script, locale.words)
-        foot = Foot(pen, {note.number: note for note in document.notes})
+        notes = {note.number: note for note in document.notes}
+        foot = Foot(pen, notes, {source.id: source for source in document.sources})
         return _Desk(pen, foot, Stage(pen, foot, theme.slide.zone["body"], document.meta.date))
 
     def desk_of(self, layout: str) -> _Desk | None:
@@ -178,7 +182,8 @@ class _Deck:
         start = 1 + len(summary) + len(self.agenda(chapters, 0))
         body = [*summary, *self.agenda(chapters, start), *self.body(chapters, start), *self.sources(told)]
         first, faults = cover.slide(self.pen, self.document.meta)
-        framed = [self.framed(sheet) for sheet in _numbered(body, first.title, self.words)]
+        pages = {note_target(number): place for place, sheet in enumerate(body, 1) for number in sheet.lists}
+        framed = [self.framed(sheet, pages) for sheet in _numbered(body, first.title, self.words)]
         warnings = (*faults, *(fault for _, found in framed for fault in found))
         return Plan((first, *(slide for slide, _ in framed)), tuple(dict.fromkeys(warnings)))
 
@@ -252,7 +257,7 @@ class _Deck:
                 speaker="" if place else said,
                 key=draft.key,
                 title_notes=note_numbers(part.title) if part.title else draft.title_notes,
-                warnings=faults if place else (*draft.warnings, *faults),
+                warnings=(*(() if place else draft.warnings), *part.warnings, *faults),
                 on=draft.on,
             )
 
@@ -266,22 +271,28 @@ class _Deck:
         listed = [source for source in self.document.sources if source.id in used or not self.document.notes]
         parts = sources.compose(self.stage, notes, listed) if notes or listed else ()
         title, place = (Text(self.words.sources_title),), Place(name=(Text(self.words.sources),))
-        return [_Sheet("sources", title, part.shapes, place, part.size, self.words.sources) for part in parts]
+        return [
+            _Sheet("sources", title, part.shapes, place, part.size, self.words.sources, lists=part.lists)
+            for part in parts
+        ]
 
     # Around a slide's content
 
-    def framed(self, sheet: _Sheet) -> tuple[Slide, tuple[Diagnostic, ...]]:
-        """The slide with all that stands around its content, and what was not possible."""
+    def framed(self, sheet: _Sheet, pages: Mapping[str, int]) -> tuple[Slide, tuple[Diagnostic, ...]]:
+        """The slide with all that stands around its content, and what was not possible.
+
+        `pages` are the indices of the slides that list the notes.
+        """
         if sheet.kind == "divider":
             return self.slide(sheet, sheet.shapes, ()), sheet.warnings
         notes = tuple(sorted({*cited(sheet.shapes), *sheet.title_notes}))
         desk = self.desks[sheet.on]
-        foot = desk.foot.set(() if sheet.kind == "sources" else notes)
+        foot = desk.foot.set(() if sheet.kind == "sources" else notes, pages)
         head = (*header(desk.pen, sheet.place), title_shape(desk.pen, sheet.title))
         content = tuple(steadied(shape, desk.pen) for shape in sheet.shapes)
         shapes = (*head, *content, *foot.shapes, *footer(desk.pen, self.document))
         faults = (_crowded(sheet),) if foot.shortened == ONLY_NUMBERS else ()
-        return self.slide(sheet, shapes, notes), (*sheet.warnings, *faults)
+        return self.slide(sheet, shapes, sheet.lists or notes), (*sheet.warnings, *faults)
 
     def slide(self, sheet: _Sheet, shapes: tuple[Shape, ...], notes: tuple[int, ...]) -> Slide:
         return Slide(

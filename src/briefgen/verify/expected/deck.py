@@ -210,6 +210,8 @@ class _Writer:
         if section.speaker:
             self.script.speakers.append(normal(said.text(without_notes(section.speaker))))
         for block in section.blocks:
+            if isinstance(block, Table) and block.columns:
+                self.title(f"{name} | {said.text(without_notes(block.columns[0].head.content))}")
             if not block.hints.skip:
                 self.block(block)
         for under in section.sections:

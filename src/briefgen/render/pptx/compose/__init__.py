@@ -23,7 +23,7 @@ from briefgen.render.pptx.compose import callout, cards, comparison, figure, quo
 from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.rows import Step
-from briefgen.render.pptx.compose.stage import Part, Stage
+from briefgen.render.pptx.compose.stage import Part, Stage, raised
 from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
 
@@ -36,9 +36,23 @@ Captioned = Figure | Table | Comparison | Timeline
 
 def compose(stage: Stage, draft: Draft) -> tuple[Part, ...]:
     """The draft on one slide, or on several where it is too much for one; its opening sentence on each."""
-    opening, stage = opened(stage, draft.lead, draft.section.key, draft.intro)
-    parts = _captioned(stage, draft)
-    return tuple(part if part.title else dataclasses.replace(part, shapes=(*opening, *part.shapes)) for part in parts)
+    opening, below = opened(stage, draft.lead, draft.section.key, draft.intro)
+    parts = _captioned(below, draft)
+    if draft.intro and len(parts) > 1:
+        lead, under = opened(stage, draft.lead, draft.section.key)
+        by = below.body.y - under.body.y
+        first, *others = parts
+        return (_under(opening, first), *(_under(lead, _lifted(part, by)) for part in others))
+    return tuple(_under(opening, part) for part in parts)
+
+
+def _under(opening: tuple[Shape, ...], part: Part) -> Part:
+    return part if part.title else dataclasses.replace(part, shapes=(*opening, *part.shapes))
+
+
+def _lifted(part: Part, by: float) -> Part:
+    """The part without the room that it had for what only the first of several says."""
+    return part if part.title else dataclasses.replace(part, shapes=tuple(raised(shape, by) for shape in part.shapes))
 
 
 def _captioned(stage: Stage, draft: Draft) -> tuple[Part, ...]:

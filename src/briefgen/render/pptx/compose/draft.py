@@ -15,14 +15,18 @@ from briefgen.doctree import (
     Inlines,
     Section,
     Table,
+    Text,
     Timeline,
 )
-from briefgen.doctree.walk import note_numbers
+from briefgen.doctree.walk import note_numbers, plain
 from briefgen.render.pptx.compose import title as titles
 from briefgen.render.pptx.compose.bundle import ALONE, Bundle, Point, as_point, bundles, grouped, hosts_text
 from briefgen.render.pptx.compose.pen import Pen
 
 LONGEST_LEAD_LINES = 3
+MOST_ALIKE = 2
+"""Slides of one heading from which tables are told apart."""
+
 LAYOUTS = ("chart-left", "chart-right", ALONE)
 """What an author may ask for: the side of the chart or picture, or its text on a slide of its own."""
 
@@ -81,7 +85,8 @@ def _of_group(top: Section, group: tuple[Section, ...], pen: Pen) -> list[Draft]
 
 def _titled(top: Section, section: Section, found: list[Bundle], pen: Pen) -> list[Draft]:
     if found:
-        return [*_first(top, section, found[0], pen), *(_further(section, bundle, pen) for bundle in found[1:])]
+        first = _first(top, section, found[0], pen)
+        return _told_apart([*first, *(_further(section, bundle, pen) for bundle in found[1:])], pen)
     if section.takeaway:
         lead = () if titles.fits(pen, section.heading) else section.heading
         point = Point(section.key, section.key, lead, section.takeaway)
@@ -107,6 +112,20 @@ def _first(top: Section, section: Section, bundle: Bundle, pen: Pen) -> list[Dra
         return [dataclasses.replace(draft, points=(*said, *draft.points))]
     opening = dataclasses.replace(draft, block=None, points=said, intro=None)
     return [opening, _further(section, bundle, pen)]
+
+
+def _told_apart(found: list[Draft], pen: Pen) -> list[Draft]:
+    """The drafts, tables of nothing but their section's heading named by their first columns as well."""
+    alike = [draft for draft in found if plain(draft.title) == plain(draft.section.heading)]
+    if len(alike) < MOST_ALIKE:
+        return found
+    return [_by_column(draft, pen) if draft in alike else draft for draft in found]
+
+
+def _by_column(draft: Draft, pen: Pen) -> Draft:
+    head = draft.block.columns[0].head.content if isinstance(draft.block, Table) and draft.block.columns else ()
+    title = (*draft.section.heading, Text(titles.BETWEEN), *head)
+    return _named(draft, title, pen) if head and titles.fits(pen, title) else draft
 
 
 def can_lead(sentence: Inlines, pen: Pen) -> bool:

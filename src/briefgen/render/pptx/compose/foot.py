@@ -1,12 +1,14 @@
-"""The notes at a slide's foot: numbered, in short form, run on in one to three lines."""
+"""The notes at a slide's foot: numbered, in short form, each a link, run on in one to three lines."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.doctree import Inlines, Note, Text
+from briefgen.doctree import Inlines, Note, Source, Text
 from briefgen.doctree.walk import without_notes
+from briefgen.render.pptx.compose.links import address_of, linked, note_target
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.slides import Para, RectShape, Run, Shape, TextShape
@@ -32,11 +34,12 @@ class Footnotes:
 
 
 class Foot:
-    """Sets the notes of slides; `notes` are the document's, by number."""
+    """Sets the notes of slides; `notes` are the document's by number, `sources` by id."""
 
-    def __init__(self, pen: Pen, notes: Mapping[int, Note]) -> None:
+    def __init__(self, pen: Pen, notes: Mapping[int, Note], sources: Mapping[str, Source]) -> None:
         self.pen = pen
         self.notes = notes
+        self.sources = sources
         self.known: dict[tuple[int, ...], bool] = {}
         self.drawn: dict[tuple[int, str, float], tuple[Run, ...]] = {}
 
@@ -46,8 +49,11 @@ class Foot:
             self.known[numbers] = not numbers or self._set(numbers, "short") is not None
         return self.known[numbers]
 
-    def set(self, numbers: Sequence[int]) -> Footnotes:
-        """The rule and the notes under it, in the fullest form that finds room."""
+    def set(self, numbers: Sequence[int], pages: Mapping[str, int]) -> Footnotes:
+        """The rule and the notes under it, in the fullest form that finds room.
+
+        A note leads to its source's address, or to where it is listed: `pages` are the slides' indices by target.
+        """
         if not numbers:
             return Footnotes((), 0)
         zone = self.pen.theme.slide.zone
@@ -55,7 +61,8 @@ class Foot:
         smallest = self._para(numbers, FORMS[-1], self._styles()[-1])
         shortened, para = next(((place, para) for place, para in tried if para), (2, smallest))
         rule = RectShape("Notes rule", zone["notes_rule"], "mute")
-        return Footnotes((rule, TextShape("Notes", zone["notes"], (para,))), shortened)
+        runs = tuple(_jumping(run, pages) if run.target else run for run in para.runs)
+        return Footnotes((rule, TextShape("Notes", zone["notes"], (Para(runs, para.leading),))), shortened)
 
     def _set(self, numbers: Sequence[int], form: str) -> Para | None:
         """The notes in the largest size at which they fill no more than the zone's lines."""
@@ -87,8 +94,15 @@ class Foot:
     def _note(self, number: int, form: str, style: Style) -> Iterator[Run]:
         words = _said(self.notes[number], form) if number in self.notes else ()
         bold = coloured(weighted(style, True), "ink")
-        yield from self.pen.words_runs(str(number) + (JOIN if words else ""), bold)
-        yield from self.pen.runs(words, style)
+        told = self.pen.words_runs(str(number) + (JOIN if words else ""), bold)
+        address = address_of(self.notes[number], self.sources) if number in self.notes else ""
+        # LibreOffice draws a link to a slide in the look of what stands before it: there, the number alone is one.
+        yield from told if address and words else linked(told, address, note_target(number))
+        yield from linked(self.pen.runs(words, style), address)
+
+
+def _jumping(run: Run, pages: Mapping[str, int]) -> Run:
+    return dataclasses.replace(run, target="", slide=pages.get(run.target))
 
 
 def _said(note: Note, form: str) -> Inlines:

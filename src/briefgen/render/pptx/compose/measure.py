@@ -53,7 +53,18 @@ def _lines(runs: tuple[Run, ...], points: float, face: str) -> tuple[Line, ...]:
 
 
 def _span(run: Run) -> Span:
-    return Span(run.text, run.size * (RAISED if run.raised else 1.0), run.bold, glue=run.raised, mono=run.mono)
+    return Span(
+        run.text,
+        run.size * (RAISED if run.raised else 1.0),
+        run.bold,
+        glue=run.raised,
+        mono=run.mono,
+        whole=_is_link(run),
+    )
+
+
+def _is_link(run: Run) -> bool:
+    return bool(run.link or run.target) or run.slide is not None
 
 
 def sits_badly(para: Para, inches: float, face: str) -> bool:

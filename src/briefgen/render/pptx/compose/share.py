@@ -8,6 +8,9 @@ from typing import TypeVar
 Option = TypeVar("Option")
 Made = TypeVar("Made")
 
+SLACK, NEAR = 1e-6, 0.01
+"""How closely weights are compared, and runs made even, of the most that one may weigh."""
+
 EASING = (1.0, 1.05, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -43,6 +46,24 @@ def balanced(weights: Sequence[float], fits: Callable[[int, int], bool]) -> list
     share = sum(weights) / len(fewest)
     eased = (_greedy(weights, fits, share * ease) for ease in EASING)
     return next((runs for runs in eased if len(runs) == len(fewest)), fewest)
+
+
+def spread(weights: Sequence[float], count: int, most: float) -> list[tuple[int, int]] | None:
+    """At most `count` runs of neighbours, the heaviest as light as can be; None where one must be heavier than `most`."""
+
+    def runs(room: float) -> list[tuple[int, int]] | None:
+        found = _greedy(weights, lambda start, end: sum(weights[start:end]) <= room + SLACK, float("inf"))
+        heaviest = max((sum(weights[start:end]) for start, end in found), default=0.0)
+        return found if len(found) <= count and heaviest <= room + SLACK else None
+
+    best, low, high = runs(most), 0.0, most
+    while best and high - low > most * NEAR:
+        middle = (low + high) / 2
+        if made := runs(middle):
+            best, high = made, middle
+        else:
+            low = middle
+    return best
 
 
 def _greedy(weights: Sequence[float], fits: Callable[[int, int], bool], most: float) -> list[tuple[int, int]]:

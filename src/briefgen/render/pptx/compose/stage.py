@@ -72,7 +72,8 @@ class Stage:
 class Part:
     """The content of one slide; `size` is its body type size in points.
 
-    `title` replaces the draft's where a part has a title of its own.
+    `title` replaces the draft's where a part has a title of its own; `lists` are the notes that a list of sources
+    explains.
     """
 
     kind: Kind
@@ -80,6 +81,7 @@ class Part:
     size: float
     title: Inlines = ()
     warnings: tuple[Diagnostic, ...] = ()
+    lists: tuple[int, ...] = ()
 
 
 def rule(name: str, x: float, y: float, width: float, colour: str = "hairline", points: float = 0.75) -> RectShape:
@@ -119,6 +121,13 @@ def keys(shapes: Iterable[Shape]) -> Iterator[str]:
             yield shape.key
         if isinstance(shape, GroupShape):
             yield from keys(shape.shapes)
+
+
+def raised(shape: Shape, by: float) -> Shape:
+    """The shape so many inches higher."""
+    if isinstance(shape, GroupShape):
+        return dataclasses.replace(shape, shapes=tuple(raised(inner, by) for inner in shape.shapes))
+    return dataclasses.replace(shape, box=dataclasses.replace(shape.box, y=shape.box.y - by))
 
 
 def described(shape: Shape) -> Shape:

@@ -1,11 +1,17 @@
-"""Tables: native, columns as wide as their content asks, rules at the top, under the head and at the foot."""
+"""Tables: native, columns as wide as their content asks, rules at the top, under the head and at the foot.
+
+A table too wide for its words stands in parts, each with the first column again.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
+from briefgen.diagnostics import Diagnostic, warning
 from briefgen.doctree import Cell, Column, Table
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose.draft import Draft
@@ -39,6 +45,12 @@ LEAST_COLUMN = 0.45
 WIDEST_WORD = 1.75
 """Inches that a column keeps for its longest word; longer words break."""
 
+READABLE = 5.0
+"""Em below which a column of words is not narrowed, or its longest word: a table that asks for more is divided."""
+
+FEWEST_DIVIDED = 3
+"""Columns from which a table may be divided: the first stands in each part."""
+
 LEAST_HAN = 6
 """Characters of a text without spaces that a column keeps on a line."""
 
@@ -63,7 +75,10 @@ class _Set:
 
 
 def compose(stage: Stage, draft: Draft, block: Table) -> tuple[Part, ...]:
-    """The table on as few slides as hold it, its head on each, in the largest size that does not take more."""
+    """The table on as few slides as hold it, its head on each, in the largest size that does not take more.
+
+    Where words of its columns would be cut, it is divided by columns as well.
+    """
     if not block.columns:
         return ()
     caption, box = captioned(stage.pen, block.caption, draft.title, stage.frame, "Table title")
@@ -74,19 +89,58 @@ def compose(stage: Stage, draft: Draft, block: Table) -> tuple[Part, ...]:
     noted = cited(caption)
 
     def made(size: float, most: int) -> Sequence[tuple[_Set, tuple[int, int]]]:
-        table = _set(stage, block, box, resized(small, size), noted)
-        return [(table, rows) for rows in table.slides] if not most or len(table.slides) <= most else []
+        style = resized(small, size)
+        tables = (_set(stage, part, box, style, noted) for part in _divided(stage.pen, block, style, box.w))
+        slides = [(table, rows) for table in tables for rows in table.slides]
+        return slides if not most or len(slides) <= most else []
 
     slides, size = largest(sizes, made)
-    return tuple(
+    parts = tuple(
         Part("table", (*caption, _shape(stage.pen, block, table, table.rows[start:end], box)), size)
         for table, (start, end) in slides
     )
+    count = len({id(table) for table, _ in slides})
+    told = (_parted(block, count),) if count > 1 else ()
+    return (dataclasses.replace(parts[0], warnings=told), *parts[1:])
+
+
+def _parted(block: Table, count: int) -> Diagnostic:
+    return warning(
+        "table-divided",
+        f"its {len(block.columns)} columns stand in {count} parts, on slides of their own",
+        hint="take columns out, or turn the table so that they become rows",
+        key=block.key,
+    )
+
+
+def _divided(pen: Pen, block: Table, style: Style, room: float) -> tuple[Table, ...]:
+    """The table, or as few parts as leave each column readable: those after the first evenly, it before each."""
+    columns = block.columns
+    if len(columns) < FEWEST_DIVIDED or len(columns) * (WIDEST_WORD + NUMBER_PAD_RIGHT) <= room:
+        return (block,)
+    asked = [
+        min(natural, max(least, READABLE * style.size / POINTS))
+        for natural, least in zip(*_needs(pen, block, style, _pads(columns)), strict=True)
+    ]
+    if sum(asked) <= room:
+        return (block,)
+    for count in range(2, len(columns)):
+        ends = [1 + (len(columns) - 1) * number // count for number in range(count + 1)]
+        parts = [(0, *range(start, end)) for start, end in pairwise(ends)]
+        if all(sum(asked[place] for place in part) <= room for part in parts):
+            break
+    return tuple(_part(block, part) for part in parts)
+
+
+def _part(block: Table, places: Sequence[int]) -> Table:
+    """The columns of a table at these places."""
+    rows = tuple(tuple(row[place] for place in places) for row in block.rows)
+    return dataclasses.replace(block, columns=tuple(block.columns[place] for place in places), rows=rows)
 
 
 def _set(stage: Stage, block: Table, box: Box, style: Style, caption_notes: Sequence[int]) -> _Set:
     pen = stage.pen
-    pads = tuple(_pad(column, last=column is block.columns[-1]) for column in block.columns)
+    pads = _pads(block.columns)
     widths = _widths(pen, block, style, pads, box.w)
     inner = tuple(width - pad for width, pad in zip(widths, pads, strict=True))
     heads = tuple(_cell(pen, column.head, column, weighted(style, True)) for column in block.columns)
@@ -103,6 +157,10 @@ def _set(stage: Stage, block: Table, box: Box, style: Style, caption_notes: Sequ
         return sum(heights[start:end]) <= room and stage.notes_fit(always.union(*notes[start:end]))
 
     return _Set(style.size, widths, pads, head, tuple(rows), tuple(balanced(heights, fits)) or ((0, 0),))
+
+
+def _pads(columns: Sequence[Column]) -> tuple[float, ...]:
+    return tuple(_pad(column, last=column is columns[-1]) for column in columns)
 
 
 def _pad(column: Column, last: bool) -> float:
@@ -139,6 +197,17 @@ def _pieces(pen: Pen, row: Cells, inner: Sequence[float], room: float) -> list[C
 
 def _widths(pen: Pen, block: Table, style: Style, pads: Sequence[float], room: float) -> tuple[float, ...]:
     """The columns' widths, which fill the room: as their content asks, the long ones giving way."""
+    naturals, leasts = _needs(pen, block, style, pads)
+    squeeze = min(1.0, room / sum(leasts))
+    leasts = [least * squeeze for least in leasts]
+    naturals = [max(pair) for pair in zip(naturals, leasts, strict=True)]
+    if sum(naturals) <= room:
+        return _spread(block.columns, naturals, room)
+    return _shared(naturals, leasts, room)
+
+
+def _needs(pen: Pen, block: Table, style: Style, pads: Sequence[float]) -> tuple[list[float], list[float]]:
+    """The columns' widths on one line, and those of their longest words."""
     naturals, leasts = [], []
     for place, (column, pad) in enumerate(zip(block.columns, pads, strict=True)):
         cells = [column.head, *(row[place] for row in block.rows)]
@@ -146,13 +215,7 @@ def _widths(pen: Pen, block: Table, style: Style, pads: Sequence[float], room: f
             max(max(map(pen.width, _cell(pen, cell, column, weighted(style, True)))) for cell in cells) + pad
         )
         leasts.append(max(_longest_word(pen, cell, column, style) for cell in cells) + pad)
-    leasts = [max(least, LEAST_COLUMN) for least in leasts]
-    squeeze = min(1.0, room / sum(leasts))
-    leasts = [least * squeeze for least in leasts]
-    naturals = [max(pair) for pair in zip(naturals, leasts, strict=True)]
-    if sum(naturals) <= room:
-        return _spread(block.columns, naturals, room)
-    return _shared(naturals, leasts, room)
+    return naturals, [max(least, LEAST_COLUMN) for least in leasts]
 
 
 def _longest_word(pen: Pen, cell: Cell, column: Column, style: Style) -> float:

@@ -22,7 +22,8 @@ from briefgen.theme import Box
 EVENTS_MAX = 7
 AXIS_H = 0.4167
 AXIS_AT = 0.44
-"""The axis's top, of the height of the room."""
+AXIS_AT_ALONE = 0.58
+"""The axis's top, of the height of the room: lower under a lone event, which has nothing below it."""
 
 MARKER = 0.1875
 MARKER_LINE = 2.25
@@ -86,7 +87,8 @@ def as_table(stage: Stage, block: Timeline) -> Table:
 
 def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> Rows | None:
     """The axis and the events, under straight poles or, where type gains much by it, under bent ones."""
-    axis = Box(box.x, box.y + box.h * AXIS_AT, box.w, AXIS_H)
+    share = AXIS_AT if len(events) > 1 else AXIS_AT_ALONE
+    axis = Box(box.x, box.y + box.h * share, box.w, AXIS_H)
     last_room = _last_room(stage, events[-1])
     scale = axes.scale(events, axis, last_room)
     places = axes.markers(events, scale, axis, last_room)
