@@ -62,7 +62,10 @@ def group() -> None:
 def export_command(
     to: To, brief: BriefPath = None, out: PoOut = None, source: From = "", as_json: Json = False
 ) -> None:
-    """A PO file of all texts, for Poedit, OmegaT, Weblate and their like; one that is there is brought up to date."""
+    """All texts as a PO file for translators.
+
+    Poedit, OmegaT, Weblate and their like read it. A file that is there is brought up to date with the brief.
+    """
     with told(as_json) as report:
         # Imported late because no other command reads or writes PO.
         from briefgen.load import load_brief
@@ -89,7 +92,10 @@ def import_command(
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Take what is marked as fuzzy, too.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Puts the translations of a PO file into the brief, and leaves all else in it as it is."""
+    """Translations put into the brief.
+
+    All else in its YAML stays as it is. What lost a placeholder is refused, and then nothing is written.
+    """
     with told(as_json) as report:
         # Imported late because no other command reads or writes PO.
         from briefgen.load import load_brief
@@ -134,7 +140,10 @@ def _tell_import(report: Report, path: Path, taken: Intake, written: bool) -> No
 
 @translate.command("status")
 def status_command(brief: BriefPath = None, source: From = "", as_json: Json = False) -> None:
-    """How much of each section is translated into each language, in texts and in words."""
+    """How much is translated.
+
+    By section and language, in texts and in words.
+    """
     with told(as_json) as report:
         # Imported late because it brings in what reads a brief, which no help text waits for.
         from briefgen.load import load_brief
