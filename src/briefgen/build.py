@@ -97,6 +97,7 @@ def build(
     brief = _loaded(path)
     theme = _theme(brief)
     documents, warnings = _compiled(brief, _languages(brief, languages))
+    warnings = _doubted(brief, warnings)
     known = read_manifest(out, brief.id) if record else {}
     job = _Job(brief, theme, Output(out), options or {}, warnings=warnings, record=record, known=known)
     for name in dict.fromkeys(formats):
@@ -112,6 +113,7 @@ def prepare(path: Path, languages: Sequence[str]) -> Prepared:
     brief = _loaded(path)
     theme = _theme(brief)
     documents, warnings = _compiled(brief, _languages(brief, languages))
+    warnings = _doubted(brief, warnings)
     return Prepared(brief, theme, tuple(documents), tuple(warnings))
 
 
@@ -243,6 +245,16 @@ def _compiled(brief: Brief, languages: Iterable[str]) -> tuple[list[Document], l
     if failed:
         raise InputError(*few(sorted(found, key=lambda fault: fault.where)))
     return documents, found
+
+
+def _doubted(brief: Brief, warnings: list[Diagnostic]) -> list[Diagnostic]:
+    """The warnings that the brief does not let stand."""
+    if not warnings or not (brief.model.checks or "briefgen: ignore" in brief.places.source):
+        return warnings
+    # Imported late because a brief seldom asks for it where a file is made.
+    from briefgen.check import still_doubted
+
+    return still_doubted(brief, warnings)
 
 
 def _make(job: _Job, name: str, documents: Iterable[Document]) -> None:

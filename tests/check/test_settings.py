@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefgen.build import check
+from briefgen.build import build, check
 from briefgen.check import FOUND_BEFORE, RULES
 from briefgen.cli.codes import explanations
 from tests.check.finding import brief, findings, text
@@ -114,6 +114,19 @@ def test_a_comment_within_a_text_is_text(tmp_path: Path) -> None:
 def test_what_stops_a_brief_cannot_be_let_stand(tmp_path: Path) -> None:
     part = "sections:\n  - heading: A\n    blocks:\n      - text: ${none}  # briefgen: ignore unknown-fact -- because\n"
     assert [one.code for one in check(lay(tmp_path, part))] == ["unknown-fact"]
+
+
+@pytest.mark.parametrize(
+    ("checks", "comment", "told"),
+    [("", "", True), ("checks: {unused-fact: off}\n", "", False), ("checks: {left-over: error}\n", "", True),
+     ("", "  # briefgen: ignore unused-fact -- for later", False), ("", "  # briefgen: ignore left-over -- for later", True)],
+)  # fmt: skip
+def test_what_is_let_stand_is_not_told_when_files_are_made(
+    checks: str, comment: str, told: bool, tmp_path: Path
+) -> None:
+    path = lay(tmp_path, f'{checks}facts:\n  a: {{value: 5, unit: USD, cite: "[@article]"}}{comment}\n')
+    found = build(path, ["md"], ["all"], tmp_path / "out").warnings
+    assert ([one.code for one in found] == ["unused-fact"]) is told
 
 
 def test_warnings_fail_when_they_are_to(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from briefgen.doctree import Document
 from briefgen.model import Brief
 from briefgen.theme import Theme
 
-__all__ = ["FOUND_BEFORE", "RULES", "check_brief", "settled"]
+__all__ = ["FOUND_BEFORE", "RULES", "check_brief", "still_doubted"]
 
 FOUND_BEFORE = ("unused-fact", "event-order")
 """The codes of warnings that compiling gives; they are settled like those of rules."""
+_KNOWN = frozenset((*FOUND_BEFORE, *(rule.code for rule in RULES)))
 
 
 def check_brief(
@@ -28,13 +29,19 @@ def check_brief(
     """
     material = Material(brief, tuple(documents), theme)
     by_rules = (_diagnostic(rule, finding, brief) for rule in RULES for finding in rule.find(material))
-    known = {*FOUND_BEFORE, *(rule.code for rule in RULES)}
-    kept = without_ignored(brief, tuple(dict.fromkeys((*found, *by_rules))), known)
-    every = [*_unknown(brief, known), *settled(brief, kept)]
+    kept = without_ignored(brief, tuple(dict.fromkeys((*found, *by_rules))), _KNOWN)
+    every = [*_unknown(brief, _KNOWN), *_settled(brief, kept)]
     return tuple(sorted(every, key=lambda one: (one.where.file != str(brief.path), one.where)))
 
 
-def settled(brief: Brief, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def still_doubted(brief: Brief, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What compiling has found, without what the brief turns off or lets stand; for whoever makes files."""
+    told = tuple(found)
+    kept = without_ignored(brief, told, _KNOWN)
+    return [one for one in kept if one in told and brief.model.checks.get(one.code) != "off"]
+
+
+def _settled(brief: Brief, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics as grave as the brief's `checks:` say; those that are off are left out."""
     for diagnostic in found:
         grade = brief.model.checks.get(diagnostic.code)
