@@ -98,6 +98,15 @@ def test_all_faults_are_told_at_once_with_their_lines_and_nothing_is_written(tra
     assert "--partial" in done.stdout
 
 
+def test_a_wrong_placeholder_is_shown_where_it_stands(translated: Desk) -> None:
+    translated.say({POINT: GERMAN[POINT].replace("{link}", "{links}")})
+    lines = translated.po.read_text(encoding="utf-8").splitlines()
+    line, text = next((number, text) for number, text in enumerate(lines, 1) if "{links}" in text)
+    assert (
+        f"{translated.po}:{line}:{text.index('{links}') + 1}: placeholder: {{links}} is no" in translated.take().stderr
+    )
+
+
 def test_the_sound_ones_can_be_taken_alone(translated: Desk) -> None:
     translated.say({TAKEAWAY: "Die Kosten sind hoch."})
     done = translated.take("--partial")

@@ -63,6 +63,17 @@ class Catalog:
     entries: tuple[Entry, ...]
     head: Mapping[str, str] = field(default_factory=dict)
     comment: str = ""
+    lines: tuple[str, ...] = ()
+
+    def locate(self, entry: Entry, fragment: str = "") -> tuple[int, int]:
+        """Line and column of an entry's translation, or of the last place where a fragment of it stands."""
+        found = (entry.line, 1)
+        for number, line in enumerate(self.lines[entry.line - 1 :], entry.line):
+            if not line.strip():
+                break
+            column = line.rfind(fragment) if fragment else -1
+            found = (number, column + 1) if column >= 0 else found
+        return found
 
 
 def read_catalog(path: Path) -> Catalog:
@@ -88,6 +99,7 @@ def read_catalog(path: Path) -> Catalog:
         entries=tuple(_entry(one, lines) for one in po if one.msgid),
         head=head,
         comment=po.header,
+        lines=tuple(text.split("\n")),
     )
 
 

@@ -52,7 +52,7 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
     if entries and not matching.entries:
         message = f"no text of {file.name} stands in this brief"
         raise InputError(error("po-other-brief", message, Where(str(file)), hint=f"it is for {catalog.brief!r}"))
-    taker = _Taker(file, fuzzy)
+    taker = _Taker(file, catalog, fuzzy)
     for one in texts:
         taker.take(one, matching.entries.get(one.key))
     taker.warnings += _gone(matching, file)
@@ -81,8 +81,9 @@ def _target(catalog: Catalog, asked: str, file: Path) -> str:
 class _Taker:
     """Takes entry by entry; what is sound, refused and doubtful grows on the way."""
 
-    def __init__(self, file: Path, fuzzy: bool) -> None:
+    def __init__(self, file: Path, catalog: Catalog, fuzzy: bool) -> None:
         self.file = file
+        self.catalog = catalog
         self.fuzzy = fuzzy
         self.texts: dict[KeyPath, str] = {}
         self.new: list[str] = []
@@ -107,7 +108,7 @@ class _Taker:
     def _checked(self, one: Seen, entry: Entry) -> None:
         faults = list(self._unfit(one, entry))
         text, broken = one.restored(entry.said.strip()) if not faults else ("", ())
-        faults += [self._fault(one, entry, "placeholder", found.message, found.hint) for found in broken]
+        faults += [self._fault(one, entry, "placeholder", found.message, found.hint, found.at) for found in broken]
         if faults:
             self.faults += faults
             return
@@ -123,8 +124,9 @@ class _Taker:
             message = f"this translation has {len(entry.said):,} characters"
             yield self._fault(one, entry, "translation-too-long", message, f"at most {LONGEST:,}")
 
-    def _fault(self, one: Seen, entry: Entry, code: str, message: str, hint: str) -> Diagnostic:
-        return error(code, message, Where(str(self.file), entry.line, 1), hint=hint, key=one.key)
+    def _fault(self, one: Seen, entry: Entry, code: str, message: str, hint: str, at: str = "") -> Diagnostic:
+        where = Where(str(self.file), *self.catalog.locate(entry, at))
+        return error(code, message, where, hint=hint, key=one.key)
 
     def _doubt(self, one: Seen, entry: Entry, code: str, message: str, hint: str) -> None:
         self.warnings.append(warning(code, message, Where(str(self.file), entry.line, 1), hint=hint, key=one.key))

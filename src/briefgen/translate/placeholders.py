@@ -44,10 +44,11 @@ class _Span:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """What a translation did to a placeholder, and how to mend it."""
+    """What a translation did to a placeholder, and how to mend it; `at` is what stands where it did, if anything."""
 
     message: str
     hint: str
+    at: str = ""
 
 
 def shielded(text: str, known: Sequence[Placeholder] = ()) -> tuple[str, tuple[Placeholder, ...]]:
@@ -139,7 +140,7 @@ def _strange(names: Iterable[str], known: Iterable[str]) -> Iterator[Broken]:
     here = ", ".join(f"{{{name}}}" for name in known)
     for name in dict.fromkeys(names):
         hint = f"there are {here}" if here else f"braces that are meant as such are doubled: {{{{{name}}}}}"
-        yield Broken(f"{{{name}}} is no placeholder of this text", hint)
+        yield Broken(f"{{{name}}} is no placeholder of this text", hint, f"{{{name}}}")
 
 
 def _miscounted(placed: Sequence[Placeholder], allowed: Sequence[Sequence[Placeholder]]) -> Iterator[Broken]:
@@ -155,7 +156,7 @@ def _miscounted(placed: Sequence[Placeholder], allowed: Sequence[Sequence[Placeh
             yield Broken(f"the placeholder {{{name}}} {often}", "put it where it belongs in the translation")
         elif have > want:
             often = "is not in the source" if not want else f"stands {have} times, and {want} in the source"
-            yield Broken(f"the placeholder {{{name}}} {often}", "take the others out")
+            yield Broken(f"the placeholder {{{name}}} {often}", "take the others out", f"{{{name}}}")
 
 
 def _settled(text: str, placed: Sequence[tuple[Placeholder, int]]) -> tuple[str, tuple[Broken, ...]]:
