@@ -13,6 +13,9 @@ from briefgen.doctree import Note, Source
 from briefgen.fit.metrics import HAN
 from briefgen.render.pptx.slides import Run
 
+LONGEST_WHOLE = 60
+"""Characters of a link that are kept in one piece."""
+
 _PIECE = re.compile(rf"(?:[{HAN}]{{1,5}}[、。，：；？！）》」』】]*|[^ /?{HAN}-]+)[/?-]* *|.", re.DOTALL)
 
 
@@ -22,6 +25,12 @@ def linked(runs: Iterable[Run], address: str, target: str = "") -> tuple[Run, ..
         return tuple(runs)
     free = Run("", 0.0, link=address, target="" if address else target)
     return tuple(piece for run in runs for piece in ((run,) if run.link or run.target else _pieces(run, free)))
+
+
+def divided(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs of a link, those in pieces that take several lines anywhere: LibreOffice misplaces what holds them whole."""
+    for run in runs:
+        yield from _pieces(run, run) if len(run.text) > LONGEST_WHOLE else (run,)
 
 
 def _pieces(run: Run, like: Run) -> Iterator[Run]:

@@ -24,6 +24,7 @@ from briefgen.doctree import (
 from briefgen.fit import Line
 from briefgen.locale import Words
 from briefgen.render.pptx.compose import measure
+from briefgen.render.pptx.compose.links import divided
 from briefgen.render.pptx.slides import Align, Para, Run
 from briefgen.theme import Style, Theme
 from briefgen.theme.theme import Script
@@ -147,7 +148,7 @@ class _Setter:
                 yield from self.runs(children, dataclasses.replace(like, italic=True))
             case Link(children, url):
                 colour = like.colour if like.colour in ON_DARK else "accent"
-                yield from self.runs(children, dataclasses.replace(like, link=url, colour=colour))
+                yield from divided(self.runs(children, dataclasses.replace(like, link=url, colour=colour)))
             case NoteRef(marks):
                 numbers = tuple(mark.number for mark in marks)
                 colour = ON_DARK.get(like.colour, "grey")
