@@ -111,6 +111,13 @@ def test_a_comment_within_a_text_is_text(tmp_path: Path) -> None:
     assert [one.code for one in check(lay(tmp_path, part))] == [CODE, CODE]
 
 
+@pytest.mark.parametrize("mark", [">-", "|", '"'])
+def test_a_comment_beside_the_mark_of_a_long_text_is_one(mark: str, tmp_path: Path) -> None:
+    words = f'"{BEST}"{COMMENT}' if mark == '"' else f"{mark}{COMMENT}\n          {BEST}"
+    part = f"sections:\n  - heading: A\n    takeaway: B\n    blocks:\n      - text: {words}\n      - text: >-\n          Two.\n"
+    assert check(lay(tmp_path, part)) == ()
+
+
 def test_what_stops_a_brief_cannot_be_let_stand(tmp_path: Path) -> None:
     part = "sections:\n  - heading: A\n    blocks:\n      - text: ${none}  # briefgen: ignore unknown-fact -- because\n"
     assert [one.code for one in check(lay(tmp_path, part))] == ["unknown-fact"]

@@ -121,5 +121,11 @@ def _next(lines: Sequence[str], number: int) -> int:
 def _texts(source: str) -> list[tuple[Place, Place]]:
     """Where each text of several lines or in quotes begins and ends: a # in it begins no comment."""
     events = (event for event in yaml.parse(source, Loader=_LOADER) if isinstance(event, yaml.ScalarEvent))
-    marks: Iterator[tuple[Any, Any]] = ((event.start_mark, event.end_mark) for event in events if event.style)
-    return [((first.line + 1, first.column), (last.line + 1, last.column)) for first, last in marks]
+    return [_extent(event) for event in events if event.style]
+
+
+def _extent(event: Any) -> tuple[Place, Place]:
+    """A text's first place and the one after its last; below a | or > it begins on the next line."""
+    first, last = event.start_mark, event.end_mark
+    begins = (first.line + 2, 0) if event.style in "|>" else (first.line + 1, first.column)
+    return begins, (last.line + 1, last.column)
