@@ -76,7 +76,7 @@ class _Joiner:
     second: Draft
     remarks: list[Remark] = field(default_factory=list)
 
-    def said(self, one: Said, two: Said) -> Said:
+    def joined(self, one: Said, two: Said) -> Said:
         return Said((*one.parts, *two.parts), one.why or two.why)
 
     def alone(self, what: str, said: Said) -> None:
@@ -135,7 +135,7 @@ def _titles(one: Said | None, two: Said | None, languages: int) -> Said | None:
 
 
 def _both(joiner: _Joiner, one: Said | None, two: Said | None) -> Said | None:
-    return joiner.said(one, two) if one and two else one or two
+    return joiner.joined(one, two) if one and two else one or two
 
 
 def _sources(first: Sequence[Source], second: Draft) -> tuple[Source, ...]:
@@ -234,7 +234,9 @@ def _section(joiner: _Joiner, one: Section | None, two: Section | None) -> Secti
         assert only is not None
         joiner.alone("a section", only.heading)
         return replace(only, heading=_marked(only.heading))
-    return Section(joiner.said(one.heading, two.heading), _blocks(joiner, one.blocks, two.blocks), one.level, one.name)
+    return Section(
+        joiner.joined(one.heading, two.heading), _blocks(joiner, one.blocks, two.blocks), one.level, one.name
+    )
 
 
 def _blocks(joiner: _Joiner, left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
@@ -258,9 +260,9 @@ def _marked(said: Said) -> Said:
 def _block(joiner: _Joiner, one: Block, two: Block) -> Block:
     match one, two:
         case Paragraph(left), Paragraph(right):
-            return Paragraph(joiner.said(left, right))
+            return Paragraph(joiner.joined(left, right))
         case Quote(left), Quote(right):
-            return Quote(joiner.said(left, right))
+            return Quote(joiner.joined(left, right))
         case Items(ours, numbered), Items(theirs):
             return Items(_items(joiner, ours, theirs), numbered)
         case Timeline(ours_), Timeline(theirs_):
@@ -270,7 +272,7 @@ def _block(joiner: _Joiner, one: Block, two: Block) -> Block:
         case Comparison(), Comparison():
             return _comparison(joiner, one, two)
         case Image(), Image():
-            return replace(one, alt=joiner.said(one.alt, two.alt), caption=_both(joiner, one.caption, two.caption))
+            return replace(one, alt=joiner.joined(one.alt, two.alt), caption=_both(joiner, one.caption, two.caption))
     raise AssertionError(one)
 
 
@@ -287,7 +289,7 @@ def _item(joiner: _Joiner, one: Item | None, two: Item | None) -> Item:
         joiner.alone("a point", only.said)
         return replace(only, said=_marked(only.said))
     below = _blocks(joiner, one.below, two.below)
-    return Item(joiner.said(one.said, two.said), tuple(block for block in below if isinstance(block, Items)))
+    return Item(joiner.joined(one.said, two.said), tuple(block for block in below if isinstance(block, Items)))
 
 
 def _alike_events(one: Event, two: Event) -> float | None:
@@ -300,7 +302,7 @@ def _event(joiner: _Joiner, one: Event | None, two: Event | None) -> Event:
         assert only is not None
         joiner.alone(f"an event of {only.date}", only.said)
         return replace(only, said=_marked(only.said))
-    return Event(one.date, joiner.said(one.said, two.said), one.expected or two.expected)
+    return Event(one.date, joiner.joined(one.said, two.said), one.expected or two.expected)
 
 
 def _table(joiner: _Joiner, one: Table, two: Table) -> Table:
@@ -312,8 +314,8 @@ def _table(joiner: _Joiner, one: Table, two: Table) -> Table:
             joiner.alone("a row", only[0])
             rows.append(only)
         else:
-            rows.append(tuple(map(joiner.said, left, right)))
-    head = tuple(map(joiner.said, one.head, two.head))
+            rows.append(tuple(map(joiner.joined, left, right)))
+    head = tuple(map(joiner.joined, one.head, two.head))
     return Table(head, tuple(rows), one.aligns, _both(joiner, one.caption, two.caption))
 
 
@@ -326,6 +328,8 @@ def _comparison(joiner: _Joiner, one: Comparison, two: Comparison) -> Comparison
             joiner.alone("a row", only.cells[0])
             rows.append(only)
         else:
-            rows.append(Row(joiner.said(left.aspect, right.aspect), tuple(map(joiner.said, left.cells, right.cells))))
-    sides = tuple(map(joiner.said, one.sides, two.sides))
+            rows.append(
+                Row(joiner.joined(left.aspect, right.aspect), tuple(map(joiner.joined, left.cells, right.cells)))
+            )
+    sides = tuple(map(joiner.joined, one.sides, two.sides))
     return Comparison(sides, tuple(rows), one.why or two.why, _both(joiner, one.caption, two.caption))

@@ -37,7 +37,7 @@ class Front:
     remarks: tuple[Remark, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
 
-    def said(self, key: str, language: str) -> Said | None:
+    def saying(self, key: str, language: str) -> Said | None:
         text, line = self.texts.get(key, ("", 0))
         return Said((Part(language, (Plain(text),), line),)) if text else None
 

@@ -147,7 +147,7 @@ class _Reader:
 
     def draft(self, root: SyntaxTreeNode, front: Front) -> Draft:
         opening, sections = self._outline(root)
-        title = front.said("title", self.language)
+        title = front.saying("title", self.language)
         if title is None:
             title, opening, sections = own_title(opening, sections)
         sections = levelled(sections)
@@ -155,7 +155,7 @@ class _Reader:
         return Draft(
             (self.language,),
             title,
-            front.said("subtitle", self.language),
+            front.saying("subtitle", self.language),
             front.date,
             front.authors,
             opening,
@@ -196,7 +196,7 @@ class _Reader:
         self.pictures.waiting += reader.images
         return made
 
-    def said(self, node: SyntaxTreeNode) -> Said:
+    def saying(self, node: SyntaxTreeNode) -> Said:
         """The text of a node that holds an `inline`."""
         inlines = tuple(one for child in node.children if child.type == "inline" for one in self.inlines(child))
         return self._of(inlines, _line(node))
@@ -209,7 +209,7 @@ class _Reader:
         sections: list[Section] = []
         for node in root.children:
             if node.type == "heading":
-                sections.append(Section(self.said(node), (), int(node.tag[1:])))
+                sections.append(Section(self.saying(node), (), int(node.tag[1:])))
                 blocks: list[Block] = []
             else:
                 blocks = self.blocks(node)
@@ -223,7 +223,7 @@ class _Reader:
     def blocks(self, node: SyntaxTreeNode) -> list[Block]:
         match node.type:
             case "paragraph":
-                said = self.said(node)
+                said = self.saying(node)
                 return [Paragraph(said)] if _holds(said.parts[0].inlines) else []
             case "bullet_list" | "ordered_list":
                 return self._list(node)
@@ -286,7 +286,7 @@ class _Reader:
         return [self._cell(cell) for cell in head], [[self._cell(cell) for cell in row] for row in body], aligns
 
     def _cell(self, cell: SyntaxTreeNode) -> Said:
-        said = self.said(cell)
+        said = self.saying(cell)
         return said if said.line else replace(said, parts=(replace(said.parts[0], line=_line(cell.parent or cell)),))
 
 

@@ -40,10 +40,17 @@ class Imported:
     @property
     def lost(self) -> tuple[Diagnostic, ...]:
         """What was left out, and where parallel texts part, as warnings at their lines."""
-        codes = {"left out": "import-left-out", "parted": "import-parted"}
-        return tuple(
-            warning(codes[one.kind], one.text, Where(one.source, one.line)) for one in self.remarks if one.kind in codes
-        )
+        return tuple(told for one in self.remarks if (told := _warned(one)))
+
+
+def _warned(remark: Remark) -> Diagnostic | None:
+    where = Where(remark.source, remark.line)
+    match remark.kind:
+        case "left out":
+            return warning("import-left-out", remark.text, where)
+        case "parted":
+            return warning("import-parted", remark.text, where)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

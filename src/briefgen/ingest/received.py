@@ -10,6 +10,8 @@ from briefgen.load.files import MEGABYTE, read_bytes
 
 LARGEST = 20 * MEGABYTE
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BINARY = (
     b"%PDF",
     b"\x89PNG",
@@ -44,12 +46,12 @@ def text_of(data: bytes, name: str) -> str:
         raise InputError(error("empty-file", f"{name} is empty", Where(name), hint="name the file that holds the text"))
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) + 2:
         raise _binary(name)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x85", "\n")
+    return _LINE_END.sub("\n", text)
 
 
 def cleaned(text: str) -> str:
-    """The text without characters that no document can hold."""
-    return _CONTROL.sub("", text)
+    """The text without characters that no document can hold, and with spaces for unusual ends of lines."""
+    return _CONTROL.sub("", _UNUSUAL_END.sub(" ", text))
 
 
 def controls(text: str) -> list[int]:
