@@ -18,6 +18,7 @@ from briefgen.mail import attachments as attachments_module
 from briefgen.verify import State
 from tests.cli.test_cli import process, run
 from tests.mail.server import HOST, OK, PASSWORD, USER, Script, running
+from tests.plugins import install
 
 BRIEF = """\
 briefgen: 1
@@ -265,3 +266,29 @@ def test_making_a_draft_asks_for_nothing_that_sends() -> None:
         "try: main()\nexcept SystemExit: print({'smtplib', 'keyring', 'css_inline', 'email_validator'} & set(sys.modules), file=sys.stderr)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stderr == "set()\n"
+
+
+def test_a_format_that_nobody_reads_back_goes_along_with_a_warning(here: Path) -> None:
+    source = (
+        "from briefgen.render.format import API, Format, Rendered\n"
+        "FORMAT = Format('acme', '.acme', 'text/plain', API, 'Acme.', lambda document, context: Rendered(b'x'))\n"
+    )
+    install(here / "plug", "acme-slides", "acme", source=source)
+    done = process("email", "--attach", "acme", path=[here / "plug"], cwd=here)
+    assert done.returncode == 0
+    assert "warning: attachment-unverified: Tiny.acme goes as it is" in done.stderr
+    assert names(drafted(here)) == ["Tiny.acme"]
+    assert "- Tiny.acme (ACME file, 1\u00a0KB)" in drafted(here).get_body(("plain",)).get_content()
+
+
+def test_a_chart_with_a_character_that_no_font_has_is_told_in_words(here: Path) -> None:
+    chart = '      - chart: {kind: bar, title: {all: Costs}, data: [{label: {all: "Odd \U00012345"}, value: cost}]}\n'
+    (here / "brief.yaml").write_text(BRIEF + chart, encoding="utf-8")
+    done = run("email", "--attach", "docx")
+    assert done.exit_code == 0
+    assert "warning: no-glyph" in done.stderr
+    message = drafted(here)
+    assert not [part for part in message.walk() if part.get_content_type() == "image/png"]
+    assert "Odd \U00012345" in message.get_body(("html",)).get_content()
+    (verdict,) = verify([here / "output" / "tiny.en.eml"], here / "brief.yaml")
+    assert verdict.state is State.IN_STEP

@@ -289,3 +289,25 @@ def test_the_sender_of_the_command_goes_before_that_of_the_settings() -> None:
     made = replace(letter(to=(A,)), sender=mailbox("ada@example.net", Where("--from")))
     assert ready(made, Server(HOST, 465, "tls", sender=B)).sender.domain == "example.net"
     assert isinstance(made.recipients, Recipients)
+
+
+def test_a_server_that_speaks_tls_only_after_a_greeting_is_told(ca_file, journal, authority) -> None:
+    script = Script()
+    with running(script, security="starttls", authority=authority) as (port, _):
+        server = Server(HOST, port, "tls", sender=A, ca_file=ca_file, timeout=20)
+        outcome = send(ready(letter(to=(B,)), server), server, "", journal, pause=lambda _: None)
+    assert code(outcome) == "mail-tls"
+    assert script.tries == 0
+
+
+def test_a_file_of_certificates_that_holds_none_is_told(tmp_path, journal) -> None:
+    path = tmp_path / "empty.pem"
+    path.write_text("nothing")
+    server = Server(HOST, 465, "tls", sender=A, ca_file=str(path))
+    assert code(send(ready(letter(to=(B,)), server), server, "", journal)) == "mail-settings"
+
+
+def test_a_password_that_is_not_ascii_is_told_and_never_shown(sent) -> None:
+    outcome = sent(Script(), login=True, user=USER, secret="geheimnisvöll")
+    assert code(outcome) == "mail-login"
+    assert "geheim" not in str(outcome.fault)
