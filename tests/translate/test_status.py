@@ -34,6 +34,16 @@ def test_each_part_has_its_share_in_each_language(translated: Desk) -> None:
     assert told["languages"]["zh"]["done"] == told["languages"]["zh"]["texts"] == 11
 
 
+def test_what_was_translated_from_other_words_is_to_be_looked_at_again(translated: Desk) -> None:
+    translated.take()
+    translated.change("It costs ${cost}.", "It will cost ${cost}.")
+    assert (
+        run("translate", "status", translated.brief).stdout.splitlines()[-1].startswith("de: 1 to be looked at again")
+    )
+    told = json.loads(run("translate", "status", translated.brief, "--json").stdout)
+    assert (told["languages"]["de"]["doubtful"], told["languages"]["zh"]["doubtful"]) == (1, 0)
+
+
 def test_a_brief_of_one_language_says_so(desk: Desk) -> None:
     desk.brief.write_text(
         "briefgen: 1\nid: x\nlanguages: [en]\ntitle: T\ndate: 2025-01-01\nsections: [{heading: H}]\n", encoding="utf-8"

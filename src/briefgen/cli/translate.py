@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -70,7 +70,8 @@ def export_command(
         # Imported late because no other command reads or writes PO.
         from briefgen.load import load_brief
         from briefgen.output import Output
-        from briefgen.translate.export import export, po_path
+        from briefgen.translate.catalog import po_path
+        from briefgen.translate.export import export
 
         path = find_brief(brief)
         file = out or po_path(path, to)
@@ -147,21 +148,35 @@ def status_command(brief: BriefPath = None, source: From = "", as_json: Json = F
     with told(as_json) as report:
         # Imported late because it brings in what reads a brief, which no help text waits for.
         from briefgen.load import load_brief
-        from briefgen.translate.status import status, total
+        from briefgen.translate.status import doubtful, status, total
 
         loaded = load_brief(find_brief(brief))
         source = _source(source, loaded.languages)
         targets = tuple(language for language in loaded.languages if language != source)
         parts = status(loaded, source, targets)
-        totals = {target: total(parts, target) for target in targets}
-        report.more["source"] = source
-        report.more["languages"] = {target: _fields(totals[target]) for target in targets}
-        report.more["parts"] = [
-            {"key": part.key, "languages": {target: _fields(part.shares[target]) for target in targets}}
-            for part in parts
-        ]
-        report.note("\n".join(_table(parts, totals)) if targets else f"only {source} is written; --to adds a language")
+        doubts = {target: doubtful(loaded, source, target) for target in targets}
+        _tell_status(report, source, parts, {target: total(parts, target) for target in targets}, doubts)
         report.end()
+
+
+def _tell_status(
+    report: Report, source: str, parts: Sequence[Part], totals: Mapping[str, Share], doubts: Mapping[str, int]
+) -> None:
+    report.more |= {
+        "source": source,
+        "languages": {target: asdict(share) | {"doubtful": doubts[target]} for target, share in totals.items()},
+        "parts": [
+            {"key": part.key, "languages": {target: asdict(share) for target, share in part.shares.items()}}
+            for part in parts
+        ],
+    }
+    if not totals:
+        report.note(f"only {source} is written; `briefgen translate export --to LANG` begins another")
+        return
+    report.note("\n".join(_table(parts, totals)))
+    for target, count in doubts.items():
+        if count:
+            report.note(f"{target}: {count} to be looked at again: marked as fuzzy, or translated from other words")
 
 
 def _source(asked: str, languages: Sequence[str]) -> str:
@@ -171,11 +186,7 @@ def _source(asked: str, languages: Sequence[str]) -> str:
     return asked or languages[0]
 
 
-def _fields(share: Share) -> dict[str, int]:
-    return asdict(share)
-
-
-def _table(parts: Sequence[Part], totals: dict[str, Share]) -> Iterator[str]:
+def _table(parts: Sequence[Part], totals: Mapping[str, Share]) -> Iterator[str]:
     """A line for each part; where something is missing, how many words."""
     rows = [("", *totals)]
     rows += [(part.name, *(_said(share) for share in part.shares.values())) for part in parts]

@@ -76,6 +76,11 @@ class Catalog:
         return found
 
 
+def po_path(brief: Path, language: str) -> Path:
+    """Where the PO file of a brief stands unless another place is named: `brief.de.po`, beside it."""
+    return brief.with_name(f"{brief.stem}.{language}.po")
+
+
 def read_catalog(path: Path) -> Catalog:
     """The PO file in `path`, in the encoding that its head names; raises InputError where it is none."""
     shown = str(path)

@@ -26,11 +26,6 @@ class Exported:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def po_path(brief: Path, language: str) -> Path:
-    """Where the PO file of a brief stands unless another place is named: `brief.de.po`, beside it."""
-    return brief.with_name(f"{brief.stem}.{language}.po")
-
-
 def export(brief: Brief, target: str, file: Path, source: str = "") -> Exported:
     """The PO file for `target`; where `file` is there, its translations, remarks and head go along.
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from briefgen.locale import locale_for
 from briefgen.locale.scripts import has_han
 from briefgen.model import Brief
+from briefgen.translate.catalog import po_path, read_catalog
+from briefgen.translate.matching import matched
 from briefgen.translate.seen import seen
 from briefgen.translate.texts import translatables
 
@@ -57,6 +59,19 @@ def status(brief: Brief, source: str, targets: tuple[str, ...]) -> tuple[Part, .
 
 def total(parts: tuple[Part, ...], target: str) -> Share:
     return sum((part.shares[target] for part in parts), Share())
+
+
+def doubtful(brief: Brief, source: str, target: str) -> int:
+    """How many translations in the PO file beside the brief are fuzzy, or of a source that has changed since."""
+    file = po_path(brief.path, target)
+    if not file.exists():
+        return 0
+    catalog = read_catalog(file)
+    if catalog.source not in ("", source):
+        return 0
+    sources = {one.key: one.source for one in seen(brief, source, target)}
+    found = matched(sources, (entry for entry in catalog.entries if entry.said and not entry.gone)).entries
+    return sum(entry.fuzzy or entry.source != sources[key] for key, entry in found.items())
 
 
 def _counted(brief: Brief, source: str, target: str) -> dict[str, Share]:
