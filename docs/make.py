@@ -22,7 +22,7 @@ brief.yaml:11:17: unknown-key: `txt` is no key of a quote (did you mean text?)
     |                 ^^^
 ```
 
-- The first line is `file:line:column: code: message (hint)`, for people, editors and `grep`. A warning has the word `warning: ` before its code, and never changes the exit code. Lines and columns count from 1, columns in characters.
+- The first line is `file:line:column: code: message (hint)`, for people, editors and `grep`. A warning has the word `warning: ` before its code, and changes the exit code only with `check --strict`. Lines and columns count from 1, columns in characters.
 - Below it stands the line of the file, with a mark under the place. Each of these lines begins with a space, so a program that reads the first lines can leave them out. They are missing where there is no place in a text file.
 - A terminal shows the same in colour, unless `NO_COLOR` is set.
 - The exit code is 0 when all is done, 1 when a file could not be made, 2 when the brief or the command is wrong.
@@ -53,6 +53,8 @@ brief.yaml:11:17: unknown-key: `txt` is no key of a quote (did you mean text?)
 ```
 
 Every field is there every time, `null` where there is nothing to say. `severity` is `error` or `warning`; `key` is the path in the brief, whatever the layout of the file. Fields may be added; one that changes or goes makes it version 2. A command line that cannot be parsed is told in words on standard error, with exit code 2.
+
+`briefgen check --format sarif` prints SARIF 2.1.0, and `--format github` the commands by which a GitHub workflow marks lines. What check doubts can be graded in the brief (`checks: {typed-amount: error, slide-dense: off}`) or let stand by a comment with a reason, `# briefgen: ignore typed-amount -- the law’s own words`.
 
 """
 

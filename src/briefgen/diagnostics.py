@@ -5,7 +5,7 @@
     ├── OutputError                  exit code 1: a file cannot be written
     └── FormatError                  exit code 1: a format is missing, clashes, or raised
 
-Each carries every `Diagnostic` found, not the first. A warning never changes the exit code.
+Each carries every `Diagnostic` found, not the first. A warning never changes the exit code, unless `check --strict` is asked for.
 """
 
 from __future__ import annotations
