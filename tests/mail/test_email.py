@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import email.policy
 import json
 import os
+import re
 import subprocess
 import sys
 from email import message_from_bytes
@@ -292,3 +294,18 @@ def test_a_chart_with_a_character_that_no_font_has_is_told_in_words(here: Path) 
     assert "Odd \U00012345" in message.get_body(("html",)).get_content()
     (verdict,) = verify([here / "output" / "tiny.en.eml"], here / "brief.yaml")
     assert verdict.state is State.IN_STEP
+
+
+def test_a_message_bars_nobody_and_what_it_carries_is_looked_at(here: Path) -> None:
+    run("email", "--attach", "docx,deck,md,html")
+    done = run("verify", "output", "--a11y")
+    assert (done.exit_code, done.stderr) == (0, "")
+    path = here / "output" / "tiny.en.eml"
+    message = message_from_bytes(path.read_bytes(), _class=EmailMessage, policy=email.policy.SMTP)
+    part = message.get_body(("html",))
+    html = part.get_payload(decode=True).decode()
+    part.set_payload(base64.encodebytes(re.sub("<html[^>]*>", "<html>", html).encode()).decode())
+    part.replace_header("Content-Transfer-Encoding", "base64")
+    path.write_bytes(message.as_bytes())
+    done = run("verify", "output", "--a11y")
+    assert "tiny.en.eml: body.html: a11y-language: " in done.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.verify.a11y.deck import deck_barriers
+from briefgen.verify.a11y.mail import pieces
 from briefgen.verify.a11y.page import page_barriers
 from briefgen.verify.a11y.text import markdown_barriers
 from briefgen.verify.a11y.word import word_barriers
@@ -26,4 +27,6 @@ def barriers(path: Path, data: bytes) -> tuple[Diagnostic, ...]:
         return tuple(markdown_barriers(data.decode(errors="replace"), str(path)))
     if path.suffix.lower() == ".html":
         return tuple(page_barriers(data.decode(errors="replace"), str(path)))
+    if path.suffix.lower() == ".eml":
+        return tuple(found for name, piece in list(pieces(data, str(path))) for found in barriers(name, piece))
     return ()

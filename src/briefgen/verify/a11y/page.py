@@ -23,6 +23,8 @@ def page_barriers(text: str, file: str) -> Iterator[Diagnostic]:
     for node in root.iter("img", "svg"):
         yield from rules.alt(_words(node), f"a picture ({node.tag})", file, _place(node))
     for table in root.iter("table"):
+        if table.get("role") == "presentation":  # it only lays out
+            continue
         if not table.xpath(".//th[@scope='col' or @role='columnheader']"):
             hint = 'make its first row one of <th scope="col">'
             yield rules.barrier("a11y-head", "a table has no head", file, _place(table), hint)
