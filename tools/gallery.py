@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PIL import Image
 from pictures import ROOT, pages, save, sheet
+from PIL import Image
 
 from briefgen.build import build
 

@@ -188,7 +188,8 @@ def reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
         span = (high - low) or abs(high) or 1.0
         low, high = (low - 0.09 * span if low < 0 else 0.0), (high + 0.03 * span if high > 0 else 0.0)
         high = high if high > low else low + 1
-    return low if ruler.low is None else ruler.low, high if ruler.high is None else ruler.high
+    low, high = low if ruler.low is None else ruler.low, high if ruler.high is None else ruler.high
+    return (low, high) if high > low else (low, low + (abs(low) or 1.0))
 
 
 def extent(plot: Plot, *, second: bool) -> list[float]:

@@ -60,7 +60,11 @@ def ruler_of(axis: Axis, numbers: Sequence[float], *, shown: bool, zero: bool = 
         return replace(plain, low=low, high=high)
     if zero and numbers:
         return (
-            replace(plain, high=0.0) if max(numbers) <= 0 else replace(plain, low=0.0) if min(numbers) >= 0 else plain
+            replace(plain, high=0.0)
+            if max(numbers) <= 0 and min(numbers) < 0
+            else replace(plain, low=0.0)
+            if min(numbers) >= 0
+            else plain
         )
     return plain
 

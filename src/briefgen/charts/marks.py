@@ -27,8 +27,6 @@ from briefgen.charts.plot import (
     Words,
 )
 from briefgen.charts.scale import around, round_off, step_for
-from briefgen.charts.stacks import ends as stack_ends
-from briefgen.charts.stacks import sums
 from briefgen.doctree import Band, Change, Chart, Mark, Reference, Remark, TimeAxis
 
 LINE, HEAD, CLEAR = 1.25, 0.7, 0.35
@@ -241,12 +239,18 @@ class _Marker:
             return self.plot.columns[4].numbers[at]
         if chart.stacking == "shares":
             return 1.0
-        if chart.stacking:
-            total = sums(chart)[at]
-            return max(stack_ends(chart)) if total is None else cell(total, chart.axis)
-        numbers = (row(chart, series)[at] for series in chart.series if not (series.second and chart.second))
+        # The workbook's first columns are the chart's own series.
+        pairs = zip(chart.series, self.plot.columns, strict=False)
+        numbers = (column.numbers[at] for series, column in pairs if not (series.second and chart.second))
         known = [number for number in numbers if number is not None]
-        return max(known) if known else None
+        if chart.stacking or chart.kind == "area":
+            return sum(number for number in known if number > 0)
+        return max([*known, *self.floor]) if known else None
+
+    @property
+    def floor(self) -> tuple[float, ...]:
+        """Zero, where bars stand on it: what spans bars below zero stands above them."""
+        return (0.0,) if any(layer.mark == "bar" for layer in self.plot.layers) else ()
 
     def clear(self, at: int) -> float:
         """How far the labels of a category stand out beyond its highest point, in points."""
@@ -396,7 +400,8 @@ class _Placer:
         """A bracket over two points with an arrow at its end; between two series in one place an arrow alone."""
         marker, em = self.marker, self.marker.frame.label
         start, end = self.along(one.start.category, one.start.series), self.along(one.end.category, one.end.series)
-        first, last = self.ends.share(self.number(one.start)), self.ends.share(self.number(one.end))
+        floor = marker.floor if start != end else ()
+        first, last = (self.ends.share(max((self.number(at), *floor))) for at in (one.start, one.end))
         if start == end:
             middle = self.spot(start, (first + last) / 2, aside=0.5 * em)
             words = Words((one.text,), middle, "l", "ctr", bold=True, filled=True)

@@ -172,20 +172,23 @@ def _line(axes: Axes, plot: Plot, layer: Layer, series: SeriesPlot, style: Style
             axes.plot([x - (less or 0), x + (more or 0)], [y, y], color=style.colour("mute"), lw=2.25, zorder=INK - 1)
     if series.colour and series.width:
         axes.plot(xs, ys, color=style.colour(series.colour), lw=series.width, solid_capstyle="round", zorder=INK)
+    dots: dict[tuple[str, int], list[Spot]] = {}
     for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
         if math.isnan(x) or math.isnan(y):
             continue
         own = series.colours[at] if series.colours else ""
         label = series.labels[at] if series.labels else None
         if series.colour and (series.markers or own or label):
-            _dot(axes, (x, y), own or series.colour, series.markers or 8, style)
+            dots.setdefault((own or series.colour, series.markers or 8), []).append((x, y))
         if label:
             _say(axes, label, (x, y), SIDES[label.position or series.position], "", style)
+    for (role, size), spots in dots.items():
+        _dots(axes, spots, role, size, style)
 
 
-def _dot(axes: Axes, spot: Spot, role: str, size: int, style: Style) -> None:
-    axes.plot([spot[0]], [spot[1]], "o", color=style.colour(role), ms=size, mec=style.colour("white"), mew=1.0,
-              zorder=INK + 1, clip_on=False)  # fmt: skip
+def _dots(axes: Axes, spots: list[Spot], role: str, size: int, style: Style) -> None:
+    axes.plot([x for x, _ in spots], [y for _, y in spots], "o", color=style.colour(role), ms=size,
+              mec=style.colour("white"), mew=1.0, zorder=INK + 1, clip_on=False)  # fmt: skip
 
 
 def _slices(axes: Axes, plot: Plot, layer: Layer, style: Style) -> None:
@@ -215,7 +218,8 @@ def _say(axes: Axes, label: Label, spot: Spot, side: tuple[float, float, str, st
     shift = (right * em + label.shift, up * em + label.lift)
     colour = style.colour(label.colour or style.reads_on(fill))
     if label.text and label.name:
-        middle = {"bottom": 0.9 * em, "top": -1.2 * em}.get(level, 0.0)
+        further = 1.2 * style.frame.text * label.name.count("\n")
+        middle = {"bottom": 0.9 * em + further, "top": -1.2 * em}.get(level, 0.0)
         there = (shift[0], shift[1] + middle)
         _write(axes, label.text, spot, there, (across, "bottom"), em, colour, label.bold)
         _write(axes, label.name, spot, there, (across, "top"), style.frame.text, colour, False)

@@ -81,6 +81,10 @@ def native(chart: Chart, frame: Frame) -> Plot:
     labels = tuple(
         _label(point.label, point.total, bar, point.highlight) for point, bar in zip(points, bars, strict=True)
     )
+    room = frame.width / len(bars)
+    labels = tuple(
+        label if not label or label.bold or frame.wide(label.text, label=True) <= room else None for label in labels
+    )
     none, blank = (None,) * len(bars), ("",) * len(bars)
     stack = (
         SeriesPlot(1, "", none, blank, quiet=True),
