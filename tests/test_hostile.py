@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefgen.build import build, check
+from briefgen.build import build, check, verify
+from briefgen.verify import State
 from tests.office import audit
 from tests.sample import PNG
 
@@ -106,9 +107,9 @@ def lay(folder: Path, text: str) -> Path:
 
 def made(folder: Path, text: str) -> list[Path]:
     """The documents of the brief in every format and language."""
-    result = build(lay(folder, text), ["docx", "deck", "md"], ["all"], folder / "out")
+    result = build(lay(folder, text), ["docx", "deck", "md", "html"], ["all"], folder / "out")
     assert [str(failure) for failure in result.failures] == []
-    return [path for path in result.files if path.suffix in (".docx", ".pptx", ".md")]
+    return [path for path in result.files if path.suffix in (".docx", ".pptx", ".md", ".html")]
 
 
 def words(path: Path) -> str:
@@ -116,6 +117,8 @@ def words(path: Path) -> str:
     data = path.read_bytes()
     if path.suffix == ".md":
         said = MARKED.sub(lambda found: found[1] or html.unescape(found[0]), data.decode())
+    elif path.suffix == ".html":
+        said = "".join(etree.fromstring(data.decode(), etree.HTMLParser()).itertext())
     else:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = [
@@ -128,11 +131,18 @@ def words(path: Path) -> str:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_document_says_the_text_and_is_clean(name, tmp_path):
     paths = made(tmp_path, TEXTS[name])
-    assert len(paths) == 6
+    assert len(paths) == 8
     for path in paths:
         assert re.sub(NEAR, "", TEXTS[name]) in words(path), path.name
-        if path.suffix != ".md":
+        if path.suffix in (".docx", ".pptx"):
             assert [fault for fault in audit(path) if GUESSED not in fault] == []
+
+
+def test_a_web_page_of_such_texts_is_verified_without_a_false_alarm(tmp_path):
+    for name in ("markup", "markdown", "templates", "separators", "invisible", "right to left"):
+        path = lay(tmp_path, TEXTS[name])
+        pages = build(path, ["html"], ["all"], tmp_path / "out").files
+        assert [(one.state, one.differences) for one in verify(pages, path)] == [(State.IN_STEP, ())] * 2, name
 
 
 LAWFUL = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff\ufeff") | st.sampled_from(
@@ -190,7 +200,7 @@ def test_a_file_beside_a_brief_that_is_broken_is_told_or_drawn(tmp_path_factory,
         (folder / name).write_bytes(content)
     if any(found.severity == "error" for found in check(folder / "brief.yaml")):
         return
-    result = build(folder / "brief.yaml", ["docx", "deck", "md"], ["all"], folder / "out")
+    result = build(folder / "brief.yaml", ["docx", "deck", "md", "html"], ["all"], folder / "out")
     assert [failure for failure in map(str, result.failures) if "format-failed" in failure] == []
 
 

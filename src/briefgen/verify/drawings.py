@@ -10,18 +10,22 @@ from briefgen.doctree import Chart, Document, Figure
 from briefgen.doctree.walk import walk
 from briefgen.verify.difference import Difference
 from briefgen.verify.reading import Reading
+from briefgen.verify.words import normal
 
 SCALE = re.compile(r"[-−+]?[\d.,\u202f]+%?")
 """A number, as along an axis, which nothing but the drawing says."""
+
+CUT = "…"
+"""Ends a name that is too long for its place."""
 
 
 def unsaid(document: Document, found: Reading) -> Iterator[Difference]:
     """The words in drawings that nothing in their figure says; a word that a line's end parts is said in pieces."""
     for node in walk(document.body):
         if isinstance(node, Figure) and isinstance(node.content, Chart):
-            told = "\n".join("".join(text.split()) for text in _texts(node))
+            told = "\n".join("".join(normal(text).split()) for text in _texts(node))
             for word in found.lettering.get(node.key, ()):
-                if not all(piece in told or SCALE.fullmatch(piece) for piece in word.split()):
+                if not all(piece.rstrip(CUT) in told or SCALE.fullmatch(piece) for piece in word.split()):
                     yield Difference("added", "drawing", "", word, node.key)
 
 

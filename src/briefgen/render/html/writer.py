@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -32,8 +33,7 @@ def write(document: Document, context: Context) -> Rendered:
     job = job_for(document, context.theme, templates)
     _lend_filters(job)
     page = job.fill("page.html", **_parts(job))
-    text = "\n".join(line.rstrip() for line in page.splitlines()) + "\n"
-    return Rendered(text.encode(), warnings=tuple(job.warnings))
+    return Rendered(f"{_lines(page)}\n".encode(), warnings=tuple(job.warnings))
 
 
 def _lend_filters(job: Job) -> None:
@@ -92,7 +92,12 @@ def _styles(job: Job) -> Markup:
         for key, some in groupby(running, lambda c: c if c in pieces else "")
     ]
     filled = job.fill("styles.css", page_of=Markup(" ").join(counted), **style_values(job.theme, job.locale))
-    return Markup("\n".join(line.rstrip() for line in filled.splitlines()).strip())
+    return Markup(_lines(filled))
+
+
+def _lines(text: str) -> str:
+    """Text as browsers read it, with one kind of line end (HTML 13.2.3.5), and no blanks before one."""
+    return re.sub(r"[ \t]*(?:\r\n?|\n)", "\n", text).strip(" \t\n")
 
 
 def _digest(styles: str) -> str:

@@ -160,7 +160,7 @@ class _Page:
         caption = MARK.sub("", "".join(passage.text for passage in self.passages if passage.key == key))
         titles = [normal(" ".join(map(_text, svg.iter("title")))) for svg in drawn]
         for title in titles:
-            if title not in caption:
+            if MARK.sub("", title) not in caption:
                 self.say(title, key, "running")
         self.lettering[key] = tuple(normal(_text(text)) for svg in drawn for text in svg.iter("text"))
         if len(drawn) < DRAWINGS or any(svg.get("data-seal") != seal(svg) for svg in drawn):
