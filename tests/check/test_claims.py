@@ -35,6 +35,8 @@ NO_CLAIMS = {
         "See section 3.2 and line 4; the 2010s are over.",
         "Order twenty-four buses for lines 1, 2, 4 and 7.",
         "The latest plan is the first of its kind.",
+        "At its best it follows best practice, 24/7, on a 2 x 4 beam.",
+        "Section 301, Form 10-K, Article 5, the G7, 5G and ISO 9001:2015 apply; the S&P 500 fell.",
     ],
     "zh": [
         "最近最多来了五家，最终由三家入围。",
@@ -42,8 +44,15 @@ NO_CLAIMS = {
         "见第3.2节，2010年代已经过去。",
         "三成员国第一次开会，万一下雨也不改期。",
         "订购二十四辆电动车。",
+        "最高人民法院、最低工资、最佳实践、唯一标识符，一成不变，十万火急。",
+        "最早明年，最好先问，最长不超过两年，最多三家。",
+        "第301条、5G网络、沪深300指数、“十四五”规划、千方百计。",
     ],
-    "de": ["Am besten beginnt man am 12. Juni 2025 mit Linie 4.", "Das Modell folgt auf GPT-5."],
+    "de": [
+        "Am besten beginnt man am 12. Juni 2025 mit Linie 4.",
+        "Das Modell folgt auf GPT-5.",
+        "Am ehesten gilt Art. 5 Abs. 2.",
+    ],
 }
 ALL = [(language, words) for language, every in CLAIMS.items() for words in every]
 NONE = [(language, words) for language, every in NO_CLAIMS.items() for words in every]

@@ -16,6 +16,8 @@ from briefgen.locale.scripts import has_han
 _NEVER = r"(?<![A-Za-z0-9_.,/#@])(?<![A-Za-z][-‑–])"
 """No number begins within a word, a name such as GPT-5, a version or an address."""
 _ENDED = r"(?!\d|[.,]\d|[A-Za-zÄÖÜäöüß])"
+_NO_SIZE = r"(?:(?<![x×])|(?![ \u00a0]?\d))"
+"""A measure such as 2 x 4 is no multiple."""
 _GAP = r"[ \u00a0\u202f]?"
 _DATED = ("年", "月", "日", "号", "世纪", "季度")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -66,7 +68,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}(?:{tongue.group}\d{{3}})+|\d+)(?:{tongue.point}\d+)?"
     return re.compile(
         rf"{_NEVER}(?P<sign>{_any(SIGNS)}){_GAP}(?P<a>{number})(?:{_GAP}(?P<s>{_any(tongue.scales)}))?{_ENDED}"
-        rf"|{_NEVER}(?P<b>{number})(?:{_GAP}(?P<t>{_any(tongue.scales)}))?(?:{_GAP}(?P<u>{_any(_units(tongue))}))?{_ENDED}"
+        rf"|{_NEVER}(?P<b>{number})(?:{_GAP}(?P<t>{_any(tongue.scales)}))?(?:{_GAP}(?P<u>{_any(_units(tongue))}))?{_ENDED}{_NO_SIZE}"
     )
 
 

@@ -17,10 +17,10 @@ _LONGEST = 16
 _SHARE = re.compile(rf"百分之(?P<share>{_NUMERAL}{{1,{_LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,{_LONGEST}}})?)")
 _TENTHS = re.compile(
     r"(?<![第分])(?P<tenths>[一二三四五六七八九])成(?P<more>[一二三四五六七八九半])?"
-    r"(?![为了立果本功就员长分品熟套交年色形都群])"
+    r"(?![为了立果本功就员长分品熟套交年色形都群新]|不变)"
 )
 _LARGE_ONE = re.compile(
-    r"(?<![第几数])(?P<large>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,16}[万亿]{1,2})(?!一|分|众|能)"
+    r"(?<![第几数])(?P<large>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,16}[万亿]{1,2})(?!一|分|众|能|火急)"
 )
 _PLAIN = re.compile(rf"{_NUMERAL}{{1,{_LONGEST}}}[万亿]{{0,2}}")
 _PART = re.compile(rf"({_NUMERAL}{{1,{_LONGEST}}})分之({_NUMERAL}{{1,{_LONGEST}}})")

@@ -28,7 +28,7 @@ TONGUE = Tongue(
     },
     months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
             "Dezember"),
-    superlatives=r"\bam (?!Ende\b|besten\b)\w+sten\b|\b(?:größt|kleinst|höchst|niedrigst|schnellst|langsamst|stärkst|schwächst|(?<!\b[Aa]m )best|schlechtest"
+    superlatives=r"\bam (?!(?:be|ehe|lieb|wenig|mei)s?ten\b)[a-zäöüß]+sten\b|\b(?:größt|kleinst|höchst|niedrigst|schnellst|langsamst|stärkst|schwächst|(?<!\b[Aa]m )best|schlechtest"
     r"|billigst|günstigst|reichst|ärmst|längst|kürzest|steilst|sicherst|ältest|jüngst)e[nrsm]?\b|\b(?:beispiellos|einzigartig|unerreicht)"
     r"|\b(?:Weltmarkt|Markt)führer\b|\bRekord(?:hoch|tief|jahr|wert)\b",
     totals=("summe", "gesamt", "gesamtsumme", "insgesamt", "total", "zusammen", "alle"),

@@ -30,7 +30,7 @@ TONGUE = Tongue(
     months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December"),
     superlatives=r"\b(?:the|its|their|our|[’']s) (?:most|least) (?!of\b|likely\b)\w+|\bthe (?:world|market|country|industry)[’']s \w+est\b"
-    r"|\b(?:largest|biggest|smallest|highest|lowest|fastest|slowest|strongest|weakest|best|worst|cheapest|richest"
+    r"|\b(?:largest|biggest|smallest|highest|lowest|fastest|slowest|strongest|weakest|(?<![Aa]t its )(?<![Aa]t their )best(?! practices?\b| cases?\b)|worst(?! cases?\b)|cheapest|richest"
     r"|poorest|greatest|longest|shortest|widest|steepest|safest|oldest|youngest)\b(?!-)"
     r"|\bunprecedented\b|\brecord[- ](?:high|low|year|breaking)\b|\b(?:world|market|industry)[- ](?:leading|leader)\b"
     r"|\bsecond to none\b|\bunrivall?ed\b|\bunmatched\b",
