@@ -24,7 +24,11 @@ Made = str | None
 
 def mail_changes(data: bytes, chance: random.Random, count: int) -> Iterator[tuple[str, bytes]]:
     """So many changed copies of a message, of every kind in turn, each with what was changed."""
-    inner = {name: mutations.changes(held, name[name.rindex(".") :], 1, count) for name, held in _attachments(data)}
+    inner = {
+        name: mutations.changes(held, name[name.rindex(".") :], 1, count)
+        for name, held in _attachments(data)
+        if not name.endswith(".png")
+    }
     made = turn = 0
     while made < count:
         message = _parsed(data)
@@ -133,7 +137,7 @@ def _bytes(message: EmailMessage, chance: random.Random, _: object) -> Made:
 
 
 def _within(message: EmailMessage, chance: random.Random, inner: dict[str, Iterator[mutations.Change]]) -> Made:
-    part = chance.choice(list(message.iter_attachments()))
+    part = chance.choice([part for part in message.iter_attachments() if part.get_filename() in inner])
     change = next(inner[part.get_filename()])
     old = hashlib.sha256(part.get_payload(decode=True)).hexdigest()
     _put(part, change.data)

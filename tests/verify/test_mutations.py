@@ -32,7 +32,7 @@ def document(which: str, language: str) -> Document:
 
 def made(document: Document, format: str) -> bytes:
     if format == "email":
-        return mail_of(document)
+        return mail_of(document, "docx" if document.language == "en" else "md")
     return load_format(format).render(document, Context(default_theme(), Assets())).body
 
 
