@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.doctree import Callout, Quote
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
+from briefgen.render.docx.oxml.paragraphs import keep_with_next
 from briefgen.render.docx.oxml.xml import Element
 
 
@@ -14,7 +15,10 @@ def callout(job: Job, block: Callout) -> Iterator[Element]:
     """Label and message between two rules; where it has a title, that is the message and its text stands below."""
     yield job.paragraph("Callout Label", job.identified(block.key, words(job, block.label)))
     if block.title:
-        yield job.paragraph("Callout", runs(job, block.title))
+        title = job.paragraph("Callout", runs(job, block.title))
+        if block.content:
+            keep_with_next(title)
+        yield title
     if block.content:
         yield job.paragraph("Callout Text" if block.title else "Callout", runs(job, block.content))
 
