@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefgen import __version__
 from briefgen.doctree import (
     Axis,
     Chart,
@@ -52,7 +53,8 @@ def test_the_page_says_what_it_is(language: str) -> None:
     assert root.get("lang") == document.lang
     assert found(text, "/html/head/title") == [document.meta.title]
     said = {node.get("name"): node.get("content") for node in root.iter("meta")}
-    assert said["briefgen:id"], said["briefgen:language"] == ("sample", language)
+    assert (said["briefgen:id"], said["briefgen:language"]) == ("sample", language)
+    assert said["generator"] == f"briefgen {said['briefgen:version']}" == f"briefgen {__version__}"
     assert said["briefgen:content-hash"] == document.meta.content_hash
     assert said["date"] == "2025-03-14"
     assert said["description"] == plain(document.summary.takeaway)

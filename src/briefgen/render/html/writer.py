@@ -77,7 +77,7 @@ def _parts(job: Job) -> dict[str, Any]:
         "styles": styles,
         "policy": Markup(POLICY).format(style=_digest(styles)),
         "description": plain(summary.takeaway) or meta.subtitle,
-        "generator": f"briefgen {__version__}",
+        "version": __version__,
         "others": [other for other in _languages(document) if not other["current"]],
         "authors": _authors(job),
     }

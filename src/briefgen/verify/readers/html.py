@@ -183,9 +183,7 @@ def _said(root: Element) -> Mapping[str, str]:
 
 
 def _identity(said: Mapping[str, str]) -> Identity:
-    version = said.get("generator", "").removeprefix("briefgen").strip()
-    id, language, content = (said.get(f"briefgen:{name}", "") for name in ("id", "language", "content-hash"))
-    return Identity(id, language, version, content)
+    return Identity(*(said.get(f"briefgen:{name}", "") for name in ("id", "language", "version", "content-hash")))
 
 
 def _properties(root: Element, said: Mapping[str, str]) -> Iterator[Passage]:
