@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 STORY = ROOT / "data" / "meta-closed-source" / "brief.yaml"
 FORMATS = {"docx": ".docx", "deck": ".pptx", "md": ".md", "html": ".html", "email": ".eml"}
 EACH = 170
-"""Changes to each of twenty files: 3,400 in all."""
+"""Changes to each of sixteen files, and half as many to each of four mails, which hold others: 3,060 in all."""
 
 
 def document(which: str, language: str) -> Document:
@@ -47,7 +47,7 @@ def test_each_single_change_is_found(which: str, format: str, language: str, tmp
     untouched = verdict_on(path, {language: said})
     assert (untouched.state, untouched.differences) == (State.IN_STEP, ())
     missed = []
-    for change in changes(data, path.suffix, seed=1, count=EACH):
+    for change in changes(data, path.suffix, seed=1, count=EACH // 2 if format == "email" else EACH):
         path.write_bytes(change.data)
         if not _found(path, said):
             missed.append(change.what)
