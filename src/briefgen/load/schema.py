@@ -21,6 +21,7 @@ BRACKET_HINT = "a text that begins with [ needs quotes round it"
 BRACE_HINT = "a text that begins with { or has `: ` in it needs quotes round it"
 ID_HINT = "an id is a letter, then up to 63 letters, digits, _ or -"
 SOURCE_HINT = "a source's id has no spaces, brackets, braces or semicolons in it"
+AGE_HINT = "write it as 90 days, 18 months or 2 years"
 DATE_HINT = f"write {DATE_FORMS}"
 DATES = ("date", "as_of", "issued", "accessed")
 TOLD_OF_KEYS = ("missing", "extra_forbidden", "text_language", "text_all")
@@ -226,6 +227,8 @@ def _string(fault: _Fault) -> Diagnostic | None:
         return None
     if fault.last in DATES:
         return fault.said("bad-date", f"{quoted(_written(fault))} is no date", DATE_HINT)
+    if fault.last == "freshness":
+        return fault.said("bad-age", f"{quoted(_written(fault))} is no stretch of time", AGE_HINT)
     return fault.said("bad-id", f"{_shown(fault)} cannot be an id", ID_HINT)
 
 
