@@ -28,8 +28,9 @@ def test_every_kind_is_shown_with_its_sources(brief, language):
 
 
 def test_every_table_is_charted_and_described(brief):
-    used = {block.chart.data.file for section in brief.model.sections for block in section.blocks
-            if hasattr(block.chart.data, "file")}  # fmt: skip
+    blocks = [block for section in brief.model.sections for block in section.blocks]
+    holders = (block.chart.data if hasattr(block, "chart") else block.table for block in blocks)
+    used = {holder.file for holder in holders if hasattr(holder, "file")}
     tables = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".json", ".xlsx")}
     assert used == tables
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")

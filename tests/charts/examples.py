@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from briefgen.charts.kinds import KINDS
+from briefgen.charts.kinds import KINDS, kind_for
 from briefgen.diagnostics import InputError
 from briefgen.doctree import Across, Axis, Chart, Point, Series
 from briefgen.doctree.walk import walk
@@ -90,7 +90,7 @@ def charts(draw: st.DrawFn, text: st.SearchStrategy[str] = TEXT) -> Chart:
 def drawable(made: Chart) -> Chart | None:
     """The chart as its kind has it; None where the kind says that these data cannot be drawn so."""
     try:
-        return KINDS[made.kind].derive(made, locale_for("en"))
+        return kind_for(made.kind).derive(made, locale_for("en"))
     except InputError:
         return None
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefgen.charts.contrast import contrast, reads_on
-from briefgen.charts.kinds import KINDS
+from briefgen.charts.kinds import kind_for
 from briefgen.charts.native import A, C, NativeChart, native_chart, native_charts
 from briefgen.diagnostics import InputError
 from briefgen.doctree import Chart, Point
@@ -295,7 +295,7 @@ def test_a_waterfall_stands_where_its_steps_end_on_both_sides_of_zero() -> None:
     made = chart("waterfall", {"": ("10", "-25", "20", None)}, ("Start", "Loss", "Gain", "End"))
     points = made.series[0].points
     told = (*points[:3], dataclasses.replace(points[3], total=True))
-    ready = KINDS["waterfall"].derive(
+    ready = kind_for("waterfall").derive(
         dataclasses.replace(made, series=(dataclasses.replace(made.series[0], points=told),)), locale_for("en")
     )
     assert ready.series[0].points[3].value == 5
@@ -326,7 +326,7 @@ def test_a_waterfall_stands_where_its_steps_end_on_both_sides_of_zero() -> None:
 def test_data_that_a_kind_cannot_draw_are_said(kind: str, values: dict[str, tuple[str, ...]], code: str) -> None:
     names = tuple(f"c{at}" for at in range(len(next(iter(values.values())))))
     with pytest.raises(InputError) as told:
-        KINDS[kind].derive(chart(kind, values, names), locale_for("en"))
+        kind_for(kind).derive(chart(kind, values, names), locale_for("en"))
     assert code in [diagnostic.code for diagnostic in told.value.diagnostics]
     assert all(diagnostic.hint for diagnostic in told.value.diagnostics)
 
@@ -336,7 +336,9 @@ def test_data_that_a_kind_cannot_draw_are_said(kind: str, values: dict[str, tupl
 def test_few_many_and_only_zeros_are_drawn(kind: str, count: int) -> None:
     for values in (("0",) * count, tuple(map(str, range(count)))):
         lines = {"One": values, "Two": values} if kind == "combination" else {"One": values}
-        made = KINDS[kind].derive(chart(kind, lines, tuple(f"Category {at}" for at in range(count))), locale_for("en"))
+        made = kind_for(kind).derive(
+            chart(kind, lines, tuple(f"Category {at}" for at in range(count))), locale_for("en")
+        )
         assert native_charts(made, THEME, "en-US", text_size=10)
 
 
