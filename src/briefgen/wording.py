@@ -35,6 +35,16 @@ def changes(old: str, new: str) -> Iterator[Change]:
         yield Change("same" if tag == "equal" else "changed", "".join(before[i:j]), "".join(after[k:m]))
 
 
+def marked(old: str, new: str) -> str:
+    """Both passages in one: what went as [-old-], what came as {+new+}."""
+    shown = ""
+    for change in changes(old, new):
+        went = f"[-{change.old}-]" if change.old else ""
+        came = f"{{+{change.new}+}}" if change.new else ""
+        shown += change.old if change.kind == "same" else went + came
+    return shown
+
+
 def _pieces(text: str) -> list[str]:
     """Tokens and the spaces between them; put together they are the text."""
     pieces: list[str] = []

@@ -28,9 +28,9 @@ class Form(StrEnum):
 Briefs = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="BRIEF...",
+        metavar="BRIEF",
         show_default=False,
-        help="The brief's file, or the folder it is in; several, if you like.",
+        help="The brief's file, or the folder it is in; one or several.",
         autocompletion=complete_brief,
     ),
 ]

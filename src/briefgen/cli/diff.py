@@ -26,9 +26,9 @@ class Form(StrEnum):
 Named = Annotated[
     list[str],
     typer.Argument(
-        metavar="OLD [NEW] [-- BRIEF]",
+        metavar="BRIEFS",
         show_default=False,
-        help="Two briefs, or a brief as it was: brief.yaml@HEAD~1; or one or two revisions of git.",
+        help="Old and new: files, a file as it was (brief.yaml@HEAD~1), or revisions: HEAD~1 HEAD -- brief.yaml.",
     ),
 ]
 As = Annotated[Form, typer.Option("--format", metavar="FORMAT", help="text, markdown or json.")]

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.check.diff import Difference
 from briefgen.check.diff.difference import FactChange, PartChange, TextChange
-from briefgen.wording import changes
+from briefgen.wording import changes, marked
 
 _NONE = "nothing differs"
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~$"})
@@ -24,7 +24,14 @@ def _lines(found: Difference) -> Iterator[str]:
     for title, lines in (
         ("facts", [line for fact in found.facts for line in _fact(fact)]),
         ("parts", [_part(part) for part in found.parts]),
-        ("texts", [line for text in found.texts for line in (f"{text.key} ({text.language})", f"  {_marked(text)}")]),
+        (
+            "texts",
+            [
+                line
+                for text in found.texts
+                for line in (f"{text.key} ({text.language})", f"  {' '.join(marked(text.old, text.new).split())}")
+            ],
+        ),
         ("citations", [_moved(one.how, f"[{one.citation}]", one.old_key, one.new_key) for one in found.citations]),
         ("values", [f"{one.key}: {one.old or 'nothing'} -> {one.new or 'nothing'}" for one in found.values]),
     ):
@@ -73,17 +80,6 @@ def _part(part: PartChange) -> str:
 def _moved(how: str, what: str, old: str, new: str) -> str:
     place = f"{old} -> {new}" if old and new else old or new
     return f"{how}: {what}, {place}"
-
-
-def _marked(text: TextChange) -> str:
-    """The words, those that went as [-old-] and those that came as {+new+}."""
-    shown = ""
-    for change in changes(text.old, text.new):
-        if change.kind == "same":
-            shown += change.old
-        else:
-            shown += (f"[-{change.old}-]" if change.old else "") + (f"{{+{change.new}+}}" if change.new else "")
-    return " ".join(shown.split())
 
 
 def as_markdown(found: Difference) -> str:

@@ -109,18 +109,12 @@ def _tell(report: Report, verdict: Verdict) -> None:
 
 def _lines(difference: Difference) -> Iterator[str]:
     """Where, what, and the words: `[-as the brief says-]{+as the file says+}`."""
-    from briefgen.wording import changes
+    from briefgen.wording import marked
 
     where = ", ".join(filter(None, (difference.place, difference.key)))
     what = "" if difference.what == "text" else f" {difference.what}"
     yield f"{where or 'text'}: {difference.kind}{what}"
-    shown = ""
-    for change in changes(difference.old, difference.new):
-        if change.kind == "same":
-            shown += change.old
-        else:
-            shown += (f"[-{change.old}-]" if change.old else "") + (f"{{+{change.new}+}}" if change.new else "")
-    yield f"  {shown}"
+    yield f"  {marked(difference.old, difference.new)}"
 
 
 def _fields(verdict: Verdict) -> dict[str, Any]:
