@@ -46,10 +46,11 @@ pictures: $(VENV)/dev.stamp  ## The README's and the gallery's pictures, as Libr
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/gallery.py
 
-bench: $(VENV)/dev.stamp  ## How long the commands take from a cold start
+bench: $(VENV)/dev.stamp  ## How long commands, charts, briefings and decks take
 	@$(BIN)/python benchmarks/cold.py
 	@$(BIN)/python benchmarks/charts.py
 	@$(BIN)/python benchmarks/word.py
+	@$(BIN)/python benchmarks/deck.py
 
 constraints:  ## constraints.txt, from what pip chooses today
 	@rm -rf $(VENV)

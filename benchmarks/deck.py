@@ -6,6 +6,7 @@ Every measure is taken in turn with its baseline, and ratios are what counts: mi
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import io
 import math
 import os
@@ -14,7 +15,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -24,7 +27,8 @@ from pptx.util import Inches, Pt
 
 from briefgen.assets import Assets, builtin_folder
 from briefgen.compile import compile_brief
-from briefgen.doctree import Document
+from briefgen.doctree import Document, Text
+from briefgen.doctree.walk import rewrite
 from briefgen.load import load_brief
 from briefgen.render.format import Context
 from briefgen.render.pptx.deck import render
@@ -47,6 +51,7 @@ from briefgen.theme.slots import colour_of
 BRIEF = Path(__file__).parents[1] / "data" / "meta-closed-source" / "brief.yaml"
 MANY = 200
 LONG_SECTIONS, LONG_CHARTS = 300, 60
+LONGER = 12
 GROWTH = (300, 1200)
 """Slides between which growth is measured."""
 
@@ -153,6 +158,17 @@ def document_of(text: str) -> Document:
         return compile_brief(load_brief(path), "en").document
 
 
+def reworded(document: Document, number: int) -> Document:
+    """The document with another word in each longer text, so that no text of another is met again."""
+
+    def changed(node: Any) -> Any:
+        if not isinstance(node, Text) or len(node.text) < LONGER:
+            return node
+        return dataclasses.replace(node, text=f"{node.text[:5]} {number:03d}{node.text[9:]}")
+
+    return rewrite(document, changed)
+
+
 # The measures
 
 
@@ -187,6 +203,9 @@ def measures(runs: int) -> None:
     )
     many = milliseconds(lambda: [render(document, context) for _ in range(MANY)]) / MANY
     print(f"{MANY} in one process: {many:.0f} ms each; ratio {many / hand:.2f}")
+    others = [reworded(document, number) for number in range(runs)]
+    new = statistics.median(milliseconds(partial(render, other, context)) for other in others)
+    print(f"each with words of its own: {new:.0f} ms each; ratio {new / hand:.2f}")
     _long(runs, hand)
     small, large = (document_of(long_brief(size * 9 // 10, 0)) for size in GROWTH)
     taken = in_turn(max(runs // 5, 1), lambda: render(small, context), lambda: render(large, context))

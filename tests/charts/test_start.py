@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 UNUSED = {
-    *("matplotlib", "numpy", "PIL", "pptx", "jinja2", "rich", "asyncio", "ssl", "difflib", "openpyxl"),
+    *("matplotlib", "numpy", "PIL", "pptx", "jinja2", "rich", "asyncio", "ssl", "openpyxl"),
     *("briefgen.verify", "briefgen.check", "briefgen.locale.zh", "briefgen.locale.de", "briefgen.charts.kinds.bar"),
     *("briefgen.charts.picture", "briefgen.render.pptx", "briefgen.render.docx.customer"),
 }
