@@ -89,9 +89,9 @@ class _Filler:
             for character in unit.text:
                 width = unit_width(unit.kind, character, unit.span, self.face)
                 gap = gap if place > start else 0.0
-                while inked and width and unit.kind is not Kind.SPACE and used + gap + width > self.limit:
+                while place > start and width and unit.kind is not Kind.SPACE and used + gap + width > self.limit:
                     cut, left = (slash, used - before) if slash > start else (place, 0.0)
-                    self.add(start, cut, used - left)
+                    self.add(start, cut, min(inked, used - left))
                     start, used, inked, gap = cut, left, left, gap if left else 0.0
                 used += gap + width
                 inked = inked if unit.kind is Kind.SPACE else used

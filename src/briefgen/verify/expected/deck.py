@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.doctree import (
@@ -249,6 +249,7 @@ class _Writer:
                 self.keyed(block.key, said.text(block.content))
             case BulletList() | NumberedList():
                 self.items(block.items)
+                self.drawn_as_text(block)
             case Table():
                 if shown is not None:
                     self.script.alts[block.key] = normal(said.text(without_notes(shown.title)))
@@ -293,6 +294,12 @@ class _Writer:
                     self.must(f"{block.key}.by", self.words.attribution.format(by=by), by)
                 self.may("“", "”", "「", "」", "„")
 
+    def drawn_as_text(self, block: BulletList | NumberedList) -> None:
+        """Where it runs through columns, a list is a text of one key."""
+        items = [self.nested(item) or self.led(item.lead, item.content) for item in block.items]
+        forms = tuple(normal(" ".join(item[form] for item in items)) for form in (0, 1))
+        self.script.whole[block.key] = forms, tuple(_keys(block.items))
+
     def drawn_as_table(self, block: Timeline) -> None:
         """Where its axis has no room, a timeline is a table of one key."""
         rows = [f"{event.date} {said.text(event.content)}" for event in block.events]
@@ -314,6 +321,12 @@ class _Writer:
                     for form in (f"{number} {words}", f"{words} {number}")
                 ),
             )
+
+
+def _keys(items: Iterable[ListItem]) -> Iterator[str]:
+    for item in items:
+        yield item.key
+        yield from _keys(item.items)
 
 
 def _figure(figure: KeyFigure) -> Forms:

@@ -32,6 +32,9 @@ _EARLIEST_CUT = 0.6
 NARROW = 0.45
 """The advance in em of an average character, or less: how much of a long text is looked at for a first cut."""
 
+LINES_KEPT, LONGEST_WHOLE = 4, 400
+"""Lines of a paragraph that stay together, and the characters of one that may have no more."""
+
 LINES_FOR_SENTENCE = 4
 """Lines from which a paragraph is rather cut at a sentence's end, if that is not before 0.6 of what would fit."""
 
@@ -128,12 +131,21 @@ def taken_in(
     for count, para in enumerate(paras, 1):
         left -= para.before if taken else 0.0
         most = int((left + 1e-6) / para.leading)
+        if taken and _stays_whole(para, inches, most, face):
+            most = 0
         head, tail = _cut_para(para, inches, max(most, 0 if taken else 1), face)
         taken += head
         if tail:
             return tuple(taken), tail, count
         left -= para.leading * len(lines(para, inches, face))
     return tuple(taken), (), count
+
+
+def _stays_whole(para: Para, inches: float, most: int, face: str) -> bool:
+    """Whether a paragraph is too short to be cut after so many lines."""
+    if sum(len(run.text) for run in para.runs) > LONGEST_WHOLE:
+        return False
+    return most < len(lines(para, inches, face)) <= LINES_KEPT
 
 
 def _cut_para(para: Para, inches: float, count: int, face: str) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
