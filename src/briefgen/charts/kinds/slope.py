@@ -59,7 +59,11 @@ def _series(chart: Chart, place: int, lifts: list[dict[int, float]]) -> SeriesPl
             labels.append(None)
             continue
         words = f"{series.name}  {point.label}".strip() if end == 0 else f"{point.label}  {series.name}".strip()
-        labels.append(Label(words, tone, main, position="l" if end == 0 else "r", lift=lifts[end].get(place, 0.0)))
+        labels.append(
+            Label(words, tone, main, position="l" if end == 0 else "r", lift=lifts[end].get(place, 0.0))
+            if words
+            else None
+        )
     return SeriesPlot(
         place, colour, tuple(labels), ("", "")[: len(labels)], "r", width=MAIN if main else LINE, markers=DOT
     )
