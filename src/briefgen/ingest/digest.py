@@ -64,7 +64,8 @@ _ENTRY = re.compile(r"(?:^|(?<=\s))(?:[-•]\s+)?(?:\[(\d{1,3})\]|【(\d{1,3})�
 _ENTRY_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)、])\s*(?=[^\s\[])")
 URL = re.compile(r"https?://[^\s<>，。；、）】」』\"'”’]*[^\s<>，。；、）】」』\"'”’.,;:!?)\]]")
 IN_WORDS = "part its words into author, title and date"
-_LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE = 90, 32, 12, 160
+_LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE, _REACH = 90, 32, 12, 160, 400
+"""`_REACH` is how far before a hyphen a mark, a sentence's end or a section's name is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +213,11 @@ def _split(text: str, line: int, item: bool, depth: int = 0) -> Iterator[Piece]:
     """A line parted where items and section names begin in it."""
     kind, begin = "item" if item else "text", 0
     for found in _SEPARATOR.finditer(text):
-        chunk = text[begin : found.start()]
-        cut = _parted(chunk, text, found.start(), first=not item and begin == 0)
+        near = max(begin, found.start() - _REACH)
+        cut = _parted(text[near : found.start()], text, found.start(), first=not item and near == 0)
         if cut is None:
             continue
+        chunk, cut = text[begin : found.start()], near - begin + cut
         if chunk[:cut].strip():
             yield Piece(kind, chunk[:cut], line, depth)
         if chunk[cut:].strip():

@@ -10,7 +10,7 @@ from functools import reduce
 from pathlib import Path
 
 from briefgen.compile import compile_brief
-from briefgen.diagnostics import Diagnostic, InputError, Where, warning
+from briefgen.diagnostics import Diagnostic, InputError, Where, error, warning
 from briefgen.doctree import Document
 from briefgen.ingest.aligned import aligned
 from briefgen.ingest.audit import missing
@@ -24,6 +24,8 @@ from briefgen.ingest.shapes import shaped
 from briefgen.ingest.tree import Draft, Remark
 from briefgen.ingest.word import read_word
 from briefgen.load import load_brief
+from briefgen.load.brief import LARGEST_BRIEF
+from briefgen.load.files import MEGABYTE
 
 BRIEF = "brief.yaml"
 MARKDOWN = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
@@ -73,6 +75,9 @@ def import_sources(paths: Sequence[Path], *, date: dt.date | None = None) -> Imp
     day = (date or _file_date(paths[0])).isoformat()
     text, unwritten = brief_yaml(draft, paths[0].stem, day)
     files = {BRIEF: text.encode(), **draft.files}
+    if len(files[BRIEF]) > LARGEST_BRIEF:
+        message = f"the brief of {paths[0]} would be larger than {LARGEST_BRIEF // MEGABYTE} MB, the most that is read"
+        raise InputError(error("file-too-large", message, Where(str(paths[0])), hint="part the text into several"))
     remarks = _placed((*draft.remarks, *unwritten), sources)
     told = " ".join(one.text for one in remarks)
     documents = _documents(files)
