@@ -127,7 +127,9 @@ def faults(outcome: Outcome) -> Iterator[Diagnostic]:
     """What went wrong, by name."""
     for address, why in outcome.refused.items():
         yield error(
-            "mail-refused", f"{address} was not sent it: {why}", hint="the others were; run it again for this one"
+            "mail-refused",
+            f"{address} was not sent it: {why}",
+            hint="mend the address, or run it again: nobody who has had it gets it twice",
         )
     for address in outcome.unsure:
         message = f"nobody knows whether {address} was sent it: the server never answered"

@@ -68,6 +68,7 @@ def hand_over(server: Server, secret: str, envelope: Envelope, to: Sequence[str]
             smtp.send(END)
             code, text = smtp.getreply()
         except OSError:
+            smtp.close()  # who does not answer is not waited for once more to say goodbye
             return Handed((), refused, later, tuple(taken))
     return _answered(code, _told(code, text), taken, refused, later)
 

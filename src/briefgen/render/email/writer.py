@@ -10,7 +10,7 @@ from functools import partial
 import css_inline
 
 from briefgen.charts.picture import picture
-from briefgen.diagnostics import Diagnostic, InputError, Severity, error, warning
+from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, error, warning
 from briefgen.doctree import Chart, Document, Figure
 from briefgen.locale import locale_for
 from briefgen.render.email import PLAIN, Attached
@@ -22,6 +22,7 @@ from briefgen.render.format import Context, Rendered
 from briefgen.render.sandbox import Templates
 from briefgen.theme import Theme
 
+HTML, TEXT = "message.html.j2", "message.txt.j2"
 CHART = "chart.png"
 WIDTH = 576
 """The picture's width in CSS pixels, 96 to the inch."""
@@ -50,12 +51,12 @@ def write(document: Document, context: Context, attached: Sequence[Attached]) ->
     templates = Templates(context.assets, "email")
     looks = {"light": light(context.theme), "dark": dark(context.theme), "faces": faces(context.theme)}
     values = parts(document, chosen, locale.words, partial(as_html, han=han))
-    html = _inlined(str(templates.fill("message.html.j2", **common, **looks, **values)))
+    html = _inlined(str(templates.fill(HTML, **common, **looks, **values)), templates.loader.paths[HTML])
     if len(html) > LARGEST:
         message = f"the message has {len(html) // 1000} KB of HTML, and some programs cut it off at {LARGEST // 1000}"
         warnings = (*warnings, warning("mail-long", message, hint="shorten the key points", key="summary"))
     values = parts(document, chosen, locale.words, partial(as_text, han=han))
-    text = flowed(_lines(str(templates.fill("message.txt.j2", **common, **values))))
+    text = flowed(_lines(str(templates.fill(TEXT, **common, **values))))
     return Rendered(html, {PLAIN: text.encode(), **({CHART: drawn} if drawn else {})}, warnings)
 
 
@@ -71,14 +72,16 @@ def _drawn(figure: Figure | None, theme: Theme) -> tuple[bytes, tuple[Diagnostic
         return b"", tuple(replace(d, severity=Severity.WARNING, key=figure.key) for d in fault.diagnostics)
 
 
-def _inlined(html: str) -> bytes:
+def _inlined(html: str, file: str) -> bytes:
     """HTML with its CSS on each element; what is asked of screens and of dark mode stays in the head. Nothing is fetched."""
     inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
     try:
         return inliner.inline(html).encode()
     except (css_inline.InlineError, ValueError) as fault:
         hint = "mend its <style>, or take the template away: then the one that comes with briefgen is used"
-        raise InputError(error("template", f"the mail's CSS cannot be used: {fault}", hint=hint)) from fault
+        raise InputError(
+            error("template", f"the mail's CSS cannot be used: {fault}", Where(file), hint=hint)
+        ) from fault
 
 
 def _lines(text: str) -> str:
