@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from briefgen.check.amounts import amounts_in, values_in
 from briefgen.check.numerals import numeral
+from briefgen.check.rules.parity_language import _LATIN_RUN
+from briefgen.check.said import Said
 from briefgen.locale import Amount, Unit, locale_for
 
 LANGUAGES = ("en", "zh", "de")
@@ -87,8 +89,27 @@ def test_numbers_in_words(language: str, text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["亿" * 9999, "一" * 99999, "百分之" + "九" * 9999, "9" * 99999, "一亿" * 9999, "${a}" * 9999, "[@a]" * 9999],
+    ["亿" * 9999, "一" * 49999, "百分之" + "九" * 9999, "9" * 99999, "一亿" * 9999, "1 2. " * 2999, "[ @" + " @" * 99999,
+     "](" + "a" * 99999, "[" * 99999, "${a" * 9999, "a" * 99999, "a b c d " * 9999, "`" * 9999, "# " * 9999],
+)  # fmt: skip
+def test_endless_texts_are_read_in_time(text: str) -> None:
+    for language in LANGUAGES:
+        said = Said("a", language, text)
+        assert len(said.words) == len(text)
+        assert all(said.sentence(number.start)[0] <= number.start for number in said.numbers)
+        assert said.citations == said.facts == ()
+        values_in(said.words, language)
+        tuple(_LATIN_RUN.finditer(said.words))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("It paid ${stake|short} [@article, p. 3; @b].", [("fact", "stake"), ("cite", "@article, p. 3; @b")]),
+        ("See [the map](https://example.org) and [](#gap).", [("url", "https://example.org"), ("url", "#gap")]),
+        ("Mail <mailto:a@example.org>, [not cited].", [("auto", "mailto:a@example.org")]),
+        (r"No \[@source] and `[@code]`.", [("escape", r"\["), ("code", "`[@code]`")]),
+    ],
 )
-def test_endless_numbers_end(text: str) -> None:
-    amounts_in(text, "zh")
-    values_in(text, "zh")
+def test_marks_are_told_from_words(text: str, marks: list[tuple[str, str]]) -> None:
+    assert [(mark.kind, mark.content) for mark in Said("a", "en", text).marks] == marks

@@ -20,6 +20,8 @@ _NO_SIZE = r"(?:(?<![x×])|(?![ \u00a0]?\d))"
 """A measure such as 2 x 4 is no multiple."""
 _GAP = r"[ \u00a0\u202f]?"
 _DATED = ("年", "月", "日", "号", "世纪", "季度")
+_NEAR = 8
+"""Characters after a number among which its unit is looked for."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 AMOUNTS = ("currency", "percent", "points", "basis", "multiple", "unit", "scaled", "grouped")
 """The kinds that are amounts wherever they stand; a bare number may be a year, a line of buses or a version."""
@@ -83,7 +85,7 @@ def _units(tongue: Tongue) -> Mapping[str, tuple[str, str]]:
 
 def _read(match: re.Match[str], tongue: Tongue) -> Amount | None:
     written, scale = match["a"] or match["b"], match["s"] or match["t"]
-    if not scale and not match["u"] and match.string[match.end() :].lstrip().startswith(_DATED):
+    if not scale and not match["u"] and match.string[match.end() : match.end() + _NEAR].lstrip().startswith(_DATED):
         return Amount(*match.span(), _value(written, tongue), Decimal(1), "date")
     power = Decimal(1).scaleb(tongue.scales.get(scale or "", 0))
     decimals = re.split(tongue.point, written)[1:]

@@ -77,7 +77,7 @@ def _ignores(brief: Brief) -> Iterator[Ignore]:
     lines = LINE_END.split(source)
     texts = _texts(source)
     for number, line in enumerate(lines, 1):
-        match = _IGNORE.match(line, _comment(line, number, texts))
+        match = _IGNORE.match(line, _comment(line, number, texts)) if "ignore" in line else None
         if match:
             codes = tuple(re.findall(r"[^\s,]+", match["codes"]))
             at = number if line[: match.start()].strip() else _next(lines, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +14,14 @@ from briefgen.model.texts import texts_in
 
 _MARKS = re.compile(
     r"(?P<escape>\\.)"
-    r"|(?P<code>(?P<ticks>`+)[^`]+(?P=ticks))"
+    r"|(?P<code>(?<!`)(?P<ticks>`++)[^`]+(?P=ticks))"
     r"|\$\{\s*(?P<fact>[A-Za-z][A-Za-z0-9_-]*)[^{}\n]*\}"
-    r"|\[(?P<cite>[^\[\]]*@[^\[\]]*)\](?!\()"
-    r"|\]\((?P<url>[^()\s]*)[^()]*\)"
+    r"|\[(?P<cite>[^\[\]]*)\](?!\()"
+    r"|\]\((?P<url>[^()\s]*)(?:\s[^()]*)?\)"
     r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]*)>",
     re.DOTALL,
 )
+_KINDS = ("escape", "code", "fact", "cite", "url", "auto")
 _SOURCE = re.compile(r"(?<![\w@])@([^\s{}\[\];,；，]+)")
 _NUMBER = re.compile(r"\d+")
 _SENTENCE = re.compile(r"(?:[。！？!?]+|(?<![A-Z])(?<!\b(?:[A-Z]))\.(?=\s|$))[”’\"')）」]*\s*")
@@ -49,8 +51,9 @@ class Said:
     def marks(self) -> tuple[Mark, ...]:
         found = []
         for match in _MARKS.finditer(self.text):
-            kind = match.lastgroup if match.lastgroup != "ticks" else "code"
-            found.append(Mark(kind or "", match[kind or 0], match.start(), match.end()))
+            kind = next(name for name in _KINDS if match[name] is not None)
+            if kind != "cite" or "@" in match[kind]:
+                found.append(Mark(kind, match[kind], match.start(), match.end()))
         return tuple(found)
 
     @cached_property
@@ -89,7 +92,11 @@ class Said:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence that a character stands in."""
-        return next((span for span in self.sentences if span[0] <= place < span[1]), (0, len(self.text)))
+        return self.sentences[bisect_right(self.sentences, place, key=_begin) - 1]
+
+
+def _begin(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _items(content: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -18,6 +18,7 @@ from briefgen.locale.scripts import has_han
 _NOT_PROSE = re.compile(r"^(?:facts|sources|authors|email|classification)\.|\.(?:data|columns|annotate)\.|\.quote\.")
 _IN_TABLE = re.compile(r"\.table\.rows\.")
 _LEAST_LETTERS = 4
+_LONGEST_NOUN = 80
 
 
 def typed(material: Material) -> Iterator[tuple[Said, Amount, bool]]:
@@ -30,7 +31,7 @@ def typed(material: Material) -> Iterator[tuple[Said, Amount, bool]]:
 
 def matching(material: Material, said: Said, amount: Amount) -> tuple[Known, ...]:
     """The facts that have this value and unit."""
-    after = said.words[amount.end :].lstrip()
+    after = said.words[amount.end : amount.end + _LONGEST_NOUN].lstrip()
     facts = material.facts_by_value
     near = facts[bisect_left(facts, amount.value - amount.last / 2, key=_value) :]
     same = takewhile(lambda fact: amount.near(fact.value), near)
@@ -43,7 +44,7 @@ def contradicted(material: Material, said: Said, amount: Amount) -> Known | None
         return None
     start, end = said.sentence(amount.start)
     sentence = said.words[start:end].casefold()
-    after = said.words[amount.end :].lstrip()
+    after = said.words[amount.end : amount.end + _LONGEST_NOUN].lstrip()
     for fact in material.facts:
         if _named(fact, said, sentence) and not amount.near(fact.value) and _alike(amount, fact, after, said.language):
             return fact

@@ -11,7 +11,7 @@ from briefgen.check.words import KNOWN, tongue_of
 from briefgen.locale.scripts import has_han
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_LATIN_RUN = re.compile(r"(?:[A-Za-z][A-Za-z’'-]*[ ,;]+){5,}[A-Za-z’'-]+")
+_LATIN_RUN = re.compile(r"(?<![A-Za-z’'-])(?:[A-Za-z][A-Za-z’'-]*[ ,;]+){5,}[A-Za-z’'-]+")
 _FEW, _SOME = 3, 2
 _LATIN = ("en", "de")
 _MOST_HAN = 0.3
