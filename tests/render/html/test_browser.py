@@ -21,6 +21,20 @@ UNREACHED = """
 [...document.querySelectorAll('a[href^="#"]')]
   .filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.outerHTML)
 """
+OUTSIDE = """
+async () => {
+  const out = [];
+  for (const mark of document.querySelectorAll('a[role=doc-noteref]')) {
+    mark.focus();
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const box = mark.parentNode.querySelector('.preview').getBoundingClientRect();
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+    if (!inside || box.width < 40) out.push(mark.id);
+  }
+  return out;
+}
+"""
+"""The marks whose notes would not show on the screen."""
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +108,13 @@ def test_a_note_shows_where_it_is_cited_on_hover_and_on_focus_without_scripts(
         assert page.url.endswith("#note-2")
         page.locator("#note-2 a[role=doc-backlink]").first.click()
         assert page.url.endswith("#mark-2")
+
+
+@both
+def test_every_note_shows_within_the_screen(chromium: Any, pages: dict[str, Path], language: str) -> None:
+    for width in (NARROW, 1100):
+        with opened(chromium, pages[language], width, java_script_enabled=True) as page:
+            assert page.evaluate(OUTSIDE) == []
 
 
 def test_the_reader_chooses_light_or_dark_without_scripts(chromium: Any, pages: dict[str, Path]) -> None:
