@@ -19,7 +19,7 @@ from briefgen.load import load_brief
 
 DAY = dt.date(2025, 12, 12)
 WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d+(?:[.,]\d+)*")
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HOSTILE = [
     "YoY -22.2%", "同比 -1.0pcts", "PE - TTM", "24 - 26年", "名称 - U", "百济神州 - U (688235.SH)", "${x}", "[@a, p. 3]",
@@ -109,7 +109,7 @@ def test_hostile_words_are_printed_as_they_were_typed(text):
     assert words(without_marks(text)) - words(there) == Counter()
 
 
-@settings(parent=QUICK, max_examples=150)
+@settings(parent=QUICK, max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 def test_any_text_at_all_becomes_a_brief_or_is_refused(text):
     codes: set[str] = set()
@@ -140,7 +140,7 @@ BLOCKS = st.one_of(
 @given(st.lists(BLOCKS, min_size=1, max_size=6).map("\n\n".join))
 def test_markdown_keeps_every_word(text):
     there, _ = imported("text.md", text.encode())
-    spoken = re.sub(r"\[\d+\]|\[\^n\]:?|^\d+\.|&amp;|\[@a, p\. 3\]", " ", text, flags=re.MULTILINE)
+    spoken = re.sub(r"\[\d+\]|\[\^n\]:?|^\d+\.(?!\d)|&amp;|\[@a, p\. 3\]", " ", text, flags=re.MULTILINE)
     missing = words(spoken) - words(there)
     assert missing == Counter()
 

@@ -48,7 +48,6 @@ _NOTE = re.compile(
 _ADDRESS = re.compile(r"^ {0,3}\[(?!\^)([^\]]+)\]:\s*(\S.*)$", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _DEEPEST = 2
-_SPOKEN = ("text", "text_special", "code_inline", "fence", "code_block")
 Lines = tuple[tuple[int, str], ...]
 
 

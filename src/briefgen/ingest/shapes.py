@@ -44,7 +44,6 @@ _CONTRAST = re.compile(
 _LABELLED = re.compile(
     r"^(?P<aspect>[^:：,，。;；]{2,48})[:：]\s*(?P<first>[^:：]{1,24})[:：]\s*(?P<one>.+?)[;；]\s*(?P<second>[^:：;；]{1,24})[:：]\s*(?P<two>.+)$"
 )
-_WORD = re.compile(r"[A-Z][\w.]*\w\.?|[A-Z]{2,}")
 _JOINING = frozenset("而为的是在与和则")
 _FEWEST = 2
 _STEM = 4
