@@ -15,6 +15,7 @@ from briefgen.ingest.inline import TERM_DASH
 from briefgen.ingest.languages import language_of
 from briefgen.ingest.marks import MARK
 from briefgen.ingest.received import cleaned
+from briefgen.ingest.shapes import SUMMARIES
 from briefgen.ingest.tree import Block, Draft, Inlines, Item, Items, Link, Paragraph, Part, Plain, Said, Section, Source
 from briefgen.locale.scripts import has_han
 
@@ -64,6 +65,9 @@ _ENTRY = re.compile(r"(?:^|(?<=\s))(?:[-•]\s+)?(?:\[(\d{1,3})\]|【(\d{1,3})�
 _ENTRY_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)、])\s*(?=[^\s\[])")
 URL = re.compile(r"https?://[^\s<>，。；、）】」』\"'”’]*[^\s<>，。；、）】」』\"'”’.,;:!?)\]]")
 IN_WORDS = "part its words into author, title and date"
+_SUMMARY_NAME = re.compile(
+    rf"(?<=\s)(?:{'|'.join(map(re.escape, sorted(SUMMARIES, key=len, reverse=True)))})$", re.IGNORECASE
+)
 _LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE, _REACH = 90, 32, 12, 160, 400
 """`_REACH` is how far before a hyphen a mark, a sentence's end or a section's name is looked for."""
 
@@ -247,7 +251,7 @@ def _parted(chunk: str, text: str, at: int, *, first: bool) -> int | None:
     if stops and stops[-1] >= end:
         tail = chunk[stops[-1] :]
         return len(chunk) if not tail.strip() else stops[-1] if is_heading(tail) and not has_lower_start(tail) else None
-    if first and (is_heading(chunk) or _two_scripts(chunk)):
+    if first and (is_heading(chunk) or _two_scripts(chunk) or _before_summary(chunk)):
         return 0
     return len(chunk) if first and not chunk.strip() else None
 
@@ -259,6 +263,13 @@ def has_lower_start(text: str) -> bool:
 def _last_mark(text: str) -> int:
     """Where the last mark of a text ends; 0 where it has none."""
     return max((found.end() for found in MARK.finditer(text)), default=0)
+
+
+def _before_summary(text: str) -> int:
+    """Where a title ends that a summary's name follows on the same line: "Ports at work Core Insights"; 0 where none does."""
+    found = _SUMMARY_NAME.search(text.rstrip())
+    title = text[: found.start()].strip() if found else ""
+    return found.start() if found and _is_title(title or ".") else 0
 
 
 def _two_scripts(text: str) -> bool:
@@ -280,9 +291,13 @@ def _title_in_line(pieces: Sequence[Piece], language: str) -> tuple[list[Piece],
     last = next((place for place, piece in enumerate(kept) if piece.kind == "title"), None)
     if last is not None:
         return kept, kept.pop(last)
+    if kept and kept[0].kind == "heading" and (cut := _before_summary(kept[0].text)):
+        head = kept[0]
+        kept[0] = replace(head, text=head.text[cut:].strip())
+        return kept, replace(head, kind="title", text=head.text[:cut].strip())
     if kept and kept[0].kind == "heading" and (cut := _script_change(kept[0].text)):
-        head, line = kept[0].text.strip(), kept[0].line
-        before, after = head[:cut].strip(), head[cut:].strip()
+        name, line = kept[0].text.strip(), kept[0].line
+        before, after = name[:cut].strip(), name[cut:].strip()
         if language_of(before) != language:
             kept[0] = Piece("heading", after, line)
             return kept, Piece("title", before, line)
