@@ -108,6 +108,16 @@ def test_two_texts_of_one_language_are_told(tmp_path):
         import_sources([tmp_path / "a.txt", tmp_path / "b.txt"], date=DAY)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("notes", "Notes - One [2]"), ("notes.txt", "# Ports\n\n## Notes\n\n- One [2]"), ("notes.log", "Notes - One [2]")],
+)
+def test_what_a_text_is_shows_in_it_whatever_its_name(name, text, tmp_path):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert "- One [@article, para. 2]" in brief(path)
+
+
 def test_a_picture_beside_a_text_comes_along_and_one_outside_does_not(tmp_path):
     text = tmp_path / "text" / "a.md"
     (text.parent / "img").mkdir(parents=True)

@@ -95,7 +95,7 @@ def _read(path: Path) -> _Read:
         return _Read(path, draft, lines)
     text = text_of(data, name)
     unprintable = tuple(Remark("left out", line, "control characters", name) for line in controls(text))
-    if suffix in MARKDOWN or (suffix not in (".txt", ".text") or looks_like_markdown(text)):
+    if suffix in MARKDOWN or looks_like_markdown(text):
         draft, lines = read_markdown(text, path.parent)
     else:
         draft, lines = read_digest(text), tuple(enumerate(text.split("\n"), 1))
