@@ -47,6 +47,10 @@ GUESSED = "[WARN ] PPT"
 """What an auditor guesses of line breaks; it takes a sentence of Han for one word."""
 
 
+NAME = 90
+"""A chart refuses names that are longer than an axis has room for."""
+
+
 def escaped(text: str) -> str:
     """The text as an author writes it who wants every character of it (CommonMark, 2.4)."""
     return "".join(f"\\{character}" if character in string.punctuation else character for character in text)
@@ -56,6 +60,8 @@ def brief(text: str) -> str:
     """A brief that has the text wherever there can be text."""
     said = json.dumps({"all": f"say {escaped(text)} end"}, ensure_ascii=False)
     noun = json.dumps({"all": f"{escaped(text[:8])}x"}, ensure_ascii=False)
+    name = json.dumps({"all": f"say {escaped(text[:NAME])} end"}, ensure_ascii=False)
+    column = json.dumps(cell(text), ensure_ascii=False)
     bare = json.dumps(re.sub("[\u2028\u2029\x85]", " ", f"say {text} end"), ensure_ascii=False)
     return f"""\
 briefgen: 1
@@ -83,8 +89,8 @@ sections:
     blocks:
       - text: {said}
       - bullets: [{said}, {{lead: {said}, text: {said}, numbered: [{said}]}}]
-      - chart: {{kind: bar, title: {said}, data: [{{label: {said}, value: cost}}, {{value: cost}}], alt: {said}}}
-      - chart: {{kind: line, title: {said}, unit: {said}, cite: "[@a]", data: {{file: data.csv, x: at, y: [{bare}]}}}}
+      - chart: {{kind: bar, title: {said}, data: [{{label: {name}, value: cost}}, {{value: cost}}], alt: {said}}}
+      - chart: {{kind: line, title: {said}, unit: {said}, cite: "[@a]", data: {{file: data.csv, x: at, y: [{column}]}}}}
       - table: {{id: t, caption: {said}, columns: [{{head: {said}}}, {{head: {said}}}], rows: [[{said}, {{all: "${{cost}}"}}]]}}
       - timeline: {{caption: {said}, events: [{{date: 2025, event: {said}}}]}}
       - comparison: {{columns: [{said}, {said}], rows: [{{aspect: {said}, cells: [{said}, {said}]}}]}}
@@ -95,9 +101,14 @@ sections:
 """
 
 
+def cell(text: str) -> str:
+    """The text as a data file names a column by it: on one line, and no longer than charts have room for."""
+    return re.sub("[\u2028\u2029\x85]", " ", f"say {text[:NAME]} end")
+
+
 def lay(folder: Path, text: str) -> Path:
     """The brief's file, with the data and the picture it names beside it."""
-    name = re.sub("[\u2028\u2029\x85]", " ", f"say {text} end").replace('"', '""')
+    name = cell(text).replace('"', '""')
     (folder / "data.csv").write_text(f'at,"{name}"\n"{name}",3\n', encoding="utf-8", newline="")
     (folder / "dot.png").write_bytes(PNG)
     path = folder / "brief.yaml"

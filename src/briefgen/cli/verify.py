@@ -18,7 +18,7 @@ from briefgen.diagnostics import EXIT_DONE, EXIT_FAILED, EXIT_INPUT, InputError,
 
 if TYPE_CHECKING:
     from briefgen.verify import Verdict
-    from briefgen.verify.compare import Difference
+    from briefgen.verify.difference import Difference
 
 MOST = 50
 """The differences of a file that are told one by one."""

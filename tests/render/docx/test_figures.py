@@ -35,7 +35,9 @@ def test_the_workbook_holds_the_charts_numbers(language: str) -> None:
         data = word(language).parts[f"word/embeddings/workbook{number}.xlsx"]
         rows = list(openpyxl.load_workbook(io.BytesIO(data)).active.values)
         assert [row[0] for row in rows[1:]] == list(chart.categories)
-        values = [[p.value and float(p.value.scaleb(-chart.axis.power)) for p in series.points] for series in chart.series]
+        values = [
+            [p.value and float(p.value.scaleb(-chart.axis.power)) for p in series.points] for series in chart.series
+        ]
         assert [list(column) for column in zip(*(row[1:] for row in rows[1:]), strict=True)] == values
 
 
