@@ -78,7 +78,7 @@ cover: {{figure: cost}}
 key_figures: [{{fact: cost, label: {said}, lead: {said}}}]
 summary: [{{lead: {said}, text: {said}}}]
 facts:
-  cost: {{label: {said}, value: 3, unit: {noun}, cite: "[@a, p. 3]"}}
+  cost: {{label: {name}, value: 3, unit: {noun}, cite: "[@a, p. 3]"}}
 sources:
   a: {{type: book, title: {bare}, author: [{bare}, {{family: {bare}, given: {bare}}}], publisher: {bare}, URL: "https://a.org/?<&>'"}}
 sections:
