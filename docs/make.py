@@ -9,7 +9,16 @@ from pathlib import Path
 from briefgen.cli.codes import COMMAND, Explanation, explanations
 
 HERE = Path(__file__).parent
-LANGUAGES = {".yaml": "yaml", ".csv": "csv", ".bib": "bibtex", ".ris": "text", ".json": "json", ".po": "po", ".py": "python", ".j2": "jinja"}
+LANGUAGES = {
+    ".yaml": "yaml",
+    ".csv": "csv",
+    ".bib": "bibtex",
+    ".ris": "text",
+    ".json": "json",
+    ".po": "po",
+    ".py": "python",
+    ".j2": "jinja",
+}
 
 OPENING = """\
 # Diagnostics

@@ -231,7 +231,9 @@ def test_two_formats_may_not_write_one_name(brief, out, formats):
 
 
 def test_a_check_finds_nothing_wrong_in_a_good_brief(brief):
-    brief.write_text(BRIEF.replace("    blocks:", "    takeaway: {en: It fits., zh: 放得下。}\n    blocks:"), encoding="utf-8")
+    brief.write_text(
+        BRIEF.replace("    blocks:", "    takeaway: {en: It fits., zh: 放得下。}\n    blocks:"), encoding="utf-8"
+    )
     assert check(brief) == ()
 
 

@@ -255,7 +255,9 @@ def test_a_note_that_nothing_cites_is_listed_and_none_is_lost(tmp_path: Path) ->
 
 
 def test_a_chart_that_cannot_be_drawn_keeps_its_words_and_numbers() -> None:
-    chart = Chart("bar", ("\N{ROCKET}",), (Series("", (Point(None), Point(None))[:0]),), Axis(number_format="0"), "Rockets: 3.")
+    chart = Chart(
+        "bar", ("\N{ROCKET}",), (Series("", (Point(None), Point(None))[:0]),), Axis(number_format="0"), "Rockets: 3."
+    )
     chart = dataclasses.replace(chart, series=(Series("", (Point(sample("en").meta.cover.value, "3"),)),))  # type: ignore[union-attr]
     made = rendered(with_blocks(Figure("sections.own.blocks.0", None, chart)))
     text = made.body.decode()
