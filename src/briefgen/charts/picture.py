@@ -8,7 +8,8 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,6 +38,10 @@ SVG_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefge
 BOLDER = 0.05
 """The weight of the outline that stands for bold, in em."""
 
+CROWDED = "constrained_layout not applied"
+LONGEST, SHORTEST = (1000, 60, 36), 20
+"""The characters of a name that are tried in turn where names leave a picture no room for its plot."""
+
 MISSING = re.compile(r"Glyph (\d+) .* missing from")
 
 
@@ -64,13 +69,46 @@ def picture(
     drawn = valid(printable(chart))
     height = height_in or kind.height(drawn, text_size)
     frame = Frame(width_in * 72, height * 72, text_size, text_size, measured(theme))
-    with _settings(theme), _glyphs_told(theme):
-        figure = _figure(drawn, frame, theme)
+
+    def made(chart: Chart) -> bytes:
+        figure = _figure(chart, frame, theme)
         if format == "svg":
             from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
 
             return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
         return _png(figure, chart.alt)
+
+    with _settings(theme), _glyphs_told(theme):
+        for longest in LONGEST:
+            with suppress(_Crowded), _crowding_told():
+                return made(_cut(drawn, longest))
+        return made(_cut(drawn, SHORTEST))
+
+
+class _Crowded(Exception):
+    """Names leave a chart no room for its plot."""
+
+
+@contextmanager
+def _crowding_told() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", CROWDED, UserWarning)
+        try:
+            yield
+        except UserWarning as fault:
+            if re.match(CROWDED, str(fault)):
+                raise _Crowded from fault
+            raise
+
+
+def _cut(chart: Chart, longest: int) -> Chart:
+    """The chart with its names cut to so many characters; the table and the words beside a picture have them whole."""
+
+    def cut(name: str) -> str:
+        return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+    series = tuple(replace(one, name=cut(one.name)) for one in chart.series)
+    return replace(chart, series=series, categories=tuple(map(cut, chart.categories)))
 
 
 def _figure(chart: Chart, frame: Frame, theme: Theme) -> Figure:
