@@ -79,14 +79,14 @@ def _shared(chart: Chart, locale: Locale) -> Chart:
 def _total(chart: Chart, locale: Locale) -> Series | None:
     """The sums above the stacks; none where parts are negative, missing or bounded, since a sum would mislead."""
     points = [point for series in chart.series for point in series.points]
-    if len(chart.series) < 2 or any(p.value is None or p.value < 0 or not _is_plain(p, locale) for p in points):
+    if len(chart.series) < 2 or any(p.value is None or p.value < 0 or not _is_plain(p) for p in points):
         return None
     totals = (Amount(value or Decimal(0)) for value in sums(chart))
     labels = tuple(Point(amount.value, locale.amounts.scaled(amount, chart.axis.power)) for amount in totals)
     return Series(locale.words.charts.total, labels)
 
 
-def _is_plain(point: Point, locale: Locale) -> bool:  # noqa: ARG001 - a language may mark its bounds otherwise
+def _is_plain(point: Point) -> bool:
     return not point.label or point.label.replace(",", "").replace(".", "").isdigit()
 
 

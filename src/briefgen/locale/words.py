@@ -93,6 +93,10 @@ class PageWords:
     cited: str
 
 
+CLOSED = tuple(".!?:;…。！？：；")
+"""Endings after which a lead needs no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns take `str.format` names: `{page}`, `{pages}`, `{part}`, `{parts}`, `{numbers}`, `{date}`, `{by}`,
@@ -139,3 +143,7 @@ class Words:
     mail: MailWords
     page_words: PageWords
     charts: ChartWords
+
+    def after_lead(self, lead: str) -> str:
+        """What parts a point's lead from its text: the language's punctuation, where the lead has none, and its space."""
+        return self.lead_end.lstrip(".:。：") if lead.rstrip().endswith(CLOSED) else self.lead_end

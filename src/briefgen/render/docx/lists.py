@@ -14,9 +14,6 @@ from briefgen.render.docx.oxml.xml import Element
 DEEPEST = 3
 """The levels that a list has styles for; what is deeper is set at the last."""
 
-CLOSED = tuple(".!?:;…。！？：；")
-"""Endings after which a lead needs no other."""
-
 
 def bullets(job: Job, block: BulletList) -> Iterator[Element]:
     def style(level: int) -> tuple[str, tuple[int, int] | None]:
@@ -61,12 +58,11 @@ def led(job: Job, lead: Inlines, content: Inlines) -> list[Element]:
     if not lead:
         return runs(job, content)
     look = Look(style=job.design.style("Lead"))
-    return [*runs(job, lead, look), *(words(job, _end(job, lead), look) if content else []), *runs(job, content)]
-
-
-def _end(job: Job, lead: Inlines) -> str:
-    closed = plain(lead).rstrip().endswith(CLOSED)
-    return job.words.lead_end.lstrip(".:。：") if closed else job.words.lead_end
+    return [
+        *runs(job, lead, look),
+        *(words(job, job.words.after_lead(plain(lead)), look) if content else []),
+        *runs(job, content),
+    ]
 
 
 def _level(name: str, level: int) -> str:

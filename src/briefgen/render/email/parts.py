@@ -25,7 +25,6 @@ from briefgen.locale import Words
 CONCLUSIONS = ("implication", "recommendation")
 """The kinds of box that say what follows; the last of them stands in the mail."""
 
-CLOSED = tuple(".!?:;…。！？：；")
 NO_BREAK_SPACE = "\u00a0"
 
 Say = Callable[[Inlines], str]
@@ -86,9 +85,9 @@ def _led(lead: Inlines, content: Inlines, words: Words) -> Inlines:
     """A bold lead and the text that it opens, parted as the language parts them."""
     if not lead or not content:
         return (Strong(lead), *content) if lead else content
-    end = words.lead_end
-    stop = "" if plain(lead).rstrip().endswith(CLOSED) else end.strip()
-    return Strong((*lead, Text(stop))), Text(end[len(end.rstrip()) :]), *content
+    end = words.after_lead(plain(lead))
+    stop = end.rstrip()
+    return Strong((*lead, Text(stop))), Text(end[len(stop) :]), *content
 
 
 def _figure(figure: KeyFigure, words: Words, say: Say) -> dict[str, Any]:

@@ -22,9 +22,6 @@ FROM_RIGHT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "y
 NUMBERED = re.compile(r"([A-Za-z]\w*-[0-9][\w.]*\b)", re.ASCII)
 """A name with a number tied to it, which browsers would part after the hyphen."""
 
-CLOSED = tuple(".!?:;…。！？：；")
-"""Endings after which a lead needs no other."""
-
 
 def inline(job: Job, inlines: Inlines) -> Markup:
     """The inlines as phrasing content; each mark of a note leads to it and shows it where it stands."""
@@ -35,8 +32,8 @@ def led(job: Job, lead: Inlines, content: Inlines) -> Markup:
     """A bold lead and the text that it opens, parted as the language parts them."""
     if not lead:
         return inline(job, content)
-    end = job.locale.words.lead_end if content else ""
-    sign = "" if plain(lead).rstrip().endswith(CLOSED) else end.rstrip()
+    end = job.locale.words.after_lead(plain(lead)) if content else ""
+    sign = end.rstrip()
     space = " " if end.endswith(" ") else ""
     return Markup('<strong class="lead">{}{}</strong>{}{}').format(inline(job, lead), sign, space, inline(job, content))
 

@@ -35,8 +35,6 @@ from briefgen.render.markdown.job import Job
 from briefgen.render.markdown.tables import pipe_table
 
 NO_BREAK_SPACE = "\u00a0"
-CLOSED = tuple(".!?:;…。！？：；")
-"""Endings after which a lead needs no other."""
 
 
 def section(job: Job, node: Section) -> Iterator[str]:
@@ -115,7 +113,7 @@ def led(job: Job, lead: Inlines, content: Inlines) -> Inlines:
     """
     if not lead or not content:
         return (Strong(lead), *content) if lead else content
-    parted = "" if plain(lead).rstrip().endswith(CLOSED) else job.words.lead_end.strip()
+    parted = job.words.after_lead(plain(lead)).strip()
     if job.words.lead_end.endswith(" "):
         return Strong((*lead, Text(parted))), Text(" "), *content
     return Strong(lead), Text(parted), *content
