@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.locale import Amount, Unit
+from briefgen.locale import Amount, Unit, locale_for
 from briefgen.locale.amount import MEASURES
 from briefgen.locale.currency import currency_codes
 
@@ -41,6 +41,7 @@ class AmountCase:
             fact.get("per"),
             int(fact["precision"]) if "precision" in fact else None,
             numbers.get("high"),
+            locale_for("en").amounts.powers,
         )
 
 

@@ -16,7 +16,7 @@ from briefgen.compile.pending import Calculation, Claim
 from briefgen.compile.units import unit_of
 from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
-from briefgen.locale import Amount, Period, Unit
+from briefgen.locale import Amount, Period, Unit, locale_for
 from briefgen.model.facts import Fact as FactModel
 from briefgen.model.text import LocalText
 
@@ -56,13 +56,17 @@ def rank_claims(facts: Mapping[str, Fact]) -> Mapping[Claim, int]:
 
 
 class _Resolver:
-    """Resolves each fact once, those it is computed from before it; `open` are the ones under way."""
+    """Resolves each fact once, those it is computed from before it; `open` are the ones under way.
+
+    `powers` are those of the brief's first language, in which precisions count.
+    """
 
     def __init__(self, work: Work) -> None:
         self.work = work
         self.models = work.brief.model.facts
         self.done: dict[str, Fact | None] = {}
         self.open: list[str] = []
+        self.powers = locale_for(work.brief.languages[0]).amounts.powers
 
     def get(self, name: str) -> Fact | None:
         if name not in self.done:
@@ -91,7 +95,7 @@ class _Resolver:
         claims = cited(self.work, model.cite, f"{key}.cite")
         basis = tuple(dict.fromkeys(item for claim in claims for item in claim.items))
         value = cast(Decimal, model.low if model.value is None else model.value)
-        amount = Amount(value, unit, model.bound, model.per, model.precision, model.high)
+        amount = Amount(value, unit, model.bound, model.per, model.precision, model.high, self.powers)
         return Fact(name, key, amount, claims, basis, model.label, self.as_of(model, key))
 
     def derived(self, name: str, model: FactModel, key: str) -> Fact | None:
@@ -107,6 +111,7 @@ class _Resolver:
         try:
             amounts = {used: fact.amount for used, fact in inputs.items()}
             amount = _finished(computed(expression, amounts), expression, model)
+            amount = replace(amount, counted=self.powers)
             calculation = worded(expression, amounts, amount, self.work.locale)
         except Unsound as problem:
             self.work.fault(f"{key}.compute", problem.code, problem.message, problem.hint)

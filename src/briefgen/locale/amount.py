@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal
@@ -31,7 +32,10 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`value` is unscaled ("%" counts hundredths as 1), the lower end where there is a `high` one; `precision` is in
-    decimals as said, None: as written.
+    decimals as said in units of the powers of ten in `counted`, () being those of the language that says it; None: as
+    written.
+
+    A brief counts in those of its first language, so that all its languages say one number: $14 billion is 140亿美元.
     """
 
     value: Decimal
@@ -40,6 +44,7 @@ class Amount:
     per: str | None = None
     precision: int | None = None
     high: Decimal | None = None
+    counted: tuple[int, ...] = ()
 
     @property
     def ends(self) -> tuple[Amount, ...]:
@@ -61,23 +66,46 @@ class FigureText:
     after: str
 
 
-def at_power(amount: Amount, power: int) -> Decimal:
-    """`value / 10**power`: with the digits it was written with, or rounded to the amount's precision.
+def rounded(amount: Amount, powers: Sequence[int]) -> Decimal:
+    """The value in full, rounded to the amount's precision in the largest of `powers` that it reaches.
 
     A bounded value rounds towards the side that keeps the bound true.
     """
-    scaled = amount.value.scaleb(-power, WIDE)
-    if amount.precision is not None:
-        return scaled.quantize(Decimal(1).scaleb(-amount.precision), rounding(amount.bound), WIDE)
-    return scaled if _decimals_were_written(amount.value, power) else plain_integer(scaled)
+    value = amount.value
+    for _ in range(2):  # what rounds up to the next power is said in that
+        power = power_for(value, powers)
+        place = Decimal(1).scaleb(power - (amount.precision or 0))
+        value = amount.value.quantize(place, rounding(amount.bound), WIDE)
+    return value
+
+
+def power_for(value: Decimal, powers: Sequence[int]) -> int:
+    """The largest of `powers` (largest first) that the value reaches; 0 where it reaches none."""
+    return next((power for power in powers if abs(value) >= Decimal(1).scaleb(power)), 0)
+
+
+def shifted(value: Decimal, power: int, precision: int | None) -> Decimal:
+    """`value / 10**power` with the digits it was written with, or with those it needs and zeros up to `precision`."""
+    moved = value.scaleb(-power, WIDE)
+    if precision is None:
+        return moved if _decimals_were_written(value, power) else plain_integer(moved)
+    bare = plain_integer(moved)
+    decimals = max(min(-exponent(moved), precision), -exponent(bare), 0)
+    return bare.quantize(Decimal(1).scaleb(-decimals), context=WIDE)
 
 
 def _decimals_were_written(value: Decimal, power: int) -> bool:
     """Whether zeros at the end are meant: 12.50 has them, and so has 14.30e9; 1500e6 has not, since exponents go in threes."""
-    exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or (exponent < 0 and power > 0):
+    last = exponent(value)
+    if last < 0 and power > 0:
         return False
-    return exponent < 0 or (exponent % 3 > 0 and exponent < power)
+    return last < 0 or (last % 3 > 0 and last < power)
+
+
+def exponent(value: Decimal) -> int:
+    """The power of ten of a value's last digit."""
+    found = value.as_tuple().exponent
+    return found if isinstance(found, int) else 0
 
 
 def rounding(bound: Bound | None) -> str:

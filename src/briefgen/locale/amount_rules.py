@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefgen.locale.amount import WIDE, Amount, FigureText, Unit, at_power
+from briefgen.locale.amount import Amount, FigureText, Unit, exponent, power_for, rounded, shifted
 from briefgen.locale.currency import Currency, currency_name
 
 NBSP = "\u00a0"
@@ -14,11 +14,14 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How the ends of a range are joined. Kinds of units in `both` are said at each end, the scale too where `scaled`."""
+    """How the ends of a range are joined. Kinds of units in `both` are said at each end, the scale too where `scaled`,
+    and, where `parted`, any unit if only one end has a scale.
+    """
 
     pattern: str
     both: frozenset[str] = frozenset()
     scaled: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class AmountRules:
     """Patterns take `{n}`, the number with its scale, `{u}`, the unit, `{s}`, the scale; a span's `{low}` and `{high}`.
 
     `scales` are powers of ten with their words, largest first, for numbers of at most `most_decimals` in them; `gap`
-    stands between number and scale word. `span` joins a range in words, `dash` where room is short. `marks` are a
+    stands between number and scale word. `bounds_below_zero` stand before `bounds` where less is more. `span` joins a range in words, `dash` where room is short. `marks` are a
     bound's short forms as (before, after) the number; `large_marks` says whether they are set large with it. `currencies`
     stand before the CLDR's, by `language`; where `sign_follows`, a sign stands after the number. `plural` makes a noun's
     plural, None in a language without any.
@@ -48,6 +51,7 @@ class AmountRules:
     group: str
     point: str
     bounds: Mapping[str, str]
+    bounds_below_zero: Mapping[str, str]
     marks: Mapping[str, tuple[str, str]]
     large_marks: bool
     span: Span
@@ -75,8 +79,7 @@ class AmountRules:
         said = self._spanned(amount, signed=form == "delta")
         if form in ("plain", "delta"):
             return said
-        if amount.bound:
-            said = self.bounds[amount.bound].format(n=said)
+        said = self._bounded(amount, said)
         return self.periods[amount.per].format(n=said) if amount.per else said
 
     def figure(self, amount: Amount) -> FigureText:
@@ -99,8 +102,7 @@ class AmountRules:
 
     def power_for(self, values: Sequence[Decimal]) -> int:
         """The power of ten that suits an axis with these values; 0 where they are small."""
-        largest = max((abs(value) for value in values), default=Decimal(0))
-        return next((power for power, _ in self.scales if largest >= Decimal(1).scaleb(power)), 0)
+        return power_for(max(map(abs, values), default=Decimal(0)), self.powers)
 
     def scaled(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, with its bound: ">70" / "超过700"."""
@@ -110,7 +112,7 @@ class AmountRules:
         if self.large_marks:
             before, after = self.marks[amount.bound]
             return before + number + after
-        return self.bounds[amount.bound].format(n=number)
+        return self._bounded(amount, number)
 
     def worded(self, amount: Amount, power: int) -> str:
         """The number alone in units of 10**power, its bound in words: "over 70" / "超过700"."""
@@ -119,7 +121,7 @@ class AmountRules:
             number = self.multiple.format(n=number)
         elif amount.unit.kind == "percent":
             number = self.percent.format(n=number)
-        return self.bounds[amount.bound].format(n=number) if amount.bound else number
+        return self._bounded(amount, number)
 
     def column(self, unit: Unit, power: int) -> str:
         """What heads a column or axis of numbers in units of 10**power: "US$ billion" / "亿美元"."""
@@ -130,22 +132,32 @@ class AmountRules:
             return self.noun_column.format(s=scale, u=self._name(unit, "", "many", short=True)).strip()
         return {"percent": "%", "multiple": self.multiple_sign}.get(unit.kind, scale)
 
+    @property
+    def powers(self) -> tuple[int, ...]:
+        """The powers of ten that have a word, largest first."""
+        return tuple(power for power, _ in self.scales)
+
     def at(self, amount: Amount, power: int) -> Decimal:
-        """The number in units of 10**power, rounded to the place to which it is rounded in its own scale."""
+        """The number in units of 10**power, rounded to the place that the amount's precision asks for."""
         if amount.precision is None:
-            return at_power(amount, power)
-        return at_power(replace(amount, precision=amount.precision + power - self.own_power(amount)), power)
+            return shifted(amount.value, power, None)
+        return shifted(rounded(amount, amount.counted or self.powers), power, amount.precision)
 
     def own_power(self, amount: Amount) -> int:
         """The power of ten in whose units the amount is said: 0 where that would take too many decimals.
 
         A number that rounds up to the next scale is said in that.
         """
-        power = self.power_for([amount.value])
-        scaled = at_power(amount, power)
-        if amount.precision is None and -_exponent(scaled) > self.most_decimals:
-            return 0
-        return self.power_for([scaled.scaleb(power, WIDE)])
+        power = self.power_for([self.at(amount, 0)])
+        most = max(self.most_decimals, amount.precision or 0)
+        return power if -exponent(self.at(amount, power)) <= most else 0
+
+    def _bounded(self, amount: Amount, said: str) -> str:
+        """The number with its bound in words: "over 70", and "above −2" below zero."""
+        if not amount.bound:
+            return said
+        bounds = {**self.bounds, **self.bounds_below_zero} if amount.value < 0 else self.bounds
+        return bounds[amount.bound].format(n=said)
 
     def _short(self, amount: Amount) -> str:
         """The amount with marks for words: ">$70 billion", "$3–5 billion"."""
@@ -159,11 +171,9 @@ class AmountRules:
         """The amount with its unit, or both ends of a range: each with the unit and scale, as far as that is the custom."""
         said = [self._scaled(end) for end in amount.ends]
         span = self.dash if short and amount.value >= 0 else self.span
-        twice = len(said) > 1 and self._said_twice(amount.unit, span, said[0][1] != said[1][1])
-        clear = twice and amount.unit.kind != "currency"
-        if not clear and "" in (scales := {scale for _, scale in said}) and len(scales) > 1:
-            # "5 to 10 million" would mean that both are millions
-            said = [(self._digits(at_power(end, 0)), "") for end in amount.ends]
+        twice = len(said) > 1 and self._said_twice(amount.unit, span, said[0][1], said[-1][1])
+        if (self._leads(amount.unit) or not twice) and self._misleads(amount):
+            said = [(self._digits(self.at(end, 0)), "") for end in amount.ends]
         if signed:
             said = [(_plus(end) + number, scale) for end, (number, scale) in zip(amount.ends, said, strict=True)]
         *lower, (number, scale) = said
@@ -175,15 +185,26 @@ class AmountRules:
             number = span.pattern.format(low=f"{low}{self.gap}{low_scale}" if named else low, high=number)
         return self._with_unit(amount.unit, number, scale, short=short)
 
-    def _said_twice(self, unit: Unit, span: Span, differ: bool) -> bool:
-        if unit.kind == "currency":
-            return self._sign_leads(unit) and ("currency" in span.both or differ)
-        return unit.kind in span.both
+    def _said_twice(self, unit: Unit, span: Span, low: str, high: str) -> bool:
+        """Whether both ends of a range have the unit, where these are their scales."""
+        if self._leads(unit):
+            return "currency" in span.both or low != high
+        one_scale = bool(low) != bool(high)
+        return (unit.kind in span.both - {"currency"}) or (span.parted and one_scale and unit.kind != "none")
+
+    def _misleads(self, amount: Amount) -> bool:
+        """Whether the scale of one end would be read as that of both: in "5 to 10 million", both are millions."""
+        low, *high = amount.ends
+        if not high:
+            return False
+        powers = self.own_power(low), self.own_power(high[0])
+        likely = self.at(low, powers[0]) <= 10 * abs(self.at(high[0], powers[1]))
+        return (likely or not powers[1]) if 0 in powers and any(powers) else False
 
     def _with_unit(self, unit: Unit, number: str, scale: str, *, short: bool = False) -> str:
         scaled = f"{number}{self.gap}{scale}" if scale else number
         match unit.kind:
-            case "currency" if self._sign_leads(unit) or (short and not self.sign_follows):
+            case "currency" if self._leads(unit) or (short and not self.sign_follows):
                 return _signed(self._money(unit.name).sign, scaled)
             case "percent":
                 return self.percent.format(n=scaled)
@@ -221,12 +242,15 @@ class AmountRules:
             return found
         return Currency(found.sign, found.sign) if found.sign else replace(found, sign=code + NBSP, column=code)
 
-    def _sign_leads(self, unit: Unit) -> bool:
-        return not self.sign_follows and not self._money(unit.name).one
+    def _leads(self, unit: Unit) -> bool:
+        """Whether a unit is said by a sign before the number."""
+        return unit.kind == "currency" and not self.sign_follows and not self._money(unit.name).one
 
     def _together(self, amount: Amount) -> tuple[str, str]:
         """The digits, both ends of a range in one scale, and the scale word."""
         power = self.own_power(amount.ends[-1])
+        if any(-exponent(self.at(end, power)) > max(self.most_decimals, amount.precision or 0) for end in amount.ends):
+            power = 0
         return self._joined(amount, power, self.dash), dict(self.scales).get(power, "")
 
     def _joined(self, amount: Amount, power: int, span: Span) -> str:
@@ -238,7 +262,7 @@ class AmountRules:
     def _scaled(self, amount: Amount) -> tuple[str, str]:
         """The digits and the scale word."""
         power = self.own_power(amount)
-        return self._digits(at_power(amount, power)), dict(self.scales).get(power, "")
+        return self._digits(self.at(amount, power)), dict(self.scales).get(power, "")
 
     def _digits(self, value: Decimal) -> str:
         whole, _, fraction = f"{value.copy_abs():f}".partition(".")
@@ -246,11 +270,6 @@ class AmountRules:
             whole = f"{int(whole):,}".replace(",", self.group)
         sign = "−" if value < 0 and any(digit not in "0." for digit in f"{value:f}"[1:]) else ""
         return sign + whole + (self.point + fraction if fraction else "")
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _plus(end: Amount) -> str:

@@ -165,6 +165,7 @@ AMOUNTS = AmountRules(
         "at_least": "mindestens {n}",
         "at_most": "höchstens {n}",
     },
+    bounds_below_zero={"over": "über {n}", "under": "unter {n}"},
     marks={"over": (">", ""), "under": ("<", ""), "about": ("~", ""), "at_least": ("≥", ""), "at_most": ("≤", "")},
     large_marks=True,
     span=Span("{low} bis {high}", both=frozenset(("multiple",))),

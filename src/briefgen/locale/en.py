@@ -158,6 +158,7 @@ AMOUNTS = AmountRules(
         "at_least": "at least {n}",
         "at_most": "at most {n}",
     },
+    bounds_below_zero={"over": "above {n}", "under": "below {n}"},
     marks={"over": (">", ""), "under": ("<", ""), "about": ("~", ""), "at_least": ("≥", ""), "at_most": ("≤", "")},
     large_marks=True,
     span=Span("{low} to {high}", both=frozenset(("currency", "percent", "multiple")), scaled=True),
@@ -172,6 +173,7 @@ AMOUNTS = AmountRules(
     },
     currencies={
         "USD": Currency("$", "US$"),
+        "CNY": Currency("CN¥", "CN¥", "yuan"),
         "SGD": Currency("S$", "S$"),
         "CAD": Currency("C$", "C$"),
     },

@@ -155,6 +155,7 @@ AMOUNTS = AmountRules(
         "at_least": "至少{n}",
         "at_most": "至多{n}",
     },
+    bounds_below_zero={"over": "高于{n}", "under": "低于{n}"},
     marks={
         "over": ("", "以上"),
         "under": ("不足", ""),
@@ -163,8 +164,8 @@ AMOUNTS = AmountRules(
         "at_most": ("至多", ""),
     },
     large_marks=False,
-    span=Span("{low}至{high}", both=frozenset(("percent",)), scaled=True),
-    dash=Span("{low}～{high}", both=frozenset(("percent",)), scaled=True),
+    span=Span("{low}至{high}", both=frozenset(("percent",)), scaled=True, parted=True),
+    dash=Span("{low}～{high}", both=frozenset(("percent",)), scaled=True, parted=True),
     periods={
         "year": "每年{n}",
         "quarter": "每季度{n}",

@@ -63,7 +63,8 @@ class Fact(Model):
     format: Literal["number", "multiple", "percent"] | None = None
     """How a computed ratio is said: 41.3, 41.3×, 41.3%."""
     precision: StrictInt | None = None
-    """How many decimals are said, from 0 to 12; without it, as many as the size of the number asks for."""
+    """How many decimals are said, from 0 to 12, in the brief's first language; the others say the same number. Without
+    it, as many as were written."""
 
     @field_validator("value", "low", "high", mode="before")
     @classmethod
