@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.test_cli import run
 
-TEXT = "Core Insights - The port spent $14.3 billion, or €5bn [2] - PE - TTM is 20 [3] Outlook - More cranes come in Q1 2026 [4]\n"
+TEXT = "Core Insights - The port spent $14.3 billion, or €5bn or 3 billion Hong Kong dollars [2] - PE - TTM is 20 [3] Outlook - More cranes come in Q1 2026 [4]\n"
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def test_a_report_lists_what_was_guessed_and_what_stays_typed(source):
     short = run("import", source, "-o", "a", "--date", "2025-12-12")
     assert "--report lists them" in short.stdout
     long = run("import", source, "-o", "b", "--date", "2025-12-12", "--report")
-    assert "ports.txt:1: typed: '€5bn' stays typed: as a fact it would read '€5 billion'" in long.stdout
+    assert "ports.txt:1: guessed: the amount '€5bn' is a fact, and will be said as '€5 billion'" in long.stdout
+    assert "ports.txt:1: typed: '3 billion Hong Kong dollars' stays typed: as a fact it would read 'HK$3 billion'" in long.stdout
     assert "ports.txt: guessed: no title: the file's name, 'ports'" in long.stdout
 
 

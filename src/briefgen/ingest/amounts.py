@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from briefgen.ingest.numerals import HAN_COUNT, han_value
 from briefgen.locale.amount import Amount, Bound, Unit, plain_integer
 from briefgen.locale.noun import english_plural
 
@@ -65,7 +66,7 @@ def _found(match: re.Match[str], reader: _Reader) -> Found | None:
     unit = _unit(part, reader)
     if not _is_amount(part, unit, scale):
         return None
-    sign = "-" if part["sign"] in ("-", "−") else ""
+    sign = "-" if part["sign"].strip() in ("-", "−") else ""
     power = reader.scales.get(scale.lower(), reader.scales.get(scale, 0))
     low_power = reader.scales.get(part["scale1"].lower(), power) if part["scale1"] else power
     digits, high = _digits(sign + part["number"], low_power), _digits(part["high"], power)
@@ -86,7 +87,7 @@ _CORE = ("number", "scale1", "unit1", "high", "scale", "scale2", "unit", "noun")
 
 def _is_amount(part: Mapping[str, str], unit: Unit, scale: str) -> bool:
     """Years, small counts and bare numbers are words of the text; what has a unit or a scale is an amount."""
-    if unit.kind in ("currency", "percent", "measure", "multiple") or scale:
+    if unit.kind in ("currency", "percent", "measure", "multiple") or scale or part["number"][-1] in _HAN_SCALES:
         return True
     return unit.kind == "noun" and len(part["number"].replace(",", "").partition(".")[0]) > 3
 
@@ -114,6 +115,9 @@ def _one_of(noun: str) -> str:
 
 def _digits(number: str, power: int) -> str:
     """The number as YAML has it, its exponent in threes: "14.3" and 9 are "14.3e9", "143" and 8 too, "1,250" is "1250"."""
+    if number[-1:] in _HAN_SCALES and number:
+        tens = han_value(number) // 10_000
+        number, power = str(tens).rstrip("0") or "0", 4 + len(str(tens)) - len(str(tens).rstrip("0"))
     plain = number.replace(",", "")
     if not power or not plain:
         return plain
@@ -125,8 +129,8 @@ def _digits(number: str, power: int) -> str:
 
 
 _MEASURES = {
-    "percentage points": "pp", "percentage point": "pp", "pp": "pp", "pcts": "pp", "个百分点": "pp",
-    "basis points": "bp", "basis point": "bp", "bps": "bp", "个基点": "bp",
+    "percentage points": "pp", "percentage point": "pp", "pp": "pp", "ppt": "pp", "ppts": "pp", "pct": "pp",
+    "pcts": "pp", "个百分点": "pp", "basis points": "bp", "basis point": "bp", "bp": "bp", "bps": "bp", "个基点": "bp",
 }  # fmt: skip
 _HAN_SCALES = "百千万亿"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -136,13 +140,21 @@ _ENGLISH_BOUNDS: Mapping[str, Bound] = {
     "under": "under", "less than": "under", "below": "under", "fewer than": "under", "<": "under",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "nearly": "about",
     "almost": "about", "some": "about", "~": "about", "at least": "at_least", "at most": "at_most", "up to": "at_most",
+    "no more than": "at_most", "not more than": "at_most", "not over": "at_most", "not exceeding": "at_most",
+    "not above": "at_most", "no less than": "at_least", "not less than": "at_least", "no fewer than": "at_least",
+    "not fewer than": "at_least", "not below": "at_least", "not under": "at_least",
 }  # fmt: skip
 _ENGLISH_MONEY = {
     "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
     "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY", "HK$": "HKD", "HKD": "HKD", "C$": "CAD", "CAD": "CAD", "A$": "AUD",
     "AUD": "AUD", "S$": "SGD", "SGD": "SGD", "NT$": "TWD", "TWD": "TWD", "₹": "INR", "INR": "INR", "₩": "KRW",
-    "KRW": "KRW", "CHF": "CHF", "yuan": "CNY", "dollars": "USD", "us dollars": "USD", "euros": "EUR", "pounds": "GBP",
-    "yen": "JPY", "won": "KRW",
+    "KRW": "KRW", "CHF": "CHF",
+}  # fmt: skip
+_ENGLISH_MONEY_NAMES = {
+    "yuan": "CNY", "renminbi": "CNY", "dollars": "USD", "us dollars": "USD", "hong kong dollars": "HKD",
+    "canadian dollars": "CAD", "australian dollars": "AUD", "singapore dollars": "SGD", "new taiwan dollars": "TWD",
+    "taiwan dollars": "TWD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "won": "KRW", "rupees": "INR",
+    "swiss francs": "CHF",
 }  # fmt: skip
 _ENGLISH_SCALES = {
     "trillion": 12, "tn": 12, "t": 12, "billion": 9, "bn": 9, "b": 9, "million": 6, "mn": 6, "m": 6, "thousand": 3, "k": 3,
@@ -158,7 +170,9 @@ _NO_NOUNS = "was|is|has|as|less|plus|across|versus|vs|its|this|his|theirs|ours|y
 _CHINESE_BOUNDS: Mapping[str, Bound] = {
     "超过": "over", "超": "over", "逾": "over", "多于": "over", "高于": "over", "不足": "under", "不到": "under",
     "低于": "under", "少于": "under", "约": "about", "大约": "about", "近": "about", "约为": "about", "至少": "at_least",
-    "至多": "at_most", "最多": "at_most", "以上": "over", "以下": "under", "左右": "about",
+    "至多": "at_most", "最多": "at_most", "以上": "over", "以下": "under", "左右": "about", "不超过": "at_most",
+    "未超过": "at_most", "不超": "at_most", "不高于": "at_most", "不多于": "at_most", "不低于": "at_least",
+    "不少于": "at_least",
 }  # fmt: skip
 _CHINESE_MONEY = {
     "美元": "USD", "元": "CNY", "人民币": "CNY", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "港元": "HKD", "港币": "HKD",
@@ -175,7 +189,7 @@ _CHINESE_PERIODS = {
     "每小时": "hour",
 }
 _CLASSIFIERS = (
-    r"次(?:下载|播放|访问|点击|调用|安装)?|人次?|名(?:用户|员工|学生)?|台|辆|吨|件|户|颗|枚|篇|家|套|部|张|股|个(?:参数|用户|岗位|家庭)?"
+    r"次(?:下载|播放|访问|点击|调用|安装)?|人次?|单|名(?:用户|员工|学生)?|台|辆|吨|件|户|颗|枚|篇|家|套|部|张|股|个(?:参数|用户|岗位|家庭)?"
     r"|例|株|平方米|平方公里|公里|千瓦时?|兆瓦|吉瓦|度电?|桶|盎司|位(?:用户|员工)?|片|艘|架|箱|册|份|条"
 )
 
@@ -188,18 +202,21 @@ def _english() -> _Reader:
     money = (
         r"US\$|HK\$|CN¥|NT\$|C\$|A\$|S\$|\$|€|£|¥|₹|₩|(?:USD|EUR|GBP|JPY|RMB|CNY|HKD|CAD|AUD|SGD|TWD|INR|KRW|CHF)\s?"
     )
-    scale = r"\s(?:trillion|billion|million|thousand)|\s?(?:tn|bn|mn)|[TBMKmk]"
-    unit = r"\s?%|\spercent|\spercentage\spoints?|\s?pp|\s?pcts|\sbasis\spoints?|\s?bps|\s?×|x|\s(?:US\s)?dollars|\seuros|\spounds|\syuan|\syen|\swon"
-    words = r"over|more than|above|exceeding|under|less than|below|fewer than|about|around|roughly|approximately|nearly|almost|some|at least|at most|up to".replace(
-        " ", r"\s"
+    scale = r"\s(?:trillion|billion|million|thousand)|\s?(?:tn|bn|mn)|(?(money)[TBMKmk])"
+    names = _alternatives(_ENGLISH_MONEY_NAMES).replace("\\ ", r"\s")
+    unit = (
+        rf"\s?%|\spercent|\spercentage\spoints?|\s?ppt?s?|\s?pcts?|\sbasis\spoints?|\s?bps?|\s?×|(?-i:x)|\s(?:{names})"
+    )
+    words = _alternatives({word: 1 for word in _ENGLISH_BOUNDS if word.isascii() and word[0].isalpha()}).replace(
+        "\\ ", r"\s"
     )
     pattern = rf"""
-        (?<![\w.,/$€£¥+−-])
+        (?<![\w.,/$€£¥+−-])(?<!(?:YoY|QoQ|HoH|MoM|y/y|q/q)\s-\s)
         (?:(?P<bound>(?:{words})(?=\s)|[<>~])\s?)?(?P<per>(?!))?
         (?P<money>{money})?(?P<sign>[+−-])?(?P<number>{_NUMBER})
         (?:(?P<scale1>{scale})?(?P<unit1>%)?(?:\s?[-–—]\s?|\sto\s)(?:{money})?(?P<high>{_NUMBER}))?
         (?P<scale>(?:{scale})\b)?(?P<unit>(?:{unit})(?!\w))?(?P<scale2>(?!))?
-        (?:\s(?P<noun>(?!(?:{_NO_NOUNS})\b)[a-z][a-z-]*[a-z]s)\b)?
+        (?(money)|(?(unit)|(?:\s(?P<noun>(?!(?:{_NO_NOUNS})\b)[a-z][a-z-]*[a-z]s)\b)?))
         (?![\w$€£]|[.,]\d|-\d|\s?%)
         (?:\s(?P<per2>(?:a|per|each)\s(?:year|quarter|month|week|day)|an\shour|annually)\b)?
         (?P<bound2>(?!))?(?=(?:\s(?:in|of))?(?:\s(?P<annual>annual|yearly|quarterly|monthly|weekly|daily)\b)?)
@@ -207,7 +224,7 @@ def _english() -> _Reader:
     return _Reader(
         re.compile(pattern, re.VERBOSE | re.IGNORECASE),
         {**_ENGLISH_SCALES, **{f" {name}": power for name, power in _ENGLISH_SCALES.items()}},
-        _ENGLISH_MONEY,
+        {**_ENGLISH_MONEY, **_ENGLISH_MONEY_NAMES},
         _ENGLISH_BOUNDS,
         _ENGLISH_PERIODS,
     )
@@ -221,11 +238,12 @@ def _chinese() -> _Reader:
     money = _alternatives({name: code for name, code in _CHINESE_MONEY.items() if len(name) > 1 and "$" not in name})
     pattern = rf"""
         (?:(?P<per>每年|每季度|每月|每周|每天|每小时)\s?)?(?:(?P<bound>{bound})\s?)?
-        (?<![\d.,A-Za-z/])(?P<money>US\$|\$|¥|€|£)?(?P<sign>(?<![\w])[+−-])?(?P<number>{_NUMBER})
+        (?<![\d.,/+−-])(?:(?<![A-Za-z])|(?=[+−-]\d))(?P<money>US\$|\$|¥|€|£)?
+        (?P<sign>[+−-]|(?<=同比|环比)\s?[−-]\s)?(?P<number>{_NUMBER}|{HAN_COUNT})
         (?:\s?(?P<scale1>{scale})?(?P<unit1>%)?\s?(?:[-–—~～]|至|到)\s?(?P<high>{_NUMBER}))?
         (?:\s?(?P<scale>{scale}))?(?P<scale2>(?!))?
-        (?:\s?(?P<unit>%|{money}|元|个百分点|pcts|个基点|倍))?
-        (?:\s?(?P<noun>(?:{_CLASSIFIERS})))?
+        (?:\s?(?P<unit>%|{money}|元|个百分点|ppt?s?|pcts?|个基点|[bB][pP]s?|倍|x))?
+        (?(money)|(?(unit)|(?:\s?(?P<noun>(?:{_CLASSIFIERS})))?))
         (?![\dA-Za-z%]|[.,]\d|-\d)
         (?P<bound2>以上|以下|左右)?(?P<per2>(?!))?(?P<annual>(?!))?
     """
@@ -240,32 +258,3 @@ def _reader(language: str) -> _Reader | None:
         case "zh":
             return _chinese()
     return None
-
-
-_HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_HAN_POWERS = {"十": 10, "百": 100, "千": 1_000}
-_HAN_NUMBER = re.compile(
-    r"[零〇一二两三四五六七八九十百千]*[一二两三四五六七八九十百千][百千万亿]+[零〇一二两三四五六七八九十百千万亿]*"
-)
-
-
-def han_numbers_in(text: str) -> Iterator[tuple[int, int, int]]:
-    """The numbers of a hundred and more that stand in Chinese numerals, by place and value: 一千二百万 is 12,000,000."""
-    for found in _HAN_NUMBER.finditer(text):
-        yield found.start(), found.end(), han_value(found.group())
-
-
-def han_value(numerals: str) -> int:
-    """The value of Chinese numerals."""
-    total = group = digit = 0
-    for character in numerals:
-        if character in _HAN_DIGITS:
-            digit = _HAN_DIGITS[character]
-        elif character in _HAN_POWERS:
-            group, digit = group + (digit or 1) * _HAN_POWERS[character], 0
-        else:
-            scale = 10_000 if character == "万" else 100_000_000
-            group, digit = group + digit, 0
-            total = (total + group) * scale if character == "亿" else total + group * scale
-            group = 0
-    return total + group + digit

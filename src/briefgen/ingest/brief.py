@@ -87,7 +87,9 @@ def _summary_item(writer: _Writer, item: Item) -> Node:
 def _facts(draft: Draft) -> list[Entry]:
     if not draft.facts:
         return []
-    return [Entry("facts", Map(tuple(Entry(fact.id, _fact(draft, fact)) for fact in draft.facts)), apart=True)]
+    return [
+        Entry("facts", Map(tuple(Entry(fact.id, _fact(draft, fact), fact.why) for fact in draft.facts)), apart=True)
+    ]
 
 
 def _fact(draft: Draft, fact: Fact) -> Map:

@@ -9,21 +9,28 @@ from decimal import Decimal
 from itertools import chain
 
 from briefgen.compile.inline import FactUse, parse_inline
-from briefgen.ingest.amounts import Found, amounts_in, han_numbers_in
+from briefgen.ingest.amounts import Found, amounts_in
 from briefgen.ingest.decided import ARTICLE
 from briefgen.ingest.inline import NBSP, words, written
+from briefgen.ingest.numerals import han_numbers_in
 from briefgen.ingest.rebuilt import texts_of, with_texts
+from briefgen.ingest.spelling import respelt
 from briefgen.ingest.tree import Cite, Draft, Fact, Inline, Inlines, Part, Plain, Remark, Said, Use
 from briefgen.locale import locale_for
 from briefgen.locale.amount import Amount, Unit
 
 _FORMS = ("full", "plain", "delta", "short")
 _ANY = re.compile(
-    r"\s*(?:(?:in|of|for)\s+)?(?:(?:annual|yearly|total|new|its|the|a)\s+)*(?P<phrase>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2})"
+    r"\s*(?:(?:in|of|for)\s+)?(?:(?:annual|yearly|total|new|its|the)\s+)*(?P<phrase>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2})"
 )
 _STOPS = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "are", "was", "were", "of", "on", "or", "over", "per", "the", "to", "with", "than", "that", "which", "who", "while", "against", "after", "before", "between", "during", "since", "until", "under", "about", "would", "will", "could", "may", "can", "has", "have", "had", "it", "its", "this", "these", "those", "year", "years", "month", "months", "quarter", "today", "more", "less", "not", "only", "also", "both", "each", "there", "their", "our", "when", "where"]
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "are", "was", "were", "of", "on", "or", "over", "per", "the", "to", "with", "than", "that", "which", "who", "while", "against", "after", "before", "between", "during", "since", "until", "under", "about", "would", "will", "could", "may", "can", "has", "have", "had", "it", "its", "this", "these", "those", "year", "years", "month", "months", "quarter", "today", "more", "less", "not", "only", "also", "both", "each", "there", "their", "our", "when", "where", "vs", "versus", "through", "per", "if", "so", "year-on-year", "year-over-year", "quarter-on-quarter", "yoy", "qoq", "mom", "hoh", "lower", "higher", "above", "below", "i", "e"]
 )  # fmt: skip
+_TIME = re.compile(
+    r"(?:[1-4]?Q[1-4]?|[12]?H[12]?|FY|CY|YTD|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\d|\b|uary|ruary|ch|il|ust|tember|ober|ember)",
+    re.IGNORECASE,
+)
+"""What begins with one says when, and names nothing."""
 _NAMES = {
     "currency": "{unit}",
     "percent": "percent",
@@ -32,6 +39,10 @@ _NAMES = {
     "noun": "count",
     "none": "number",
 }
+_COINCIDENT = ("percent", "multiple", "measure")
+"""Where equal numbers under different sources are rather two amounts than one: 40% of this and 40% of that."""
+_MAYBE_VERB = re.compile(r"(?:s|ed|ing)$")
+"""A single word behind an amount that ends so may say what it does: "$250 million applies"."""
 _MOST_ID = 40
 _STOP = re.compile(r"[.!?]\s+\S|[。！？]\S")
 
@@ -41,13 +52,26 @@ class _Ledger:
     """The facts found so far, by what makes two amounts the same."""
 
     facts: dict[tuple[object, ...], Fact] = field(default_factory=dict)
+    cites: dict[str, dict[str, None]] = field(default_factory=dict)
+    """What the places that say a fact cite, by its id."""
     remarks: list[Remark] = field(default_factory=list)
 
-    def declare(self, key: tuple[object, ...], fact: Fact) -> Fact:
+    def declare(self, key: tuple[object, ...], fact: Fact, cites: Iterable[str]) -> Fact:
         """The fact of this key: the one that is there, else this one under an id of its own."""
         if key not in self.facts:
             self.facts[key] = replace(fact, id=self._free(fact.id))
+        self.cites.setdefault(self.facts[key].id, {}).update(dict.fromkeys(cites))
         return self.facts[key]
+
+    def cited(self, fact: Fact) -> Fact:
+        """The fact with its citation; without one where its places cite different ones, since it would add its own to
+        each of them.
+        """
+        cites = self.cites[fact.id]
+        if len(cites) == 1:
+            return fact
+        named = " and ".join(f"[{cite}]" for cite in cites if cite)
+        return replace(fact, cite="", why=f"to decide: is this one amount? Its places cite {named or 'nothing'}")
 
     def _free(self, name: str) -> str:
         taken = {fact.id for fact in self.facts.values()}
@@ -67,7 +91,7 @@ def with_facts(draft: Draft) -> Draft:
         for inline in part.inlines
         if isinstance(inline, Use)
     }
-    facts = tuple(fact for fact in ledger.facts.values() if fact.id in used)
+    facts = tuple(ledger.cited(fact) for fact in ledger.facts.values() if fact.id in used)
     return replace(made, facts=facts, remarks=(*made.remarks, *ledger.remarks))
 
 
@@ -94,7 +118,11 @@ def _stated(said: Said, ledger: _Ledger, languages: Sequence[str]) -> Said:
     mentions: list[tuple[_Mention, Fact]] = []
     for finds in by_amount.values():
         mentions += _mentions(finds, said, ledger, languages)
-    return _replaced(said, mentions)
+    made = _replaced(said, mentions)
+    for mention, fact in mentions:
+        if Use(fact.id, mention.form, mention.words) in made.parts[mention.part].inlines:
+            _tell_respelt(mention, said.parts[mention.part], ledger)
+    return made
 
 
 def _found(part: Part) -> Iterator[tuple[int, Found, str]]:
@@ -139,18 +167,24 @@ def _mentions(
         return []
     fact = _fact(mentions[0], said, nouns if noun else {}, bound or "", per or "")
     unit = tuple(sorted(nouns.items())) if noun else first.amount.unit.name
-    declared = ledger.declare((first.amount.value, first.amount.high, first.amount.unit.kind, unit, bound, per), fact)
+    apart = fact.cite if first.amount.unit.kind in _COINCIDENT else ""
+    key = (first.digits, first.high, first.amount.unit.kind, unit, bound, per, apart)
+    cites = {_cite(said.parts[mention.part].inlines, mention) for mention in mentions}
+    declared = ledger.declare(key, fact, cites)
     return [(mention, declared) for mention in mentions]
 
 
 def _form(amount: Amount, found: Found, text: str, language: str) -> tuple[tuple[int, int], str]:
-    """The widest stretch of the text that a fact would print word for word, and the form that does; "" where none does."""
+    """The widest stretch of the text that a fact would print word for word, or but for its spelling, and the form that
+    does; "" where none does.
+    """
     rules = locale_for(language).amounts
-    for span in found.spans:
-        printed = text[slice(*span)]
-        for form in _FORMS:
-            if _alike(rules.say(amount, form), printed):
-                return span, form
+    for spell in (lambda printed: printed, lambda printed: respelt(printed, language)):
+        for span in found.spans:
+            printed = spell(text[slice(*span)])
+            for form in _FORMS:
+                if _alike(rules.say(amount, form), printed):
+                    return span, form
     return found.core, ""
 
 
@@ -203,7 +237,9 @@ def _phrase(after: str) -> str:
     """The few words after an amount that say what it is: "14.3 billion acquisition", "1 billion in licensing revenue"."""
     found = _ANY.match(after)
     words = found["phrase"].split() if found else []
-    stop = next((place for place, word in enumerate(words) if word.lower() in _STOPS), len(words))
+    stop = next((place for place, word in enumerate(words) if word.lower() in _STOPS or _TIME.match(word)), len(words))
+    if found and stop == 1 and _MAYBE_VERB.search(words[0]) and not re.match(r"\s*(?:in|of|for)\s", after):
+        return ""
     return " ".join(words[:stop]) if not after[:1].isalnum() and not re.match(r"\s*[,;.)\]:]", after) else ""
 
 
@@ -262,7 +298,7 @@ def _misprinted(part: Part, mention: _Mention, fact: Fact) -> bool:
     for piece in pieces:
         if isinstance(piece, FactUse) and piece.fact == fact.id and piece.form == mention.form:
             shown = said[:1].upper() + said[1:] if piece.at_start else said
-            if shown[:1] == mention.words[:1]:
+            if shown[:1] == mention.words[:1] or shown[:1].lower() != mention.words[:1].lower():
                 return False
     return True
 
@@ -283,6 +319,13 @@ def _with_uses(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
     return replace(part, inlines=tuple(out))
 
 
+def _tell_respelt(mention: _Mention, part: Part, ledger: _Ledger) -> None:
+    said = locale_for(part.language).amounts.say(mention.amount, mention.form).replace(NBSP, " ")
+    if not _alike(said, mention.words):
+        text = f"the amount {mention.words!r} is a fact, and will be said as {said!r}"
+        ledger.remarks.append(Remark("guessed", part.line, text))
+
+
 def _tell_typed(text: str, found: Found, part: Part, ledger: _Ledger) -> None:
     said = locale_for(part.language).amounts.say(found.amount).replace(NBSP, " ")
     typed = text[found.start : found.end].strip()
@@ -293,9 +336,9 @@ def _tell_numerals(part: Part, ledger: _Ledger) -> None:
     if part.language != "zh":
         return
     for text in (inline.text for inline in part.inlines if isinstance(inline, Plain)):
+        facts = [range(*found.core) for found in amounts_in(text, "zh")]
         for start, end, value in han_numbers_in(text):
-            said = locale_for("zh").amounts.say(Amount(Decimal(value)))
-            typed = text[start:end]
-            ledger.remarks.append(
-                Remark("typed", part.line, f"{typed!r} stays typed: as a fact it would read {said!r}")
-            )
+            if not any(start in fact for fact in facts):
+                said = locale_for("zh").amounts.say(Amount(Decimal(value)))
+                remark = f"{text[start:end]!r} stays typed: as a fact it would read {said!r}"
+                ledger.remarks.append(Remark("typed", part.line, remark))

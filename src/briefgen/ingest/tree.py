@@ -203,6 +203,7 @@ class Fact:
     per: str = ""
     label: tuple[tuple[str, str], ...] = ()
     cite: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
