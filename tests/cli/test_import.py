@@ -31,7 +31,10 @@ def test_a_report_lists_what_was_guessed_and_what_stays_typed(source):
     assert "--report lists them" in short.stdout
     long = run("import", source, "-o", "b", "--date", "2025-12-12", "--report")
     assert "ports.txt:1: guessed: the amount '€5bn' is a fact, and will be said as '€5 billion'" in long.stdout
-    assert "ports.txt:1: typed: '3 billion Hong Kong dollars' stays typed: as a fact it would read 'HK$3 billion'" in long.stdout
+    assert (
+        "ports.txt:1: typed: '3 billion Hong Kong dollars' stays typed: as a fact it would read 'HK$3 billion'"
+        in long.stdout
+    )
     assert "ports.txt: guessed: no title: the file's name, 'ports'" in long.stdout
 
 
