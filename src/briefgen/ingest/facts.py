@@ -323,7 +323,7 @@ def _tell_respelt(mention: _Mention, part: Part, ledger: _Ledger) -> None:
     said = locale_for(part.language).amounts.say(mention.amount, mention.form).replace(NBSP, " ")
     if not _alike(said, mention.words):
         text = f"the amount {mention.words!r} is a fact, and will be said as {said!r}"
-        ledger.remarks.append(Remark("guessed", part.line, text))
+        ledger.remarks.append(Remark("guessed", part.line, text, instead=mention.words))
 
 
 def _tell_typed(text: str, found: Found, part: Part, ledger: _Ledger) -> None:

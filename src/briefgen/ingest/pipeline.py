@@ -79,12 +79,12 @@ def import_sources(paths: Sequence[Path], *, date: dt.date | None = None) -> Imp
         message = f"the brief of {paths[0]} would be larger than {LARGEST_BRIEF // MEGABYTE} MB, the most that is read"
         raise InputError(error("file-too-large", message, Where(str(paths[0])), hint="part the text into several"))
     remarks = _placed((*draft.remarks, *unwritten), sources)
-    told = " ".join(one.text for one in remarks)
+    told = " ".join(one.text if one.kind == "left out" else one.instead for one in remarks)
     documents = _documents(files)
     lost = [
         replace(one, source=str(source.path)) for source in sources for one in missing(source.lines, documents, told)
     ]
-    return Imported(files, tuple(dict.fromkeys((*remarks, *lost))))
+    return Imported(files, (*remarks, *lost))
 
 
 def _read(path: Path) -> _Read:

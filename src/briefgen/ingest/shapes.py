@@ -88,7 +88,8 @@ def _respelt(spelt: str, date: str, part: Part) -> Iterable[Remark]:
     """A remark where a date will be said in other words than its own."""
     said = locale_for(part.language).dates.say(parse_period(date))
     if re.sub(r"\s", "", said) != re.sub(r"\s", "", spelt):
-        yield Remark("guessed", part.line, f"the date {spelt!r} is {date}, and will be said as {said!r}")
+        text = f"the date {spelt!r} is {date}, and will be said as {said!r}"
+        yield Remark("guessed", part.line, text, instead=spelt)
 
 
 def _without(inlines: Inlines, end: int, *, bold: bool) -> Inlines:

@@ -208,12 +208,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to tell of a line of the source: `kind` is "guessed", "typed", "parted" or "left out"."""
+    """Something to tell of a line of the source: `kind` is "guessed", "typed", "parted" or "left out".
+
+    `instead` are words of the source that the brief says in others.
+    """
 
     kind: str
     line: int
     text: str
     source: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
