@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.charts.numbers import axis_number
 from briefgen.charts.plot import Plot, Ruler
-from briefgen.charts.scale import around
+from briefgen.charts.scale import around, round_off, step_for
 from briefgen.doctree import TimeAxis
 
 if TYPE_CHECKING:
@@ -23,16 +25,22 @@ UNITS = {"years": 365.25, "months": 30.44, "days": 1.0}
 ABOVE = 1.1
 """How far a label stands out above the highest bar, in em."""
 
+BESIDE = 3.5
+"""How far names and numbers stand from the plot, in points."""
+
+Side = Literal["l", "r", "b"]
 HAIR, EDGE = 0.75, 0.5
 GRID, AXIS = 0.5, 1.5
 """What lies over what."""
 
 
-def ground(axes: Axes, plot: Plot, style: Style) -> None:
-    """Bare axes, wide enough for their categories."""
+def ground(axes: Axes, plot: Plot) -> None:
+    """Bare axes, wide enough for their categories. What stands along them is written by us: matplotlib's own marks take
+    more of its time than all else."""
     for side in axes.spines.values():
         side.set_visible(False)
-    axes.tick_params(length=0, labelsize=style.frame.text)
+    axes.xaxis.set_visible(False)
+    axes.yaxis.set_visible(False)
     if plot.horizontal:
         limits = (-0.5, len(plot.categories) - 0.5)
         axes.set_ylim(limits[::-1] if plot.reverse else limits)
@@ -44,7 +52,6 @@ def ground(axes: Axes, plot: Plot, style: Style) -> None:
 
 def value_scale(axes: Axes, plot: Plot, ruler: Ruler, style: Style, *, second: bool = False) -> None:
     """The value axis with gridlines, or none of it, from end to end as its ruler says or as Office would choose."""
-    axis = axes.xaxis if plot.horizontal else axes.yaxis
     low, high = reach(plot, ruler, second=second)
     if ruler.log:
         (axes.set_xscale if plot.horizontal else axes.set_yscale)("log")
@@ -55,34 +62,66 @@ def value_scale(axes: Axes, plot: Plot, ruler: Ruler, style: Style, *, second: b
         draw(0, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
     elif not second and ruler.shown and not plot.horizontal:
         axes.axhline(low, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
-    if not ruler.shown:
-        axis.set_visible(False)
-        return
-    marks(axes, ruler, "x" if plot.horizontal else "y", style)
-    if not ruler.log and ruler.step:
-        axis.set_ticks([low + ruler.step * at for at in range(round((high - low) / ruler.step) + 1)])
+    if ruler.shown:
+        _numbers(axes, ruler, (low, high), "b" if plot.horizontal else "r" if second else "l", style)
 
 
-def marks(axes: Axes, ruler: Ruler, which: str, style: Style) -> None:
-    """An axis' numbers, its title and its gridlines."""
-    axis = axes.xaxis if which == "x" else axes.yaxis
-    axis.set_major_formatter(lambda number, _: axis_number(number, ruler.code))
-    axis.set_tick_params(labelcolor=style.colour("grey"), length=0, which="both")
-    if ruler.title:
-        axis.set_label_text(ruler.title, fontsize=style.frame.text, color=style.colour("grey"))
+def _numbers(axes: Axes, ruler: Ruler, ends: tuple[float, float], side: Side, style: Style) -> None:
+    """An axis' numbers at one side of the plot, its title beyond them and its gridlines."""
+    marks = ticks(ruler, *ends)
+    names = [axis_number(mark, ruler.code) for mark in marks]
+    _along(axes, marks, names, side, style, "grey")
     if ruler.grid:
-        axis.grid(True, color=style.colour("hairline"), lw=HAIR, zorder=GRID)
-        axes.set_axisbelow(True)
+        lines = axes.vlines if side == "b" else axes.hlines
+        across = axes.get_xaxis_transform() if side == "b" else axes.get_yaxis_transform()
+        lines(marks, 0, 1, transform=across, color=style.colour("hairline"), lw=HAIR, zorder=GRID, clip_on=False)
+    if ruler.title:
+        em = style.frame.text
+        beyond = BESIDE + (1.25 * em if side == "b" else max(map(style.frame.wide, names)) + 0.4 * em)
+        place: dict[Side, tuple[tuple[float, float], tuple[float, float], str, str]] = {
+            "b": ((0.5, 0), (0, -beyond), "center", "top"),
+            "l": ((0, 0.5), (-beyond, 0), "right", "center"),
+            "r": ((1, 0.5), (beyond, 0), "left", "center"),
+        }
+        spot, moved, across_, up = place[side]
+        axes.annotate(ruler.title, spot, xycoords="axes fraction", xytext=moved, textcoords="offset points", ha=across_,
+                      va=up, fontsize=em, color=style.colour("grey"), rotation=0 if side == "b" else 90)  # fmt: skip
+
+
+def ticks(ruler: Ruler, low: float, high: float) -> list[float]:
+    """Where an axis is marked: at its steps, or at the powers of ten."""
+    if ruler.log:
+        return [10.0**power for power in range(floor(log10(low) + 0.5), floor(log10(high) + 0.5) + 1)]
+    step = ruler.step or step_for(high - low)
+    first = ceil(low / step - 1e-9) * step if ruler.step is None else low
+    return [round_off(first + step * at) for at in range(floor((high - first) / step + 1e-6) + 1)]
+
+
+def _along(
+    axes: Axes, spots: Sequence[float], names: Sequence[str], side: Side, style: Style, role: str,
+    told: Collection[int] = (),
+) -> None:  # fmt: skip
+    """Names beside the plot, each at its spot; those `told` are highlighted."""
+    for at, (spot, name) in enumerate(zip(spots, names, strict=True)):
+        place: dict[Side, tuple[tuple[float, float], Any, tuple[float, float], str, str]] = {
+            "b": ((spot, 0), axes.get_xaxis_transform(), (0, -BESIDE), "center", "top"),
+            "l": ((0, spot), axes.get_yaxis_transform(), (-BESIDE, 0), "right", "center_baseline"),
+            "r": ((1, spot), axes.get_yaxis_transform(), (BESIDE, 0), "left", "center_baseline"),
+        }
+        where, coordinates, moved, across, up = place[side]
+        look: dict[str, Any] = ({"color": style.colour("highlight"), "fontweight": "bold"} if at in told
+                                else {"color": style.colour(role)})  # fmt: skip
+        axes.annotate(name, where, xycoords=coordinates, xytext=moved, textcoords="offset points", ha=across, va=up,
+                      fontsize=style.frame.text, annotation_clip=False, **look)  # fmt: skip
 
 
 def names_beside(axes: Axes, plot: Plot, style: Style) -> None:
     """The categories' names at the left of bars."""
-    names = [style.frame.folded(name, NAMES * style.frame.width) for name in plot.categories]
-    axes.set_yticks(range(0, len(names), plot.every), names[:: plot.every])
+    places = range(0, len(plot.categories), plot.every)
+    names = [style.frame.folded(plot.categories[at], NAMES * style.frame.width) for at in places]
     series = plot.layers[0].series
-    for place, tick in zip(range(0, len(names), plot.every), axes.get_yticklabels(), strict=False):
-        told = len(series) == 1 and series[0].colours[place] == "highlight"
-        tick.set(color=style.colour("highlight" if told else "ink"), fontweight="bold" if told else "normal")
+    told = [at for at, place in enumerate(places) if len(series) == 1 and series[0].colours[place] == "highlight"]
+    _along(axes, places, names, "l", style, "ink", told)
 
 
 def names_across(axes: Axes, plot: Plot, style: Style) -> None:
@@ -96,8 +135,7 @@ def names_across(axes: Axes, plot: Plot, style: Style) -> None:
     days = plot.across.days if isinstance(plot.across, TimeAxis) else ()
     spots = [float(day.toordinal()) for day in days] or [float(at) for at in range(len(names))]
     kept = _apart(spots, names, style) if days else range(0, len(names), plot.every)
-    axes.set_xticks([spots[at] for at in kept], [names[at] for at in kept])
-    axes.tick_params(axis="x", labelcolor=style.colour("ink" if bars else "grey"))
+    _along(axes, [spots[at] for at in kept], [names[at] for at in kept], "b", style, "ink" if bars else "grey")
 
 
 def _apart(spots: list[float], names: list[str], style: Style) -> list[int]:
@@ -117,9 +155,7 @@ def _numbers_across(axes: Axes, plot: Plot, ruler: Ruler, style: Style) -> None:
     if ruler.log:
         axes.set_xscale("log")
     axes.set_xlim(low, high)
-    marks(axes, ruler, "x", style)
-    if not ruler.log and ruler.step:
-        axes.set_xticks([low + ruler.step * at for at in range(round((high - low) / ruler.step) + 1)])
+    _numbers(axes, ruler, (low, high), "b", style)
 
 
 def legend(axes: Axes, plot: Plot, style: Style) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 EDGE = 0.75
+TITLE = 6.0
+"""How far a panel's title stands over its plot, in points."""
+
 INK = 3.0
 """What lies over the gridlines."""
 
@@ -52,14 +55,15 @@ def paint(axes: Axes, plot: Plot, style: Style) -> None:
     if plot.legend:
         legend(axes, plot, style)
     if plot.title:
-        axes.set_title(plot.title, loc="left", fontsize=style.frame.text, fontweight="bold", color=style.colour("ink"))
+        axes.annotate(plot.title, (0, 1), xycoords="axes fraction", xytext=(0, TITLE), textcoords="offset points",
+                      fontsize=style.frame.text, fontweight="bold", color=style.colour("ink"))  # fmt: skip
 
 
 def _layers(axes: Axes, plot: Plot, style: Style) -> None:
-    ground(axes, plot, style)
+    ground(axes, plot)
     twin: Any = axes.twinx() if plot.second else None
     if twin:
-        ground(twin, plot, style)
+        ground(twin, plot)
         twin.set_zorder(axes.get_zorder() + 1)
     for layer in plot.layers:
         _draw(twin if layer.second and twin else axes, plot, layer, style)

@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.charts.contrast import reads_on
@@ -19,6 +18,7 @@ from briefgen.charts.kinds import kind_for
 from briefgen.charts.paint import Style
 from briefgen.charts.panels import panels
 from briefgen.charts.plot import Frame
+from briefgen.charts.png import png_of
 from briefgen.charts.valid import printable, valid
 from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
@@ -76,7 +76,8 @@ def picture(
             from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
 
             return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
-        return _png(figure, chart.alt)
+        _embolden(figure)
+        return png_of(figure, description=chart.alt)
 
     with _settings(theme), _glyphs_told(theme):
         for longest in LONGEST:
@@ -124,23 +125,12 @@ def _figure(chart: Chart, frame: Frame, theme: Theme) -> Figure:
     return figure
 
 
-def _png(figure: Figure, description: str) -> bytes:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    FigureCanvasAgg(figure)
-    _embolden(figure)
-    target = BytesIO()
-    figure.savefig(target, format="png", metadata={"Software": None, "Description": description})
-    return target.getvalue()
-
-
 def _embolden(figure: Figure) -> None:
     """Strengthens bold text with Han by an outline: the Han font has one weight, and half a bold label looks broken."""
     from matplotlib.patheffects import Normal, Stroke
-    from matplotlib.text import Text
 
-    for text in figure.findobj(Text):
-        if isinstance(text, Text) and text.get_fontweight() == "bold" and HAN_CHARACTER.search(text.get_text()):
+    for text in (text for axes in figure.axes for text in axes.texts):
+        if text.get_fontweight() == "bold" and HAN_CHARACTER.search(text.get_text()):
             stroke = Stroke(linewidth=BOLDER * float(text.get_fontsize()), foreground=text.get_color())
             text.set(fontweight="normal", path_effects=[stroke, Normal()])
 
