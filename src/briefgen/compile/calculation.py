@@ -18,7 +18,9 @@ def worded(expression: Expression, amounts: Mapping[str, Amount], result: Amount
     """The expression with its facts' amounts and its result, as the language says them."""
     expression = _unrounded(expression)
     power = locale.amounts.power_for([end.value for amount in amounts.values() for end in amount.ends])
-    writer = _Writer(locale, amounts, _common_unit(amounts), power)
+    writer = _Writer(
+        locale, amounts, _common_unit(amounts), power, any(a.unit.kind == "measure" for a in amounts.values())
+    )
     exact = computed(expression, amounts)
     if result.unit.kind == "percent" and exact.unit.kind == "none":
         exact = hundredths(exact)
@@ -49,12 +51,13 @@ def _factor(amount: Amount) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Amounts in `unit` are said as bare numbers in units of 10**power, all others in full."""
+    """Amounts in `unit` are said as bare numbers in units of 10**power, all others in full, `paced` with their periods."""
 
     locale: Locale
     amounts: Mapping[str, Amount]
     unit: Unit | None
     power: int
+    paced: bool
 
     def term(self, expression: Expression, binding: int = 0) -> str:
         """The expression in words, in brackets where what stands around it binds as strongly."""
@@ -68,8 +71,19 @@ class _Writer:
                 return self.term(of, binding)
             case Operation(mark, left, right):
                 signs, own = self.locale.words.operators, _BINDING[mark]
-                said = self.term(left, own - 1) + signs[mark] + self.term(right, own)
+                second = self.term(right, own)
+                second = self.bracketed(second) if self.negative(right) else second
+                said = self.term(left, own - 1) + signs[mark] + second
                 return self.bracketed(said) if own <= binding else said
+
+    def negative(self, expression: Expression) -> bool:
+        """Whether a minus would follow a sign: 5 − (−3)."""
+        match expression:
+            case Number(value):
+                return value < 0
+            case FactName(name):
+                return self.amounts[name].high is None and self.amounts[name].value < 0
+        return False
 
     def bracketed(self, said: str) -> str:
         signs = self.locale.words.operators
@@ -77,7 +91,9 @@ class _Writer:
 
     def amount(self, amount: Amount) -> str:
         rules = self.locale.amounts
-        return rules.worded(amount, self.power) if amount.unit == self.unit else rules.say(replace(amount, per=None))
+        if amount.unit == self.unit:
+            return rules.worded(amount, self.power)
+        return rules.say(amount if self.paced else replace(amount, per=None))
 
     def shown(self, amount: Amount) -> list[Decimal]:
         """The value that a reader reads, or both ends of a range."""

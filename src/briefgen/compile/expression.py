@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _DEEPEST = 50
 _LONGEST = 400
+_MOST_DIGITS = 12
 
 
 Mark = Literal["+", "-", "*", "/"]
@@ -126,6 +127,9 @@ class _Parser:
             return inner
         if token == "round" and self.next_is("("):
             return self.rounding(depth)
+        if token == "-":
+            inner = self.term(depth + 1)
+            return Number(-inner.value) if isinstance(inner, Number) else Operation("*", Number(Decimal(-1)), inner)
         if token[0].isdigit():
             return Number(Decimal(token))
         if token[0].isalpha():
@@ -138,10 +142,11 @@ class _Parser:
         digits = 0
         if self.next_is(","):
             self.expect(",")
+            sign = self.tokens.pop(0) if self.next_is("-") else ""
             token = self.tokens.pop(0) if self.tokens else ""
-            if not token.isdigit() or int(token) > 12:
-                raise ExpressionError("round takes a number of decimals from 0 to 12")
-            digits = int(token)
+            if not token.isdigit() or int(token) > _MOST_DIGITS:
+                raise ExpressionError(f"round takes a number of decimals from -{_MOST_DIGITS} to {_MOST_DIGITS}")
+            digits = int(sign + token)
         self.expect(")")
         return Round(inner, digits)
 

@@ -156,5 +156,7 @@ def _finished(amount: Amount, expression: Expression, model: FactModel) -> Amoun
             raise Unsound("fact-format", message, "take `format` out")
         else:
             amount = hundredths(amount) if model.format == "percent" else replace(amount, unit=Unit("multiple"))
+    if model.per and amount.per not in (None, model.per):
+        raise Unsound("period-mix", f"this comes out by the {amount.per}, not by the {model.per}", "take `per` out")
     amount = shortened(amount, model.precision) if divides(expression) else tidied(amount)
     return replace(amount, per=amount.per or model.per, precision=model.precision)
