@@ -28,11 +28,19 @@ class Assets:
     folders: tuple[Path, ...] = ()
 
     def find(self, name: str) -> Path:
-        """The path of the first file so named; raises InputError that names every folder looked in."""
+        """The path of the first file so named; raises InputError that names every folder looked in.
+
+        A folder of the user's may have come from a stranger: what leads out of it by a link is refused.
+        """
         folders = (*self.folders, builtin_folder())
         for folder in folders:
             path = folder / name
             if path.is_file():
+                if folder in self.folders and not path.resolve().is_relative_to(folder.resolve()):
+                    hint = "put the file itself there"
+                    raise InputError(
+                        error("path-outside", "it leads out of its folder by a link", Where(str(path)), hint=hint)
+                    )
                 return path
         looked = ", ".join(map(str, folders))
         raise InputError(error("no-template", f"no template {name!r}", Where(name), hint=f"looked in {looked}"))

@@ -1,83 +1,194 @@
 """Jinja2 templates filled in the sandbox: ours, or those that lie beside a brief. Jinja2 is imported here, when one is filled.
 
 A template may come with a stranger's brief. It sees the values that it is given, and other templates by their names;
-it reaches no file, no attribute that begins with an underscore, and cannot multiply text without end.
+of these values it sees what they say, and nothing that acts. It reaches no file, and ends within its `Budget`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+import math
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import nullcontext
+from dataclasses import is_dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
+from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from briefgen.assets import Assets
 from briefgen.diagnostics import InputError, Where, error
+from briefgen.render.budget import MOST_SECONDS, Budget
 from briefgen.xmltext import xml_text
 
-MOST_CHARACTERS = 10_000_000
-"""A repeated text or list may be so long."""
+MOST_CHARACTERS = 100_000_000
+"""A filter or a repetition may make so much of what it is given, and a template so much in all."""
+
+HINT = "mend it, or take it away: then the one that comes with briefgen is used"
+
+LARGEST_TEMPLATE = 1_000_000
+"""In bytes."""
+
+VALUES = (str, bytes, int, float, Decimal, dt.date, Mapping, Sequence, Set)
+JINJA = (BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, TemplateModule, TemplateReference)
+"""Whose attributes a template may read, beside those of frozen dataclasses: a document's nodes, and Jinja's own things."""
+
+GROWING = frozenset(("center", "encode", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust",
+                     "to_bytes", "translate", "zfill"))  # fmt: skip
+"""Methods that make much of little, with no bound; the filters of these names have one."""
+
+BOUNDED = ("batch", "center", "indent", "join", "replace", "slice", "wordwrap")
+LEFT_OUT = ("format", "random")
+"""Filters that have no bound, or do not say the same each time."""
 
 
 class Templates:
-    """The templates of one folder of the assets ("html"); what they are given is escaped, unless it is Markup."""
+    """The templates of one folder of the assets ("html"); what they are given is escaped, unless it is Markup.
 
-    def __init__(self, assets: Assets, folder: str, filters: Mapping[str, Callable[..., Any]] | None = None) -> None:
+    With `escape=False` nothing is, for what is no HTML.
+    """
+
+    def __init__(self, assets: Assets, folder: str, *, escape: bool = True) -> None:
         self.loader = _Loader(assets, folder)
         self.environment = _Sandbox(
             loader=self.loader,
-            autoescape=True,
+            autoescape=escape,
             undefined=StrictUndefined,
             finalize=_printable,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters.update(filters or {})
+        self.budget = Budget(MOST_SECONDS)
+        self.trusted = not any((own / folder).is_dir() for own in assets.folders)
+        if not self.trusted:
+            self.environment.concat = _concat  # type: ignore[method-assign]
 
     def fill(self, name: str, **values: Any) -> Markup:
         """The template `name` with these values; raises InputError at the file and line where it cannot be used."""
+        bounds = nullcontext() if self.trusted else self.budget.kept(self.loader.files)
         try:
-            return Markup(self.environment.get_template(name).render(values))
+            with bounds:
+                return Markup(self.environment.get_template(name).render(values))
         except InputError:
             raise
         except TemplateNotFound as fault:
             raise self._unusable(f"there is no template {fault.name!r}", fault, name) from fault
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
-                ValueError) as fault:  # fmt: skip
-            raise self._unusable(str(fault) or type(fault).__name__, fault, name) from fault
+        except UndefinedError as fault:
+            raise self._unusable(str(fault), fault, name, f"known here: {', '.join(values)}") from fault
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, SyntaxError,
+                TypeError, ValueError) as fault:  # fmt: skip
+            raise self._unusable(_reason(fault), fault, name) from fault
 
-    def _unusable(self, message: str, fault: BaseException, name: str) -> InputError:
+    def _unusable(self, message: str, fault: BaseException, name: str, hint: str = HINT) -> InputError:
         """The fault at its place: where the template cannot be read, or the last line of one that was being filled."""
         file, line = self.loader.paths.get(name, name), 0
         if isinstance(fault, TemplateSyntaxError):
             file, line = fault.filename or file, fault.lineno
         else:
-            ours = set(self.loader.paths.values())
-            frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename in ours]
+            frames = [
+                frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename in self.loader.files
+            ]
             if frames:
                 file, line = frames[-1].filename, frames[-1].lineno or 0
-        hint = "mend it, or take it away: then the one that comes with briefgen is used"
         return InputError(error("template", f"the template cannot be used: {message}", Where(file, line), hint=hint))
 
 
-class _Sandbox(SandboxedEnvironment):
-    """Jinja2's sandbox, in which nothing grows without end by being multiplied."""
+def _reason(fault: BaseException) -> str:
+    return fault.msg if isinstance(fault, SyntaxError) else str(fault) or type(fault).__name__
 
-    intercepted_binops = frozenset(["*", "**"])
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, in which values can be read and nothing else, and nothing grows without end."""
+
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        del self.globals["lipsum"]
+        for name in LEFT_OUT:
+            del self.filters[name]
+        self.filters.update({name: _bounded(self.filters[name]) for name in BOUNDED})
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Nothing stands in for str.format, which is among the GROWING."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, VALUES):
+            return attr not in GROWING and super().is_safe_attribute(obj, attr, value)
+        known = isinstance(obj, JINJA) or (is_dataclass(obj) and getattr(obj, "__dataclass_params__").frozen)  # noqa: B009
+        return known and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "**":
             raise SecurityError("powers are not for templates")
-        for one, other in ((left, right), (right, left)):
-            if hasattr(one, "__len__") and isinstance(other, int) and len(one) * other > MOST_CHARACTERS:
-                raise SecurityError("a text or list is repeated too often")
+        if operator == "%" and isinstance(left, str | bytes):
+            raise SecurityError("% is for numbers")
+        if operator == "*" and not (_is_number(left) and _is_number(right)):
+            _within_bounds(left, right)
         return super().call_binop(context, operator, left, right)
+
+
+def _bounded(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which makes at most MOST_CHARACTERS of what it is given."""
+
+    @functools.wraps(filter)
+    def within(*given: Any, **named: Any) -> Any:
+        _within_bounds(*given, *named.values())
+        return filter(*given, **named)
+
+    return within
+
+
+def _within_bounds(*values: Any) -> None:
+    if math.prod(map(_weight, values)) > MOST_CHARACTERS:
+        raise SecurityError("it makes too much text")
+
+
+def _weight(value: Any) -> int:
+    match value:
+        case int():
+            return max(1, value)
+        case str() | bytes():
+            return max(1, len(value))
+        case list() | tuple():
+            return max(1, sum(map(_weight, value)))
+        case Iterator():
+            return MAX_RANGE
+        case _:
+            return 1
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal)
+
+
+def _concat(pieces: Iterable[str]) -> str:
+    """What a template makes, joined; raises SecurityError where it is without end."""
+    made, count = [], 0
+    for piece in pieces:
+        made.append(piece)
+        count += len(piece)
+        if count > MOST_CHARACTERS:
+            raise SecurityError("it makes too much text")
+    return "".join(made)
 
 
 class _Loader(BaseLoader):
@@ -87,11 +198,13 @@ class _Loader(BaseLoader):
         self.assets = assets
         self.folder = folder
         self.paths: dict[str, str] = {}
+        self.files: set[str] = set()
 
     def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         name = "/".join((self.folder, *split_template_path(template)))
         path = self.assets.find(name)
         self.paths[template] = str(path)
+        self.files.add(str(path))
         return _text(path), str(path), lambda: True
 
 
@@ -102,7 +215,11 @@ def _printable(value: Any) -> Any:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_TEMPLATE + 1)
+        if len(data) > LARGEST_TEMPLATE:
+            raise _unreadable(path, f"it is larger than {LARGEST_TEMPLATE // 1000} KB", "make it smaller")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise _unreadable(path, "it is no text in UTF-8", "save it as UTF-8") from fault
     except OSError as fault:

@@ -68,21 +68,72 @@ def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
     )
 
 
+READS = "{{ led.args[0].templates.loader.assets.folders[0].joinpath('/etc/hosts').read_text() }}"
+LONG = "{% set long = 'a' * 1000000 %}"
+DOUBLED = "{% set own = namespace(x=START) %}{% for i in range(60) %}{% set own.x = own.x PLUS own.x %}{% endfor %}"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "said"),
     [
-        "{% include '../../../../etc/passwd' %}",
-        "{% include '/etc/passwd' %}",
-        "{{ document.__class__.__mro__ }}",
-        "{{ ''.__class__ }}",
-        "{{ self.__init__.__globals__ }}",
-        "{{ 'a' * 1000000000 }}",
-        "{{ 9 ** 9 ** 9 ** 9 }}",
-        "{% for i in range(100000000) %}a{% endfor %}",
+        ("{% include '../../../../etc/passwd' %}", "no template"),
+        ("{% include '/etc/passwd' %}", "no template"),
+        ("{{ document.__class__.__mro__ }}", "unsafe"),
+        ("{{ node | attr('__class__') }}", "unsafe"),
+        ("{{ ''.__class__ }}", "unsafe"),
+        ("{{ self.__init__.__globals__ }}", "unsafe"),
+        ("{{ led.func }}", "unsafe"),
+        (READS, "unsafe"),
+        ("{{ '{0.__class__}'.format(node) }}", "unsafe"),
+        ("{{ document.body.__add__(document.body) }}", "unsafe"),
     ],
 )
-def test_a_template_reaches_nothing_but_the_document(text: str, tmp_path: Path) -> None:
-    refused(tmp_path, "quote.html", text)
+def test_a_template_reaches_nothing_but_what_the_document_says(text: str, said: str, tmp_path: Path) -> None:
+    assert said in refused(tmp_path, "quote.html", text)[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 'a' * 1000000000 }}", "too much text"),
+        ("{{ 9 ** 9 ** 9 ** 9 }}", "powers"),
+        ("{% for i in range(100000000) %}a{% endfor %}", "Range too big"),
+        ("{{ 'a' | center(1000000000) }}", "too much text"),
+        ("{{ 'a'.ljust(1000000000) }}", "unsafe"),
+        ("{{ '%1000000000d' % 1 }}", "% is for numbers"),
+        ("{{ '{:1000000000}'.format(1) }}", "unsafe"),
+        ("{{ [1] | batch(1000000000, 'x') | list }}", "too much text"),
+        (LONG + "{{ long | replace('a', long) }}", "too much text"),
+        (LONG + "{{ ([long] * 10000) | join }}", "too much text"),
+        (LONG + "{% for i in range(99999) %}{{ long }}{% endfor %}", "too much"),
+        ("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}", "too long"),
+        ("{% for i in range(99999) %}{{ range(99999) | map('string') | sort | length }}{% endfor %}", "too long"),
+        ("{% macro a(n) %}{% if n %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(99) }}", "too long"),
+        (DOUBLED.replace("START", "'a'").replace("PLUS", "~"), "too much memory"),
+        (DOUBLED.replace("START", "['a']").replace("PLUS", "+"), "too much memory"),
+        ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, "nested blocks"),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "recursion"),
+    ],
+)
+def test_a_template_comes_to_an_end(text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.render.sandbox.MOST_SECONDS", 2.0)
+    monkeypatch.setattr("briefgen.render.budget.MOST_BYTES", 20_000_000)
+    _, line, message = refused(tmp_path, "quote.html", text)
+    assert said in message
+    assert line <= 1
+
+
+def test_a_template_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("geheim", encoding="utf-8")
+    own(tmp_path, "quote.html", "{% include 'link.html' %}")
+    (tmp_path / "templates" / "html" / "link.html").symlink_to(secret)
+    with pytest.raises(InputError, match="path-outside"):
+        page(SMALL, tmp_path / "templates")
+
+
+def test_a_template_that_is_very_large_is_not_read(tmp_path: Path) -> None:
+    assert "larger than" in refused(tmp_path, "quote.html", " " * 1_000_001)[2]
 
 
 def test_the_command_tells_of_a_faulty_template_with_its_line(tmp_path: Path) -> None:

@@ -283,12 +283,20 @@ def test_a_template_of_one_s_own_sets_the_order(tmp_path: Path) -> None:
     assert text.endswith("# Wiring the northern lines before the diesel fleet retires\n")
 
 
-@pytest.mark.parametrize(("source", "line"), [("{{ titel }}", 0), ("\n{% if %}", 2), ("{{ ''.__class__.__mro__ }}", 0)])
-def test_a_template_with_a_fault_is_named(source: str, line: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("source", "line", "told"),
+    [
+        (b"{{ titel }}", 1, "'titel' is undefined.*known here: front, title"),
+        (b"\n{% if %}", 2, "Expected an expression"),
+        (b"{{ ''.__class__.__mro__ }}", 1, "unsafe"),
+        (b"\n{{ 1 / 0 }}", 2, "division by zero"),
+        (b"\xff\xfe", 0, "no text in UTF-8"),
+    ],
+)
+def test_a_template_with_a_fault_is_named(source: bytes, line: int, told: str, tmp_path: Path) -> None:
     template = tmp_path / "own.md.j2"
-    template.write_text(source, encoding="utf-8")
-    with pytest.raises(InputError) as told:
+    template.write_bytes(source)
+    with pytest.raises(InputError, match=told) as found:
         markdown(sample("en"), template=template)
-    assert told.value.diagnostics[0].where.file == str(template)
-    assert told.value.diagnostics[0].where.line == line
-    assert "key_points" in told.value.diagnostics[0].hint
+    (fault,) = found.value.diagnostics
+    assert (fault.where.file, fault.where.line) == (str(template), line)

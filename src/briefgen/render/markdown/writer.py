@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
-
-from briefgen.diagnostics import InputError, Where, error
+from briefgen.assets import Assets
 from briefgen.doctree import Document, Note, NoteRef, Strong, Text
 from briefgen.doctree.walk import walk
 from briefgen.render.format import Context, Rendered
 from briefgen.render.markdown.blocks import heading, key_figures, numbers, section
 from briefgen.render.markdown.front import front_matter
 from briefgen.render.markdown.job import Job, job_for
+from briefgen.render.sandbox import Templates
 
-TEMPLATE = "markdown/briefing.md.j2"
+FOLDER, TEMPLATE = "markdown", "briefing.md.j2"
 PARTS = "\n\n"
 
 
 def write(document: Document, context: Context) -> Rendered:
     """The file and its pictures; raises InputError where the template cannot be used."""
     job = job_for(document, context.theme)
-    path = context.template or context.assets.find(TEMPLATE)
-    text = _filled(path.read_text(encoding="utf-8"), str(path), _parts(job))
-    body = re.sub(r"\n{3,}", PARTS, text).strip() + "\n"
+    own = context.template
+    templates = (
+        Templates(Assets((own.parent,)), ".", escape=False) if own else Templates(context.assets, FOLDER, escape=False)
+    )
+    text = templates.fill(own.name if own else TEMPLATE, **_parts(job))
+    body = re.sub(r"\n{3,}", PARTS, str(text)).strip() + "\n"
     return Rendered(body.encode(), dict(job.files), tuple(job.warnings))
-
-
-def _filled(template: str, name: str, parts: Mapping[str, Any]) -> str:
-    environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    try:
-        return environment.from_string(template).render(parts)
-    except TemplateError as fault:
-        line = fault.lineno if isinstance(fault, TemplateSyntaxError) else 0
-        message = f"the template cannot be used: {fault.message}"
-        raise InputError(
-            error("template", message, Where(name, line), hint=f"known here: {', '.join(parts)}")
-        ) from fault
 
 
 def _parts(job: Job) -> dict[str, Any]:
