@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,9 +20,8 @@ key_figures: [stake, share, fleet]
 """
 
 
-def brief(languages: Sequence[str], part: str) -> str:
+def brief(languages: Sequence[str], part: str, facts: str = FACTS) -> str:
     """A part as a brief in some languages, with facts that it may say; texts are quoted for each of them."""
-    facts = "\n".join(line for line in FACTS.splitlines())
     only = [language for language in ("en", "zh", "de") if language not in languages]
     for language in only:
         facts = _without(facts, language)
@@ -29,8 +29,6 @@ def brief(languages: Sequence[str], part: str) -> str:
 
 
 def _without(text: str, language: str) -> str:
-    import re
-
     text = re.sub(rf"\{{{language}: [^,}}]*, ", "{", text)
     return re.sub(rf", {language}: [^,}}]*", "", text)
 

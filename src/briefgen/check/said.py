@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.check.amounts import Amount, amounts_in
+from briefgen.check.amount import Amount
+from briefgen.check.amounts import amounts_in
 from briefgen.model import Brief, LocalText
 from briefgen.model.texts import texts_in
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.check.amounts import Amount, numbers_cell
+from briefgen.check.amount import Amount
+from briefgen.check.amounts import numbers_cell
 from briefgen.check.rule import Finding, Material, Rule
 from briefgen.check.words import Tongue, tongue_of
 from briefgen.doctree import Cell, Document, Strong, Table, Text

@@ -33,8 +33,6 @@ def _of_locale(language: str) -> Tongue:
         point=re.escape(rules.point),
         scales={word: power for power, word in rules.scales if word},
         units={"%": ("percent", ""), "×": ("multiple", "")},
-        numbers={},
-        months=(),
         superlatives=_NEVER,
         totals=(),
         averages=(),
