@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import capitalised, ended, italic, joined, linked, name, ordinal, place, said, text
+from briefgen.cite.runs import capitalised, ended, is_chinese, italic, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
+from briefgen.doctree.walk import plain
 from briefgen.locale import Locale, Period, en, locale_for
 from briefgen.locale.citations import CitationWords
 from briefgen.locale.scripts import has_han
@@ -281,11 +282,14 @@ def _names(
     inverted: bool = False,
     others: bool = False,
 ) -> Inlines:
-    """At most `most` names; of more, or where there are `others`, the first `kept` and "et al."."""
+    """At most `most` names; of more, or where there are `others`, the first `kept` and "et al.", or 等 in Chinese entries."""
     shown = names if len(names) <= most else names[:kept]
     listed = [name(_name(one, inverted=inverted and not at), entry, locale) for at, one in enumerate(shown)]
     if len(names) > most or (names and others):
-        return (*joined(listed, ", "), Text(_words(locale).others_of_several if kept > 1 else _words(locale).others))
+        words = _words(locale)
+        if is_chinese(entry, plain(listed[0])):
+            return (*joined(listed, ", "), *said("等", entry.language, locale.tag))
+        return (*joined(listed, ", "), Text(words.others_of_several if kept > 1 else words.others))
     if len(listed) < 2:
         return joined(listed, "")
     last = _words(locale).and_last[len(listed) > 2 or inverted]

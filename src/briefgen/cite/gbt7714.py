@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.cite.entry import Entry, Name, Place
-from briefgen.cite.runs import ended, joined, linked, name, ordinal, place, said, text
+from briefgen.cite.runs import ended, is_chinese, joined, linked, name, ordinal, place, said, text
 from briefgen.doctree import Inlines, Text
 from briefgen.locale import Locale, Period
 from briefgen.locale.scripts import has_han
@@ -88,13 +88,15 @@ class _Writer:
         return joined(parts, ". ")
 
     def first(self) -> Inlines:
-        """The first name, and that there are others."""
+        """The first family name, or a Chinese name whole, and that there are others (the standard's 10.2.2)."""
         names = self._responsible()
         if not names:
             return ()
         first = self._name(names[0])
+        if names[0].given and names[0].family and not has_han(names[0].family):
+            first = self._family(names[0])
         more = len(names) > 1 or self.entry.others
-        return self._shown(first + (("等" if self._chinese(first) else " et al.") if more else ""))
+        return self._shown(first + (("等" if is_chinese(self.entry, first) else " et al.") if more else ""))
 
     def _shown(self, words: str) -> Inlines:
         return name(words, self.entry, self.locale)
@@ -140,7 +142,7 @@ class _Writer:
         volume = self.entry.volume
         if not volume.isdecimal() or self.entry.type in _SERIALS:
             return "" if self.entry.type in _SERIALS else volume
-        if self._chinese(self.entry.title):
+        if is_chinese(self.entry, self.entry.title):
             return f"第{volume}卷"
         return f"{'v.' if self.edition.newer else 'Vol. '}{volume}"
 
@@ -167,7 +169,7 @@ class _Writer:
         names = self._names(self.entry.translators)
         if not names:
             return ()
-        if not self._chinese(names):
+        if not is_chinese(self.entry, names):
             return self._shown(f"{names}{self.edition.comma}trans")
         joint = "" if names.endswith("等") and not self.edition.newer else self.edition.comma
         return self._shown(f"{names}{joint}译")
@@ -176,7 +178,7 @@ class _Writer:
         edition = self.entry.edition
         if not edition.isdecimal():
             return edition.rstrip(".")
-        if self._chinese(self.entry.title):
+        if is_chinese(self.entry, self.entry.title):
             return f"{edition}版"
         return f"{ordinal(edition)} ed"
 
@@ -250,22 +252,19 @@ class _Writer:
         """Up to three names; of more, three and 等 or "et al", as the entry's own language has it."""
         shown = [self._name(one) for one in names[:_MOST_NAMES]]
         if shown and (others or len(names) > _MOST_NAMES):
-            shown.append("等" if self._chinese(shown[0]) else "et al")
+            shown.append("等" if is_chinese(self.entry, shown[0]) else "et al")
         return self.edition.comma.join(shown)
+
+    def _family(self, one: Name) -> str:
+        return one.family.upper() if self.edition.capitals else one.family
 
     def _name(self, one: Name) -> str:
         if one.literal or not (one.given and one.family):
             return one.literal or one.family or one.given
         if has_han(one.family):
             return one.family + one.given
-        family = one.family.upper() if self.edition.capitals else one.family
         suffix = f"{self.edition.comma}{one.suffix.rstrip('.')}" if one.suffix else ""
-        return f"{family} {_initials(one.given, '' if self.edition.capitals else '-')}{suffix}"
-
-    def _chinese(self, words: str) -> bool:
-        """Whether the entry is a Chinese one: by its own language, else by its words."""
-        language = self.entry.language
-        return language.startswith("zh") if language else has_han(words)
+        return f"{self._family(one)} {_initials(one.given, '' if self.edition.capitals else '-')}{suffix}"
 
 
 def _preprints(entry: Entry) -> frozenset[str]:

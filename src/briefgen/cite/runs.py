@@ -29,6 +29,11 @@ def name(words: str, entry: Entry, locale: Locale) -> Inlines:
     return said(words, entry.language if has_han(words) else "", locale.tag)
 
 
+def is_chinese(entry: Entry, words: str) -> bool:
+    """Whether the entry is a Chinese one: by its own language, else by its `words`."""
+    return entry.language.startswith("zh") if entry.language else has_han(words)
+
+
 def linked(inlines: Inlines, url: str) -> Inlines:
     return (Link(inlines, url),) if url and inlines else inlines
 
