@@ -19,6 +19,8 @@ UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u206
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 CUT = "\N{HORIZONTAL ELLIPSIS}"
+_MOST_REPLACED = 20
+"""One character in so many that is not to be read is shown as such; more, and the text is none."""
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -52,13 +54,14 @@ def excerpt(where: Where, room: int, read: Callable[[str], list[str]]) -> Excerp
 
 
 def lines(file: str) -> list[str]:
-    """The lines of a file; none where it is gone, or is none that is read."""
+    """The lines of a file; none where it is gone, too large, or in another encoding than UTF-8."""
     path = Path(file)
     try:
-        readable = path.is_file() and path.stat().st_size <= LARGEST
-        return _LINE_END.split(path.read_bytes().decode("utf-8-sig", errors="replace")) if readable else []
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
     except OSError:
         return []
+    text = data.decode("utf-8-sig", errors="replace")
+    return _LINE_END.split(text) if _MOST_REPLACED * text.count(REPLACED) <= len(text) and b"\0" not in data else []
 
 
 def shown(text: str) -> str:

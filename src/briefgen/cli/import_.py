@@ -61,17 +61,17 @@ def _day(date: str) -> dt.date | None:
 
 def _tell(teller: Report, made: Imported, every: bool) -> None:
     """Lists what was guessed and what stays typed, or says how many there are."""
+    from briefgen.ingest import place
+
     open_ones = [one for one in made.remarks if one.kind in ("guessed", "typed")]
     teller.more["remarks"] = [
         {"kind": one.kind, "file": one.source, "line": one.line, "text": one.text} for one in open_ones
     ]
     if every:
         for one in open_ones:
-            teller.note(
-                f"{one.source}:{one.line}: {one.kind}: {one.text}"
-                if one.line
-                else f"{one.source}: {one.kind}: {one.text}"
-            )
+            where = place(one)
+            at = f":{where.cell or where.line}" if where.line else ""
+            teller.note(f"{where.file}{at}: {one.kind}: {one.text}")
     elif open_ones:
         plural = "s" if len(open_ones) > 1 else ""
         teller.note(f"{len(open_ones)} remark{plural} on what was guessed or stays typed: --report lists them")

@@ -13,6 +13,7 @@ from briefgen.ingest.inline import words
 from briefgen.ingest.rebuilt import texts_in
 from briefgen.ingest.tree import (
     Block,
+    Callout,
     Cite,
     Comparison,
     Draft,
@@ -38,7 +39,7 @@ _NAMES = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,}|\d{4}")
 _OPPOSED = -0.5
 _KINDS: Mapping[type[Block], str] = {
     Paragraph: "a paragraph", Items: "a list", Table: "a table", Timeline: "a timeline", Comparison: "a comparison",
-    Quote: "a quotation", Image: "a picture",
+    Quote: "a quotation", Callout: "a box", Image: "a picture",
 }  # fmt: skip
 _SMALL_WORDS = frozenset(
     [
@@ -124,6 +125,8 @@ def aligned(first: Draft, second: Draft) -> Draft:
         tuple(dict.fromkeys((*first.bibliography, *second.bibliography))),
         first.numbered and second.numbered,
         first.path,
+        _both(joiner, first.series, second.series),
+        _both(joiner, first.takeaway, second.takeaway),
     )
 
 
@@ -235,7 +238,11 @@ def _section(joiner: _Joiner, one: Section | None, two: Section | None) -> Secti
         joiner.alone("a section", only.heading)
         return replace(only, heading=_marked(only.heading))
     return Section(
-        joiner.joined(one.heading, two.heading), _blocks(joiner, one.blocks, two.blocks), one.level, one.name
+        joiner.joined(one.heading, two.heading),
+        _blocks(joiner, one.blocks, two.blocks),
+        one.level,
+        one.name,
+        _both(joiner, one.takeaway, two.takeaway),
     )
 
 
@@ -263,10 +270,13 @@ def _block(joiner: _Joiner, one: Block, two: Block) -> Block:
             return Paragraph(joiner.joined(left, right))
         case Quote(left), Quote(right):
             return Quote(joiner.joined(left, right))
+        case Callout(kind, title, left), Callout(_, other, right):
+            return Callout(kind, _both(joiner, title, other), joiner.joined(left, right))
         case Items(ours, numbered), Items(theirs):
             return Items(_items(joiner, ours, theirs), numbered)
-        case Timeline(ours_), Timeline(theirs_):
-            return Timeline(tuple(_event(joiner, *pair) for pair in paired(ours_, theirs_, _alike_events)))
+        case Timeline(ours_, _), Timeline(theirs_, _):
+            events = tuple(_event(joiner, *pair) for pair in paired(ours_, theirs_, _alike_events))
+            return Timeline(events, _both(joiner, one.caption, two.caption))
         case Table(), Table():
             return _table(joiner, one, two)
         case Comparison(), Comparison():

@@ -61,7 +61,7 @@ def amounts_in(text: str, language: str) -> Iterator[Found]:
 
 
 def _found(match: re.Match[str], reader: _Reader) -> Found | None:
-    part = {name: value or "" for name, value in match.groupdict().items()}
+    part = {name: (value or "").replace("\u00a0", " ") for name, value in match.groupdict().items()}
     scale = part["scale"] or part["scale2"]
     unit = _unit(part, reader)
     if not _is_amount(part, unit, scale):

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.ingest.decided import without_cites
 from briefgen.ingest.inline import words, written
 from briefgen.ingest.tree import (
     Block,
+    Callout,
     Comparison,
     Draft,
     Event,
     Fact,
     Image,
+    Inlines,
     Item,
     Items,
     Paragraph,
+    Plain,
     Quote,
     Remark,
     Said,
     Section,
     Source,
+    Strong,
     Table,
     Timeline,
 )
@@ -56,11 +60,15 @@ def _head(writer: _Writer, name: str, date: str) -> list[Entry]:
         Entry("languages", Seq(tuple(Bare(language) for language in draft.languages))),
         Entry("title", _text(writer, title), title.why, apart=True),
     ]
+    if draft.series:
+        entries.append(Entry("series", _text(writer, without_cites(draft.series, writer.remarks, "a series"))))
     if draft.subtitle:
         entries.append(Entry("subtitle", _text(writer, without_cites(draft.subtitle, writer.remarks, "a subtitle"))))
     entries.append(Entry("date", Bare(draft.date or date), "" if draft.date else DATE_REMARK))
     if draft.authors:
         entries.append(Entry("authors", Seq(tuple(Map((Entry("all", Scalar(one)),)) for one in draft.authors))))
+    if draft.takeaway:
+        entries.append(Entry("takeaway", _text(writer, draft.takeaway)))
     if not draft.numbered:
         entries.append(Entry("numbered", Bare("false"), "the headings have numbers of their own"))
     if draft.bibliography:
@@ -150,6 +158,7 @@ def _section(writer: _Writer, section: Section, below: Sequence[Section] = ()) -
         Entry("id", Bare(_named(writer, section))),
         Entry("heading", _text(writer, heading), heading.why),
     ]
+    entries += [Entry("takeaway", _text(writer, section.takeaway))] if section.takeaway else []
     blocks = tuple(_block(writer, block) for block in section.blocks)
     entries += [Entry("blocks", Seq(blocks))] if blocks else []
     entries += [Entry("sections", Seq(tuple(_section(writer, one) for one in below)))] if below else []
@@ -186,12 +195,12 @@ def _block(writer: _Writer, block: Block) -> Map:
             return Map(
                 (Entry("numbered" if numbered else "bullets", Seq(tuple(_item(writer, item) for item in items))),)
             )
-        case Timeline(events):
-            return Map(
-                (Entry("timeline", Map((Entry("events", Seq(tuple(_event(writer, event) for event in events))),))),)
-            )
+        case Timeline():
+            return Map((Entry("timeline", _timeline(writer, block)),))
         case Quote(said):
             return Map((Entry("quote", Map((Entry("text", _text(writer, said)),))),))
+        case Callout():
+            return Map((Entry("callout", _callout(writer, block)),))
         case Image():
             return Map((Entry("image", _image(writer, block)),))
         case Table():
@@ -201,17 +210,42 @@ def _block(writer: _Writer, block: Block) -> Map:
 
 
 def _item(writer: _Writer, item: Item) -> Node:
-    if not item.below:
+    lead, said = _lead(item.said)
+    if not item.below and lead is None:
         return _with_remark(_text(writer, item.said), item.said.why)
-    entries = [Entry("text", _text(writer, item.said))]
+    entries = [Entry("lead", _text(writer, lead))] if lead else []
+    entries.append(Entry("text", _text(writer, said)))
     for below in item.below:
         key = "numbered" if below.numbered else "bullets"
         entries.append(Entry(key, Seq(tuple(_item(writer, one) for one in below.items))))
     return Map(tuple(entries), item.said.why)
 
 
+def _lead(said: Said) -> tuple[Said | None, Said]:
+    """What a point begins with in bold, to its stop, and the rest: "**It pays.** The sum is ..."."""
+    heads, rests = [], []
+    for part in said.parts:
+        first, rest = part.inlines[:1], part.inlines[1:]
+        text = words(first).strip()
+        if not isinstance(next(iter(first), None), Strong) or not text.endswith((".", "。")) or not words(rest).strip():
+            return None, said
+        heads.append(replace(part, inlines=(Plain(text[:-1]),)))
+        rests.append(replace(part, inlines=_unspaced(rest)))
+    return Said(tuple(heads)), replace(said, parts=tuple(rests))
+
+
+def _unspaced(inlines: Inlines) -> Inlines:
+    first, *rest = inlines
+    return (Plain(first.text.lstrip()), *rest) if isinstance(first, Plain) else inlines
+
+
 def _with_remark(node: Node, why: str) -> Node:
     return Map(node.entries, why) if why and isinstance(node, Map) else node
+
+
+def _timeline(writer: _Writer, block: Timeline) -> Map:
+    caption = [Entry("caption", _text(writer, block.caption))] if block.caption else []
+    return Map((*caption, Entry("events", Seq(tuple(_event(writer, event) for event in block.events)))))
 
 
 def _event(writer: _Writer, event: Event) -> Map:
@@ -228,6 +262,15 @@ def _image(writer: _Writer, image: Image) -> Map:
     ]
     entries += [Entry("caption", _text(writer, image.caption))] if image.caption else []
     return Map(tuple(entries))
+
+
+def _callout(writer: _Writer, block: Callout) -> Map:
+    title = without_cites(block.title, writer.remarks, "a box's title") if block.title else None
+    return Map((
+        Entry("kind", Bare(block.kind)),
+        *([Entry("title", _text(writer, title))] if title else []),
+        Entry("text", _text(writer, block.said)),
+    ))  # fmt: skip
 
 
 def _table(writer: _Writer, table: Table) -> Map:

@@ -24,7 +24,7 @@ _ANY = re.compile(
     r"\s*(?:(?:in|of|for)\s+)?(?:(?:annual|yearly|total|new|its|the)\s+)*(?P<phrase>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2})"
 )
 _STOPS = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "are", "was", "were", "of", "on", "or", "over", "per", "the", "to", "with", "than", "that", "which", "who", "while", "against", "after", "before", "between", "during", "since", "until", "under", "about", "would", "will", "could", "may", "can", "has", "have", "had", "it", "its", "this", "these", "those", "year", "years", "month", "months", "quarter", "today", "more", "less", "not", "only", "also", "both", "each", "there", "their", "our", "when", "where", "vs", "versus", "through", "per", "if", "so", "year-on-year", "year-over-year", "quarter-on-quarter", "yoy", "qoq", "mom", "hoh", "lower", "higher", "above", "below", "i", "e"]
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "are", "was", "were", "of", "on", "or", "over", "per", "the", "to", "with", "than", "that", "which", "who", "while", "against", "after", "before", "between", "during", "since", "until", "under", "about", "would", "will", "could", "may", "can", "has", "have", "had", "it", "its", "this", "these", "those", "year", "years", "month", "months", "quarter", "today", "more", "less", "not", "only", "also", "both", "each", "all", "total", "full", "there", "their", "our", "when", "where", "vs", "versus", "through", "per", "if", "so", "year-on-year", "year-over-year", "quarter-on-quarter", "yoy", "qoq", "mom", "hoh", "lower", "higher", "above", "below", "i", "e"]
 )  # fmt: skip
 _TIME = re.compile(
     r"(?:[1-4]?Q[1-4]?|[12]?H[12]?|FY|CY|YTD|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\d|\b|uary|ruary|ch|il|ust|tember|ober|ember)",
@@ -64,10 +64,13 @@ class _Ledger:
         return self.facts[key]
 
     def cited(self, fact: Fact) -> Fact:
-        """The fact with its citation; without one where its places cite different ones, since it would add its own to
-        each of them.
+        """The fact with the citation that all its places share, to each of which it adds its own; without one where they
+        share none.
         """
         cites = self.cites[fact.id]
+        every = [cite.split("; ") for cite in cites]
+        if common := [one for one in every[0] if one and all(one in cite for cite in every)]:
+            return replace(fact, cite="; ".join(common))
         if len(cites) == 1:
             return fact
         named = " and ".join(f"[{cite}]" for cite in cites if cite)

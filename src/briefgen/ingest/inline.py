@@ -27,18 +27,38 @@ _TERM = (
 _HELD = re.compile(_TERM)
 TERM_DASH = re.compile(rf"{_TERM}|(?<=\d) - (?=\d)|(?<=同比|环比) - (?=\d)")
 """A hyphen between spaces that belongs to a term, such as 24 - 26年; typography would part only some of them."""
+_BETWEEN_CITES = re.compile(r"[\s,;，、]*")
 _URL_END = re.compile(r"[\s<>]")
 
 
 def written(inlines: Inlines) -> str:
     """The text of these inlines in a brief, which is read back as the very same; "" where they are empty."""
-    kept = _tidied(inlines)
-    for escaping in (_light, _full):
-        text = "".join(_joined_up(kept, escaping))
-        if same(text, kept):
-            return text.strip()
-    plain = _full(words(kept))
-    return plain.strip()
+    for kept in (_tidied(inlines), _tidied(_unslanted(inlines)), _tidied(_unadorned(inlines))):
+        for escaping in (_light, _full):
+            text = "".join(_joined_up(kept, escaping))
+            if same(text, kept):
+                return text.strip()
+    cites = "; ".join(one.content for one in _every(kept) if isinstance(one, Cite))
+    return _full(words(kept)).strip() + (f" [{cites}]" if cites else "")
+
+
+def _unslanted(inlines: Inlines) -> Inlines:
+    """The inlines without emphasis that holds other emphasis, which Markdown cannot always set."""
+    return tuple(type(one)((Plain(words(one.children)),)) if isinstance(one, Strong | Emph) else one for one in inlines)
+
+
+def _unadorned(inlines: Inlines) -> Inlines:
+    """The inlines without emphasis: words, links, facts and citations."""
+    return tuple(
+        part for one in inlines for part in (_unadorned(one.children) if isinstance(one, Strong | Emph) else (one,))
+    )
+
+
+def _every(inlines: Inlines) -> Iterator[Inline]:
+    for one in inlines:
+        yield one
+        if isinstance(one, Strong | Emph | Link):
+            yield from _every(one.children)
 
 
 def _joined_up(inlines: Inlines, escaping: Escaping) -> Iterator[str]:
@@ -72,6 +92,20 @@ def _words(inline: Inline) -> str:
             return ""
 
 
+def cites_joined(inlines: Inlines) -> Inlines:
+    """The inlines with citations that stand together as one: marks "1, 2" are one place."""
+    out: list[Inline] = []
+    for inline in inlines:
+        apart = isinstance(out[-1], Plain) and _BETWEEN_CITES.fullmatch(out[-1].text) if out else None
+        before = out[-2:-1] if apart else out[-1:]
+        if isinstance(inline, Cite) and before and isinstance(before[0], Cite):
+            del out[-2 if apart else -1 :]
+            out.append(Cite(f"{before[0].content}; {inline.content}"))
+        else:
+            out.append(inline)
+    return tuple(out)
+
+
 def same(text: str, inlines: Inlines) -> bool:
     """Whether a brief's text is read as just these inlines."""
     pieces, problems = parse_inline(text)
@@ -89,12 +123,38 @@ def _tidied(inlines: Inlines) -> Inlines:
             elif text:
                 joined.append(Plain(text))
         elif isinstance(inline, Strong | Emph | Link):
-            children = _tidied(inline.children)
+            before, children, after = _spaces_out(_tidied(inline.children))
             if words(children).strip() or any(isinstance(child, Cite) for child in children):
-                joined.append(_wrapped(inline, children))
+                joined += [*before, _wrapped(inline, children), *after]
+            else:
+                joined += before
         elif not (isinstance(inline, Code) and not inline.text.strip()):
             joined.append(inline)
-    return tuple(Plain(held(one.text)) if isinstance(one, Plain) else one for one in joined)
+    return tuple(Plain(held(one.text)) if isinstance(one, Plain) else one for one in _plain_joined(joined))
+
+
+def _plain_joined(inlines: list[Inline]) -> Inlines:
+    out: list[Inline] = []
+    for one in inlines:
+        if isinstance(one, Plain) and out and isinstance(out[-1], Plain):
+            out[-1] = Plain(re.sub(r" {2,}", " ", out[-1].text + one.text))
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def _spaces_out(children: Inlines) -> tuple[Inlines, Inlines, Inlines]:
+    """What is emphasised or linked, without the spaces at its ends, and these: **bold **is no emphasis."""
+    if not children:
+        return (), (), ()
+    kept = list(children)
+    before: Inlines = ()
+    after: Inlines = ()
+    if isinstance(kept[0], Plain) and kept[0].text[:1] == " ":
+        before, kept[0] = (Plain(" "),), Plain(kept[0].text.lstrip(" "))
+    if isinstance(kept[-1], Plain) and kept[-1].text[-1:] == " ":
+        after, kept[-1] = (Plain(" "),), Plain(kept[-1].text.rstrip(" "))
+    return before, tuple(kept), after
 
 
 def _wrapped(inline: Strong | Emph | Link, children: Inlines) -> Inline:
@@ -163,6 +223,8 @@ def _shape_one(inline: Inline) -> _Shape:
             return (text,)
         case Code(text):
             return (("code", " ".join(text.split())),)
+        case Strong((Emph(children),)):
+            return (("emph", (("strong", _shape(children)),)),)
         case Strong(children):
             return (("strong", _shape(children)),)
         case Emph(children):
@@ -189,6 +251,8 @@ def _shape_of_one(piece: Piece) -> _Shape:
             return (text,)
         case CodeNode(text):
             return (("code", " ".join(text.split())),)
+        case StrongNode((EmphNode(children),)):
+            return (("emph", (("strong", _shape_of(children)),)),)
         case StrongNode(children):
             return (("strong", _shape_of(children)),)
         case EmphNode(children):

@@ -232,6 +232,10 @@ class _Reader:
                 return self._quote(node)
             case "fence" | "code_block":
                 return self._code(node)
+            case "heading":
+                said = self.saying(node)
+                (part,) = said.parts
+                return [Paragraph(replace(said, parts=(replace(part, inlines=(Strong(part.inlines),)),)))]
             case "html_block":
                 self._leave(node, f"HTML: {' '.join(node.content.split())}")
         return []

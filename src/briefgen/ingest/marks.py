@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefgen.ingest.tree import Cite, Code, Emph, Inline, Inlines, Link, Plain, Strong
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ONE = r"\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*"
 MARK = re.compile(rf"(?:\[{_ONE}\](?!\()|【{_ONE}】|［{_ONE}］)")
 MARKS = re.compile(rf"\s*{MARK.pattern}(?:\s*{MARK.pattern})*")

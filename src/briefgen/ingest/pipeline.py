@@ -45,13 +45,19 @@ class Imported:
         return tuple(told for one in self.remarks if (told := _warned(one)))
 
 
+def place(remark: Remark) -> Where:
+    """Where a remark's words stand: a line of a text, a paragraph of a Word file, which has no lines."""
+    if Path(remark.source).suffix.lower() in WORD:
+        return Where(remark.source, remark.line, cell=f"paragraph {remark.line}" if remark.line else "")
+    return Where(remark.source, remark.line)
+
+
 def _warned(remark: Remark) -> Diagnostic | None:
-    where = Where(remark.source, remark.line)
     match remark.kind:
         case "left out":
-            return warning("import-left-out", remark.text, where)
+            return warning("import-left-out", remark.text, place(remark))
         case "parted":
-            return warning("import-parted", remark.text, where)
+            return warning("import-parted", remark.text, place(remark))
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.ingest.tree import (
     Block,
+    Callout,
     Comparison,
     Draft,
     Image,
@@ -28,9 +29,14 @@ def with_texts(draft: Draft, change: Change) -> Draft:
     return replace(
         draft,
         summary=tuple(_item(item, change) for item in draft.summary),
+        takeaway=_maybe(draft.takeaway, change),
         opening=tuple(_block(block, change) for block in draft.opening),
         sections=tuple(
-            replace(section, blocks=tuple(_block(block, change) for block in section.blocks))
+            replace(
+                section,
+                blocks=tuple(_block(block, change) for block in section.blocks),
+                takeaway=_maybe(section.takeaway, change),
+            )
             for section in draft.sections
         ),
     )
@@ -60,13 +66,16 @@ def _block(block: Block, change: Change) -> Block:
             return Paragraph(change(said))
         case Quote(said):
             return Quote(change(said))
+        case Callout(kind, title, said):
+            return Callout(kind, title, change(said))
         case Items(items, numbered):
             return Items(tuple(_item(item, change) for item in items), numbered)
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
             return replace(block, rows=rows, caption=_maybe(block.caption, change))
-        case Timeline(events):
-            return Timeline(tuple(replace(event, said=change(event.said)) for event in events))
+        case Timeline(events, _):
+            caption = _maybe(block.caption, change)
+            return Timeline(tuple(replace(event, said=change(event.said)) for event in events), caption)
         case Comparison():
             rows_ = tuple(Row(row.aspect, tuple(map(change, row.cells))) for row in block.rows)
             return replace(block, rows=rows_, caption=_maybe(block.caption, change))

@@ -132,6 +132,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     events: tuple[Event, ...]
+    caption: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """A box; `kind` as a brief has it."""
+
+    kind: str
+    title: Said | None
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture's file, beside the brief from now on, and what it shows."""
 
@@ -164,7 +174,7 @@ class Image:
     caption: Said | None = None
 
 
-Block = Paragraph | Items | Table | Timeline | Comparison | Quote | Image
+Block = Paragraph | Items | Table | Timeline | Comparison | Quote | Callout | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +185,7 @@ class Section:
     blocks: tuple[Block, ...]
     level: int = 1
     name: str = ""
+    takeaway: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,5 +251,7 @@ class Draft:
     numbered: bool = True
     path: str = ""
     """The file it was read from."""
+    series: Said | None = None
+    takeaway: Said | None = None
     source_title: Said | None = None
     """The title of the text that the marks point into, where it is in a language of its own."""

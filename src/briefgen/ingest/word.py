@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from briefgen.ingest.digest import IN_WORDS
+from briefgen.ingest.captions import captioned
+from briefgen.ingest.dates import date_in
+from briefgen.ingest.digest import IN_WORDS, LIST
 from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
@@ -18,6 +20,7 @@ from briefgen.ingest.received import cleaned
 from briefgen.ingest.tables import tabled
 from briefgen.ingest.tree import (
     Block,
+    Callout,
     Cite,
     Draft,
     Inlines,
@@ -26,16 +29,21 @@ from briefgen.ingest.tree import (
     Paragraph,
     Part,
     Plain,
+    Quote,
     Remark,
     Said,
     Section,
     Source,
+    Strong,
 )
-from briefgen.ingest.word_runs import RunReader
+from briefgen.ingest.word_asides import bookmarked_notes, chart_values, comments, notes_in_order, running_texts
+from briefgen.ingest.word_runs import Around, RunReader
 from briefgen.ingest.word_styles import Styles, w
+from briefgen.locale import locale_for
 from briefgen.officefile import OfficeFile, open_office
 
 Lines = tuple[tuple[int, str], ...]
+_HEADS = ("title", "subtitle", "kicker", "date", "key takeaway")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -47,7 +55,7 @@ def read_word(data: bytes, name: str) -> tuple[Draft, Lines]:
     if body is None:
         return Draft(("en",)), ()
     language = language_of("".join(one.text or "" for one in body.iter(w("t"))))
-    reader = _Reader(file, language, Styles.of(file), _relations(file, file.main))
+    reader = _Reader(file, language, Around(_relations(file, file.main), Styles.of(file), comments=comments(file)))
     return reader.draft(body), tuple(reader.lines)
 
 
@@ -77,37 +85,59 @@ class _Reader:
 
     file: OfficeFile
     language: str
-    styles: Styles
-    relations: dict[str, str]
+    around: Around
     number: int = 0
     pictures: Pictures = field(default_factory=lambda: Pictures(None))
     sources: dict[str, Source] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
-    """What footnotes and endnotes cite, by kind and number."""
+    contents: int = 0
+    """The paragraph where a list of contents begins; 0 where there is none."""
 
     def draft(self, body: etree._Element) -> Draft:
-        self._read_notes()
-        title = subtitle = None
+        notes = self._read_notes()
+        self.around = replace(
+            self.around, notes=notes, bookmarks=bookmarked_notes(body, notes), order=notes_in_order(body, notes)
+        )
+        heads: dict[str, Said] = {}
+        authors: list[str] = []
+        points: list[Item] = []
+        box: dict[str, Said] = {}
         opening: list[Block] = []
         sections: list[Section] = []
-        for kind, thing in self._things(body):
-            if kind == "title" and title is None and isinstance(thing, Said):
-                title = thing
-            elif kind == "subtitle" and subtitle is None and isinstance(thing, Said):
-                subtitle = thing
-            elif isinstance(thing, Said):
-                sections.append(Section(thing, (), int(kind) if kind.isdigit() else 1))
-            elif sections:
-                sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, thing))
-            else:
-                opening.append(thing)
-        before, parts = tuple(opening), tuple(sections)
+        for kind, thing in captioned([*self._things(body)]):
+            match thing:
+                case Said() if kind in _HEADS and kind not in heads:
+                    heads[kind] = thing
+                case Said() if kind == "author":
+                    authors.append(words(thing.parts[0].inlines).strip())
+                case Said() if kind in ("callout label", "callout"):
+                    box[kind] = thing
+                case Said() if kind == "key point":
+                    points.append(Item(thing))
+                case Said() if kind == "takeaway" and sections and sections[-1].takeaway is None:
+                    sections[-1] = replace(sections[-1], takeaway=thing)
+                case Said() if kind.isdigit():
+                    sections.append(Section(_unbold(thing), (), int(kind)))
+                case _:
+                    block = _boxed(kind, thing, box) if isinstance(thing, Said) else thing
+                    if sections:
+                        sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, block))
+                    else:
+                        opening.append(block)
+        while sections and not sections[-1].blocks and LIST.match(words(sections[-1].heading.parts[0].inlines).strip()):
+            sections.pop()
+        title, before, parts = heads.get("title"), tuple(opening), tuple(sections)
         if title is None:
             title, before, parts = own_title(before, parts)
+        if self.contents:
+            text = "the list of contents: a brief's documents have their own"
+            self.remarks.append(Remark("left out", self.contents, text))
+        self.remarks += running_texts(self.file, self.around.relations)
         return Draft(
-            (self.language,), title, subtitle, opening=before, sections=levelled(parts),
+            (self.language,), title and _unbold(title), heads.get("subtitle"), opening=before, sections=levelled(parts),
+            date=_day(heads.get("date")), authors=tuple(authors), series=heads.get("kicker"),
+            takeaway=heads.get("key takeaway"), summary=tuple(points),
             sources=tuple(self.sources.values()), remarks=(*self.remarks, *self.pictures.remarks),
             files=dict(self.pictures.files),
         )  # fmt: skip
@@ -126,9 +156,24 @@ class _Reader:
                 if points and level <= points[0][0] and points[0][1] != (kind == "numbered"):
                     yield from self._listed(points)
                 points.append((level, kind == "numbered", said))
+            elif kind == "toc":
+                self.contents = self.contents or self.number
+                self.lines.pop()
+            elif kind == "furniture" and _filled(said):
+                text = f"{words(said.parts[0].inlines).strip()}: a brief's documents have their own"
+                self.remarks.append(Remark("left out", self.number, text))
+            elif kind == "author" or (kind == "date" and _day(said)):
+                self.lines.pop()
+                yield kind, said
             elif said.parts[0].inlines and _filled(said):
                 yield from self._listed(points)
-                yield (str(level) if kind == "heading" else kind, said) if kind != "text" else ("", Paragraph(said))
+                match kind:
+                    case "heading":
+                        yield str(level), said
+                    case "quote":
+                        yield "", Quote(said)
+                    case _:
+                        yield kind, said
             if pictures:
                 yield from self._listed(points)
                 yield from (("", block) for block in pictures)
@@ -150,17 +195,20 @@ class _Reader:
     def _paragraph(self, element: etree._Element) -> tuple[Said, str, int]:
         """The text of a paragraph, what it is ("heading", "title", "bullet", "text", ...) and its level."""
         self.number += 1
-        reader = RunReader(self.relations, self.notes, self.number)
+        reader = RunReader(self.around, self.number)
         inlines = reader.read(element)
         self.remarks += reader.remarks
         self.lines.append((self.number, reader.spoken))
         for relation, alt, title in reader.pictures:
             self._picture(relation, alt, title)
-        kind, level = self.styles.kind(element)
+        for relation, alt in reader.charts:
+            values = chart_values(self.file, self.around.relations.get(relation, ""))
+            self.remarks.append(Remark("left out", self.number, f"a chart: {alt} {values}".strip()))
+        kind, level = self.around.styles.kind(element)
         return Said((Part(self.language, inlines, self.number),)), kind, level
 
     def _picture(self, relation: str, alt: str, title: str) -> None:
-        target = self.relations.get(relation, "")
+        target = self.around.relations.get(relation, "")
         data = self.file.parts.get(target)
         if data is None:
             what = f"a picture ({alt}) that lies outside the file: {target}" if target else f"a picture ({alt})"
@@ -195,9 +243,13 @@ class _Reader:
     def _of(self, inlines: Inlines) -> Said:
         return Said((Part(self.language, inlines, self.number),))
 
-    def _read_notes(self) -> None:
-        """Footnotes and endnotes become sources: their words are their titles until somebody parts them."""
-        for target in self.relations.values():
+    def _read_notes(self) -> dict[str, str]:
+        """What footnotes and endnotes cite, by kind and number. They become sources: their words are their titles until
+        somebody parts them.
+        """
+        notes: dict[str, str] = {}
+        known: dict[str, str] = {}
+        for target in self.around.relations.values():
             kind = next((kind for kind in ("footnote", "endnote") if target.endswith(f"{kind}s.xml")), "")
             if not kind or target not in self.file.parts:
                 continue
@@ -205,17 +257,22 @@ class _Reader:
             for note in _tree(self.file, target).findall(w(kind)):
                 number = note.get(w("id"), "0")
                 text = self._note(note, relations)
-                if note.get(w("type")) in (None, "normal") and text:
+                if note.get(w("type")) not in (None, "normal") or not text:
+                    continue
+                if text not in known:
                     made = worded_source(f"{kind}-{number}", text, 0)
                     self.sources[made.id] = replace(made, why=f"to decide: a {kind}; {IN_WORDS}")
-                    self.notes[f"{kind}-{number}"] = f"@{made.id}"
                     self.lines.append((0, text))
+                    known[text] = f"@{made.id}"
+                notes[f"{kind}-{number}"] = known[text]
+        return notes
 
     def _note(self, note: etree._Element, relations: dict[str, str]) -> str:
         texts = []
         for paragraph in note.iter(w("p")):
-            reader = RunReader(relations, {}, 0)
+            reader = RunReader(Around(relations, self.around.styles), 0)
             inlines = reader.read(paragraph)
+            self.remarks += reader.remarks
             texts.append(reader.spoken if reader.addresses else words(inlines))
         return " ".join(cleaned(" ".join(texts)).split())
 
@@ -244,3 +301,25 @@ def _nested(points: list[tuple[int, bool, Said]]) -> Items:
             tops.append((said, []))
     items = tuple(Item(said, (_nested(below),) if below else ()) for said, below in tops)
     return Items(items, points[0][1])
+
+
+def _unbold(said: Said) -> Said:
+    """A heading without the bold that its words have as a whole."""
+    (part,) = said.parts
+    whole = len(part.inlines) == 1 and isinstance(part.inlines[0], Strong)
+    return replace(said, parts=(replace(part, inlines=part.inlines[0].children),)) if whole else said  # type: ignore[union-attr]
+
+
+def _day(said: Said | None) -> str:
+    day = date_in(words(said.parts[0].inlines)) if said else ""
+    return day if len(day) == len("2025-12-31") else ""
+
+
+def _boxed(kind: str, said: Said, box: dict[str, Said]) -> Block:
+    """A box of briefgen's own, whose label and title came before its text; else a paragraph."""
+    if kind != "callout text" or not box:
+        return Paragraph(said)
+    label, title = box.pop("callout label", None), box.pop("callout", None)
+    named = words(label.parts[0].inlines).strip() if label else ""
+    known = locale_for(said.parts[0].language).words.callouts
+    return Callout(next((one for one, word in known.items() if word == named), "note"), title, said)

@@ -12,7 +12,19 @@ from briefgen.officefile import OfficeFile
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HEADING = re.compile(r"(?:heading|überschrift|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|目录|verzeichnis) ?(?:heading|[1-9])?$")
+_NAMED = {
+    "title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle", "author": "author",
+    "caption": "caption", "题注": "caption", "beschriftung": "caption", "table caption": "caption",
+    "image caption": "caption", "quote": "quote", "intense quote": "quote", "block text": "quote",
+    "block quotation": "quote", "quotations": "quote", "引用": "quote", "明显引用": "quote", "zitat": "quote",
+    "kicker": "kicker", "abstract": "key point", "key point": "key point", "takeaway": "takeaway", "date": "date",
+    "key takeaway": "key takeaway", "key points heading": "furniture", "bibliography": "furniture",
+    "callout label": "callout label", "callout": "callout", "callout text": "callout text",
+}  # fmt: skip
+"""Paragraph styles by their names, those of Word, LibreOffice, pandoc and briefgen."""
 _MOST_STYLES = 12
+_OFF = ("0", "false", "off")
 
 
 def w(name: str) -> str:
@@ -21,11 +33,24 @@ def w(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run is set."""
+
+    bold: bool = False
+    slanted: bool = False
+    raised: bool = False
+    lowered: bool = False
+    hidden: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Style:
     name: str
     based_on: str
     outline: int | None
     numbering: tuple[str, int] | None
+    runs: etree._Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +65,9 @@ class Styles:
         return cls(dict(_styles(file)), dict(_bullets(file)))
 
     def kind(self, paragraph: etree._Element) -> tuple[str, int]:
-        """ "heading" with its level from 1, "title", "subtitle", "bullet" or "numbered" with its depth from 0, or "text"."""
+        """What it is: "heading" with its level from 1, "bullet" or "numbered" with its depth from 0, else one of the
+        kinds of `_NAMED`, or "text".
+        """
         properties = paragraph.find(w("pPr"))
         style = properties.find(w("pStyle")) if properties is not None else None
         chain = self._chain(style.get(w("val"), "") if style is not None else "")
@@ -49,15 +76,37 @@ class Styles:
             outline = next((one.outline for one in chain if one.outline is not None), None)
         for one in chain:
             name = one.name.lower()
-            if name in ("title", "subtitle"):
-                return name, 0
+            if name in _NAMED:
+                return _NAMED[name], 0
             if found := _HEADING.match(name):
                 return "heading", int(found[1])
+            if _CONTENTS.match(name):
+                return "toc", 0
         if outline is not None and outline < 9:
             return "heading", outline + 1
         return self._listed(
             _numbering(properties) or next((one.numbering for one in chain if one.numbering), None), chain
         )
+
+    def name(self, paragraph: etree._Element) -> str:
+        """The name of a paragraph's style in small letters; "" where it has none."""
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        found = self.styles.get(style.get(w("val"), "")) if style is not None else None
+        return found.name.lower() if found else ""
+
+    def run(self, properties: etree._Element | None) -> RunStyle:
+        """How a run with these properties is set, by its character style too."""
+        if properties is None:
+            return RunStyle()
+        style = properties.find(w("rStyle"))
+        chain = self._chain(style.get(w("val"), "") if style is not None else "")
+        layers = [properties, *(one.runs for one in chain if one.runs is not None)]
+        align = next((one.get(w("val"), "") for layer in layers for one in layer.findall(w("vertAlign"))), "")
+        bold, slanted, hidden, struck, doubly = (
+            next((state for layer in layers if (state := _switch(layer, name)) is not None), False)
+            for name in ("b", "i", "vanish", "strike", "dstrike")
+        )
+        return RunStyle(bold, slanted, align == "superscript", align == "subscript", hidden, struck or doubly)
 
     def _chain(self, name: str) -> list[_Style]:
         """A style and those it is based on."""
@@ -75,6 +124,11 @@ class Styles:
         if "list bullet" in names:
             return "bullet", _depth(names)
         return ("numbered", _depth(names)) if "list number" in names else ("text", 0)
+
+
+def _switch(properties: etree._Element, name: str) -> bool | None:
+    found = properties.find(w(name))
+    return None if found is None else found.get(w("val"), "1") not in _OFF
 
 
 def _depth(names: str) -> int:
@@ -101,13 +155,14 @@ def _integer(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 4 else 0
 
 
-def _part(file: OfficeFile, name: str) -> etree._Element | None:
+def part_of(file: OfficeFile, name: str) -> etree._Element | None:
+    """The tree of a part beside the main one; None where there is none."""
     data = file.parts.get(f"{file.main.rpartition('/')[0]}/{name}")
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)) if data else None
 
 
 def _styles(file: OfficeFile) -> list[tuple[str, _Style]]:
-    root = _part(file, "styles.xml")
+    root = part_of(file, "styles.xml")
     found = []
     for style in root.iter(w("style")) if root is not None else ():
         name, based = style.find(w("name")), style.find(w("basedOn"))
@@ -117,6 +172,7 @@ def _styles(file: OfficeFile) -> list[tuple[str, _Style]]:
             based.get(w("val"), "") if based is not None else "",
             _outline(properties),
             _numbering(properties),
+            style.find(w("rPr")) if style.get(w("type")) == "character" else None,
         )
         found.append((style.get(w("styleId"), ""), made))
     return found
@@ -124,7 +180,7 @@ def _styles(file: OfficeFile) -> list[tuple[str, _Style]]:
 
 def _bullets(file: OfficeFile) -> list[tuple[tuple[str, int], bool]]:
     """For each list and level whether it has bullets."""
-    root = _part(file, "numbering.xml")
+    root = part_of(file, "numbering.xml")
     if root is None:
         return []
     abstract = {one.get(w("abstractNumId")): one for one in root.iter(w("abstractNum"))}
