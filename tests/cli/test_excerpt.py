@@ -79,7 +79,12 @@ def test_a_file_that_is_gone_or_a_folder_is_not_shown(tmp_path):
 
 
 def test_bytes_that_are_no_text_do_no_harm(drawn):
-    assert drawn(b"a: \xff\xfe\x00\xe9 b", 1, 9) == ("a: ���� b", "        ^")
+    assert drawn(b"a: \xff\xfe\x00\xe9 b and more of them", 1, 9) == ("a: ���� b and more of them", "        ^")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+def test_a_text_in_another_encoding_is_not_shown_as_what_it_is_not(drawn, encoding):
+    assert drawn("核心观点 - 港口 a".encode(encoding), 1, 1) is None
 
 
 @given(st.text(min_size=1, max_size=120), st.integers(1, 130), st.integers(20, 60))

@@ -19,8 +19,8 @@ UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u206
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 CUT = "\N{HORIZONTAL ELLIPSIS}"
-_MOST_REPLACED = 20
-"""One character in so many that is not to be read is shown as such; more, and the text is none."""
+_MOST_UNREADABLE = 5
+"""One character in so many that cannot be read is shown as such; more, and the file is no text in UTF-8."""
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -61,7 +61,8 @@ def lines(file: str) -> list[str]:
     except OSError:
         return []
     text = data.decode("utf-8-sig", errors="replace")
-    return _LINE_END.split(text) if _MOST_REPLACED * text.count(REPLACED) <= len(text) and b"\0" not in data else []
+    unreadable = text.count(REPLACED) + text.count("\0")
+    return _LINE_END.split(text) if unreadable * _MOST_UNREADABLE <= len(text) else []
 
 
 def shown(text: str) -> str:
