@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.check.amount import Amount
@@ -17,7 +18,18 @@ EMPTY = Amount(0, 0, Decimal(0), Decimal(0), "empty")
 _ROUNDED = 15
 """Times the slack of rounding that a total has at least, to be a sum of rounded numbers."""
 _HUNDRED = Decimal(100)
-Row = Sequence[Cell]
+_MOST_BELOW = 60
+"""Rows that are looked at below a total."""
+ROW, PART, TOTAL, NAMED = "row", "of which", "total", "a total by a longer name"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row's place, the column of its name, and what it is by that name."""
+
+    place: int
+    named: int
+    kind: str
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -32,17 +44,16 @@ def find(material: Material) -> Iterator[Finding]:
 
 
 def _in_table(table: Table, document: Document) -> Iterator[Finding]:
-    tongue = tongue_of(document.language)
-    totals = [place for place, row in enumerate(table.rows) if row and _is_total(row[0], place, table, tongue)]
-    for place in totals:
-        for column in range(1, len(table.columns)):
-            above = [row[column] for at, row in enumerate(table.rows[:place]) if at not in totals]
-            since = max((at for at in totals if at < place), default=-1)
-            part = [row[column] for at, row in enumerate(table.rows[:place]) if at > since and at not in totals]
-            wrong = _wrong(table.rows[place][column], (above, part), document)
-            if wrong:
-                yield Finding(f"{table.key}.table.rows.{place}.{column}", *wrong)
-    across = [c for c, head in enumerate(table.columns) if c > 1 and _word(plain(head.head.content)) in tongue.totals]
+    lines = _lines(table, tongue_of(document.language))
+    for line in lines:
+        if line.kind in (TOTAL, NAMED):
+            for column in range(line.named + 1, len(table.columns)):
+                readings = [[row[column] for row in rows] for rows in _summed(line, lines, table)]
+                wrong = _wrong(table.rows[line.place][column], readings, document, differs=line.kind == NAMED)
+                if wrong:
+                    yield Finding(f"{table.key}.table.rows.{line.place}.{column}", *wrong)
+    totals = tongue_of(document.language).totals
+    across = [c for c, head in enumerate(table.columns) if c > 1 and _word(plain(head.head.content)) in totals]
     for column in across[-1:]:
         for place, row in enumerate(table.rows):
             wrong = _wrong(row[column], (row[1:column],), document)
@@ -50,21 +61,58 @@ def _in_table(table: Table, document: Document) -> Iterator[Finding]:
                 yield Finding(f"{table.key}.table.rows.{place}.{column}", *wrong)
 
 
-def _is_total(cell: Cell, place: int, table: Table, tongue: Tongue) -> bool:
-    """Whether a row is a sum by its name, or by standing last and in bold where its name says nothing else."""
-    name = _word(plain((*cell.lead, *cell.content)))
-    if name in tongue.totals or name.partition(" ")[0] in tongue.totals[:1]:
-        return place > 0
+def _lines(table: Table, tongue: Tongue) -> tuple[Line, ...]:
+    """The rows of a table as what they are by their names, which stand in the first cell that is not empty."""
+    last = len(table.rows) - 1
+    found = []
+    for place, row in enumerate(table.rows):
+        named = next((at for at, cell in enumerate(row) if _words(cell).strip() not in _NOTHING), 0)
+        found.append(Line(place, named, _kind(row[named], place == last, tongue) if row else ROW))
+    return tuple(found)
+
+
+def _kind(cell: Cell, is_last: bool, tongue: Tongue) -> str:
+    """What a row is by its name; one that stands last is a total by a longer name too, or by being bold."""
+    name = _word(_words(cell))
+    if name in tongue.totals:
+        return TOTAL
+    if name.startswith(tongue.within):
+        return PART
     bold = bool(cell.content) and all(isinstance(inline, Strong) for inline in cell.content if inline != Text(" "))
-    return bold and place == len(table.rows) - 1 > 1 and not any(word in name for word in tongue.averages)
+    if is_last and bold and not any(word in name for word in tongue.averages):
+        return TOTAL
+    begins, ends = name.partition(" ")[0] in tongue.totals, name.endswith(tongue.totals)
+    return NAMED if begins or (ends and is_last) else ROW
+
+
+def _summed(total: Line, lines: Sequence[Line], table: Table) -> Iterator[list[Sequence[Cell]]]:
+    """The rows that a total may be the sum of, in each reading: all above it, or those since the last total.
+
+    A total at the top is that of all below, or of the first of them, where a table divides a whole more than once.
+    """
+    above = lines[: total.place]
+    since = max((line.place for line in above if line.kind in (TOTAL, NAMED)), default=-1)
+    below = [line for line in lines[1 : 1 + _MOST_BELOW] if line.kind == ROW]
+    readings = [above, above[since + 1 :]] if above else [below[:end] for end in range(len(below), 1, -1)]
+    for reading in readings:
+        yield [table.rows[line.place] for line in reading if line.kind == ROW]
+
+
+def _words(cell: Cell) -> str:
+    return plain((*cell.lead, *cell.content))
 
 
 def _word(text: str) -> str:
     return text.strip().strip(":：.").casefold()
 
 
-def _wrong(total: Cell, parts: Sequence[Sequence[Cell]], document: Document) -> tuple[str, str] | None:
-    """What is wrong with a total of which one of several readings must be the sum; None where all is well or unknown."""
+def _wrong(
+    total: Cell, parts: Sequence[Sequence[Cell]], document: Document, *, differs: bool = False
+) -> tuple[str, str] | None:
+    """What is wrong with a total of which one of several readings must be the sum; None where all is well or unknown.
+
+    Where it may `differ`, as a profit does, it can also be the first number less the others.
+    """
     said = _number(total, document)
     if said is None or said == EMPTY:
         return None
@@ -72,10 +120,11 @@ def _wrong(total: Cell, parts: Sequence[Sequence[Cell]], document: Document) -> 
     known = [one for one in sums if one is not None]
     if not known or any(_agree(said, value, slack) for value, slack in known):
         return None
+    if differs and any(_agree(said, 2 * first - value, slack) for first, (value, slack) in _firsts(parts, document)):
+        return None
     if said.kind == "percent" and said.value != _HUNDRED:
         return None
-    words = plain((*total.lead, *total.content))
-    return f"“{words}” is not the sum, which is {known[0][0]:f}", "mend the number that is wrong"
+    return f"“{_words(total)}” is not the sum, which is {known[0][0]:f}", "mend the number that is wrong"
 
 
 def _agree(total: Amount, value: Decimal, slack: Decimal) -> bool:
@@ -91,6 +140,14 @@ def _sum(cells: Sequence[Cell], document: Document) -> tuple[Decimal, Decimal] |
     if None in numbers or len(known) < 2:
         return None
     return sum((one.value for one in known), Decimal(0)), sum((one.last for one in known), Decimal(0)) / 2
+
+
+def _firsts(parts: Sequence[Sequence[Cell]], document: Document) -> Iterator[tuple[Decimal, tuple[Decimal, Decimal]]]:
+    """The first number of each reading, with the sum of all its numbers."""
+    for cells in parts:
+        total, first = _sum(cells, document), _number(cells[0], document) if cells else None
+        if total and first:
+            yield first.value, total
 
 
 def _number(cell: Cell, document: Document) -> Amount | None:

@@ -91,9 +91,10 @@ TONGUE = Tongue(
     r"|\b(?:der|die|das) einzige[nrs]? (?:\w+ )?(?:Land|Stadt|Firma|Unternehmen|Anbieter|Hersteller|Lieferant|Bank)"
     r"|\b(?:Weltmarkt|Markt)führer\b|\bRekord(?:hoch|tief|jahr|wert)\b",
     supposed=r"\b(?:wenn|falls|sofern|würden?|könnten?|sollten?|müssten?|Ziel|Grenze|Schwelle|Prognose|erwart\w*|geplant\w*)\b",
-    totals=("summe", "gesamt", "gesamtsumme", "insgesamt", "total", "zusammen", "alle"),
+    totals=("summe", "gesamt", "gesamtsumme", "insgesamt", "total", "zusammen", "alle", "zwischensumme"),
     averages=("durchschnitt", "mittel", "mittelwert", "median", "wachstum", "veränderung", "anteil", "saldo"),
     pictures=("bild", "foto", "abbildung", "grafik", "diagramm", "karte", "logo", "bildschirmfoto"),
+    within=("davon", "darunter"),
     common=frozenset(("der", "die", "das", "dem", "den", "des", "und", "ist", "sind", "von", "mit", "für", "nicht", "ein", "eine",
                       "wurde", "als", "auch", "zu", "im")),
     leftovers=(r"\bnoch zu (?:klären|ergänzen|schreiben)\b",),

@@ -74,9 +74,10 @@ TONGUE = Tongue(
     r"|\b(?:[Aa]|[Tt]he|vast|large|clear|great) majority of\b"
     r"|\bsecond to none\b|\bunrivall?ed\b|\bunmatched\b",
     supposed=r"\b(?:if|unless|would|could|should|may|might|target|goal|limit|cap|threshold|floor|ceiling|forecasts?|expect\w*|aims?|plan\w*)\b",
-    totals=("total", "sum", "sum total", "grand total", "all", "in all", "together", "overall"),
+    totals=("total", "sum", "sum total", "grand total", "all", "in all", "together", "overall", "subtotal", "sub-total"),
     averages=("average", "mean", "median", "growth", "change", "share", "ratio", "difference", "balance"),
     pictures=("image", "picture", "photo", "photograph", "figure", "chart", "graph", "map", "logo", "screenshot", "diagram"),
+    within=("of which", "thereof", "including", "incl.", "o/w"),
     common=frozenset(("the", "of", "and", "to", "is", "are", "was", "were", "for", "with", "that", "this", "by", "from", "as", "has")),
     leftovers=(r"\bto be (?:confirmed|added|written|determined)\b", r"(?i:\blorem ipsum\b)"),
 )  # fmt: skip

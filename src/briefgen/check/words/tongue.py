@@ -31,7 +31,7 @@ class Tongue:
 
     `superlatives` is a pattern of words that claim a rank; `supposed` one of words by which a sentence says what may be
     or is aimed at, rather than what is; `totals` are what a sum is called in a table, `averages` what a last row is called
-    that is none; `pictures` say nothing as a picture's description. `leftovers` are signs of unfinished work in this
+    that is none, `within` what a row begins with that is part of the one above; `pictures` say nothing as a picture's description. `leftovers` are signs of unfinished work in this
     language, `common` words that every sentence is full of.
     """
 
@@ -52,5 +52,6 @@ class Tongue:
     quarters: str = "(?!)"
     months: tuple[str, ...] = ()
     supposed: str = "(?!)"
+    within: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
     leftovers: tuple[str, ...] = ()
