@@ -9,7 +9,12 @@ from functools import cache
 from briefgen.check.rule import Finding, Material, Rule, found_in
 from briefgen.check.words import tongue_of
 
-_ANYWHERE = (r"(?<![A-Za-z0-9])(?:TODO|TKTK|TK|TBD|TBC|TBA|FIXME|XX+)(?![A-Za-z0-9])", r"\?{3,}|？{3,}")
+_ANYWHERE = (
+    r"(?<![A-Za-z0-9])(?:TODO|TKTK|TBD|FIXME|XXX+|(?:TK|TBC|TBA)(?! [A-Za-z]*(?:[A-Z]|[Bb]ank))|(?i:tbd|tktk|todo|fixme|xxx+))(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?<!Section )(?<!Article )(?<!Chapter )(?<!Part )(?<!Annex )XX(?![A-Za-z0-9]| (?:[Cc]ongress|[Cc]entury|chromosome))",
+    r"[$€£¥] ?[XY](?![A-Za-z0-9$])",
+    r"\?{3,}|？{3,}|_{3,}",
+)
 
 
 def find(material: Material) -> Iterator[Finding]:

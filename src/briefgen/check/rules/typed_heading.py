@@ -9,7 +9,11 @@ from briefgen.check.rule import Finding, Material, Rule
 from briefgen.doctree import Paragraph, Section, Strong
 from briefgen.doctree.walk import plain, walk
 
-_HASHES = re.compile(r"#{1,6}[ \t]+\S")
+_HASHES = re.compile(r"#{1,6}[ \t]+\S|#{2,6}\S")
+_NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；！？：]{1,20}$")
+"""How Chinese documents number their headings: 一、背景, （一）规模."""
+_SHORTEST = 5
+"""Letters of a heading in capitals, which is longer than an abbreviation."""
 _LONGEST = 80
 _ENDED = (".", "。", "!", "！", "?", "？", ":", "：", "…", ";", "；")
 
@@ -27,10 +31,14 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _is_heading(block: Paragraph) -> bool:
     words = plain(block.content).strip()
-    if _HASHES.match(words):
+    if _HASHES.match(words) or _NUMBERED.match(words):
         return True
     bold = all(isinstance(inline, Strong) for inline in block.content)
-    return bold and len(words) <= _LONGEST and not words.endswith(_ENDED)
+    return (
+        (bold or (words.isupper() and len(words) >= _SHORTEST))
+        and len(words) <= _LONGEST
+        and not words.endswith(_ENDED)
+    )
 
 
 RULE = Rule("typed-heading", "A heading is typed as a text.", find)

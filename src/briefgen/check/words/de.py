@@ -97,5 +97,5 @@ TONGUE = Tongue(
     within=("davon", "darunter"),
     common=frozenset(("der", "die", "das", "dem", "den", "des", "und", "ist", "sind", "von", "mit", "für", "nicht", "ein", "eine",
                       "wurde", "als", "auch", "zu", "im")),
-    leftovers=(r"\bnoch zu (?:klären|ergänzen|schreiben)\b",),
+    leftovers=(r"\bnoch zu (?:klären|ergänzen|schreiben|prüfen)\b|\b(?:Platzhalter|Quelle fehlt)\b|\[(?:Quelle|Datum|Zahl|einfügen)\b[^\[\]@]{0,40}\]",),
 )  # fmt: skip

@@ -79,5 +79,9 @@ TONGUE = Tongue(
     pictures=("image", "picture", "photo", "photograph", "figure", "chart", "graph", "map", "logo", "screenshot", "diagram"),
     within=("of which", "thereof", "including", "incl.", "o/w"),
     common=frozenset(("the", "of", "and", "to", "is", "are", "was", "were", "for", "with", "that", "this", "by", "from", "as", "has")),
-    leftovers=(r"\bto be (?:confirmed|added|written|determined)\b", r"(?i:\blorem ipsum\b)"),
+    leftovers=(
+        r"(?i:\bto be (?:confirmed|added|written|determined|completed|filled in)\b|\blorem ipsum\b|\bcitation needed\b"
+        r"|\bt\.b\.[acd]\.|\bplaceholder text\b|\binsert (?:number|name|date|source|chart|figure|text) here\b|\bfill in later\b)",
+        r"(?i:\[(?:insert|add|ref|source|check|name|date|number|to come)\b[^\[\]@]{0,40}\]|\((?:source|ref|date|check|number)\?\))",
+    ),
 )  # fmt: skip
