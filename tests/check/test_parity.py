@@ -25,6 +25,15 @@ SAME = [
     ("en", "See [the map](https://example.org/en) and [](#gap).", "zh", "见[地图](https://example.org/zh)与[](#gap)。"),
     ("en", "Almost two thirds of it.", "zh", "近三分之二。"),
     ("en", "4 million people.", "zh", "四百万人。"),
+    (
+        "en",
+        "The New York Times and The Wall Street Journal agree.",
+        "zh",
+        "《纽约时报》（The New York Times）与《华尔街日报》（The Wall Street Journal）一致。",
+    ),
+    ("en", "He quoted “知己知彼”.", "zh", "他引用了“知己知彼”。"),
+    ("en", "iPhone 15 Pro Max", "zh", "iPhone 15 Pro Max"),
+    ("en", "European Central Bank", "de", "European Central Bank"),
 ]
 OTHER = [
     ("parity-fact", "en", "It paid ${stake}.", "zh", "花了不少钱。"),
@@ -43,6 +52,9 @@ OTHER = [
     ("parity-language", "en", "市议会将在六月作出决定。", "zh", "市议会将在六月作出决定。"),
     ("parity-language", "en", "The council decides for the city.", "de", "The council decides for the city and that is that."),
     ("parity-language", "en", "It decides.", "zh", "市议会 is expected to decide on the matter of the buses 。"),
+    ("parity-language", "en", "Net interest", "zh", "Net interest"),
+    ("parity-language", "zh", "银行", "en", "银行"),
+    ("parity-language", "en", "The bank expects a lower margin.", "de", "The bank expects a lower margin."),
     ("parity-length", "en", "The council decides in summer which buses replace the old ones, and the drivers keep their lines.", "zh", "夏天决定。"),
     ("parity-length", "en", "It decides.", "de", "Der Rat entscheidet im Sommer, welche Busse die alten ersetzen, und die Fahrer behalten ihre Linien."),
 ]  # fmt: skip
