@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import pptx.package
@@ -15,7 +15,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import CT_Relationships
 from pptx.opc.package import Part, PartFactory, XmlPart
-from pptx.opc.packuri import PackURI
+from pptx.opc.packuri import PACKAGE_URI, PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
@@ -24,7 +24,7 @@ from pptx.shared import PartElementProxy
 
 from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
 from briefgen.charts.native import WORKBOOK_TYPE, NativeChart
-from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.render.pptx.oxml.xml import Element, el, serialised
 from briefgen.zipped import zipped
 
 KEPT = frozenset(
@@ -91,8 +91,7 @@ class Package(pptx.package.Package):
     def _written(self) -> Mapping[str, bytes]:
         """What is written of the parts that other packages share, by the names in the file."""
         parts = _Parts()
-        shared = tuple(part for part in self.iter_parts() if part is not self.presentation_part)
-        PackageWriter("", self._rels, shared)._write_parts(parts)
+        parts.write_parts(part for part in self.iter_parts() if part is not self.presentation_part)
         return parts.found
 
     @property
@@ -170,11 +169,10 @@ class Package(pptx.package.Package):
         """The finished file, the same bytes each time."""
         parts = _Parts()
         whole = tuple(self.iter_parts())
-        own = tuple(part for part in whole if part.partname.membername not in self._shared)
         # python-pptx's own `save` packs all parts; they are packed once, in our order.
         PackageWriter("", self._rels, whole)._write_content_types_stream(parts)
-        PackageWriter("", self._rels, own)._write_pkg_rels(parts)
-        PackageWriter("", self._rels, own)._write_parts(parts)
+        parts.write(PACKAGE_URI.rels_uri, _relationships(self._rels))
+        parts.write_parts(part for part in whole if part.partname.membername not in self._shared)
         return zipped({**parts.found, **self._shared}.items())
 
 
@@ -186,6 +184,33 @@ class _Parts(_PhysPkgWriter):
 
     def write(self, pack_uri: PackURI, blob: bytes) -> None:
         self.found[pack_uri.membername] = blob
+
+    def write_parts(self, parts: Iterable[Part]) -> None:
+        """Takes each part, and the part of its relationships."""
+        for part in parts:
+            self.write(part.partname, part.blob)
+            if part.rels:
+                self.write(part.partname.rels_uri, _relationships(part.rels))
+
+
+def _relationships(rels: Mapping[str, Any]) -> bytes:
+    """The part that lists relationships, in the order of their numbers (ECMA-376-2, 9.3.2)."""
+    ordered = sorted(rels.values(), key=lambda relation: (len(relation.rId), relation.rId))
+    return serialised(el("rel:Relationships", *map(_relationship, ordered)))
+
+
+def _relationship(relation: Any) -> Element:
+    if relation.is_external:
+        target, mode = relation.target_ref, "External"
+    else:
+        target, mode = _reference(relation._base_uri, relation.target_partname), None
+    return el("rel:Relationship", Id=relation.rId, Type=relation.reltype, Target=target, TargetMode=mode)
+
+
+@lru_cache(maxsize=4096)
+def _reference(base: str, name: PackURI) -> str:
+    """A part's name as seen from a folder of the package: the same in each deck."""
+    return name.relative_ref(base)
 
 
 def _forget(sheet: PartElementProxy, unwanted: Callable[[str], bool]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cache
 from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -45,10 +46,8 @@ FIRST_ID = 2
 def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
     """The bytes of a deck with these slides, built on a base, which is used up."""
     package, root = base.package, base.package.presentation.element
-    inks = {layout: Ink(base.layout(layout).theme) for layout in {slide.layout for slide in slides}}
-    writers = [
-        _SlideWriter(base, document.lang, slide, number, inks[slide.layout]) for number, slide in enumerate(slides, 1)
-    ]
+    inks: dict[int, Ink] = {}
+    writers = [_SlideWriter(base, document.lang, slide, number, inks) for number, slide in enumerate(slides, 1)]
     for writer in writers:
         writer.write()
     list_slides(root, package.relate_slides())
@@ -58,9 +57,9 @@ def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
 
 
 class _SlideWriter:
-    """Adds one slide, empty, and draws it; `number` counts from 1."""
+    """Adds one slide, empty, and draws it; `number` counts from 1, `inks` are those of its deck by their themes."""
 
-    def __init__(self, base: Base, lang: str, slide: Slide, number: int, ink: Ink) -> None:
+    def __init__(self, base: Base, lang: str, slide: Slide, number: int, inks: dict[int, Ink]) -> None:
         self.package = base.package
         self.base = base
         self.slide = slide
@@ -69,7 +68,9 @@ class _SlideWriter:
         self.part = base.package.add_slide(self.root, self.layout.part)
         self.ids = itertools.count(FIRST_ID)
         theme = self.layout.theme
-        self.setting = Setting(ink, lang, theme.mono, number, self.link_out, self.link_to, self.layout.scale)
+        ink = inks.setdefault(id(theme), Ink(theme))
+        links = cache(self.link_out), cache(self.link_to)
+        self.setting = Setting(ink, lang, theme.mono, number, *links, self.layout.scale)
 
     def write(self) -> None:
         shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])

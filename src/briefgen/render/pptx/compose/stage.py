@@ -97,14 +97,15 @@ def cited(node: object) -> tuple[int, ...]:
 def runs_in(node: object) -> Iterator[Run]:
     """Every run of planned shapes or paragraphs, in reading order; raises TypeError for what is neither."""
     match node:
-        case Run():
-            yield node
+        case TextShape(paras=paras) | TableCell(paras=paras):
+            for para in paras:
+                yield from para.runs
         case tuple():
             for child in node:
                 yield from runs_in(child)
         case Para(runs=runs):
             yield from runs
-        case TextShape(paras=below) | TableCell(paras=below) | TableRow(cells=below) | TableShape(rows=below):
+        case TableRow(cells=below) | TableShape(rows=below):
             yield from runs_in(below)
         case GroupShape(shapes=below):
             yield from runs_in(below)

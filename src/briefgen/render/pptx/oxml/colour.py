@@ -39,6 +39,6 @@ class Ink:
         return el("a:solidFill", self.colour(role)) if role else el("a:noFill")
 
     def line(self, role: str, points: float, tag: str = "a:ln") -> Element:
-        if not role:
-            return el(tag, el("a:noFill"))
-        return el(tag, self.fill(role), w=round(points * EMU_PER_POINT))
+        """A line; without a role there is none, whatever its width."""
+        width = round(points * EMU_PER_POINT) if role else None
+        return self.once((tag, role, width), lambda: el(tag, self._fill(role), w=width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,7 +36,7 @@ class Frame:
     decorative: bool = False
 
     def named(self) -> Element:
-        return self.name_on(el("p:cNvPr", _decorative() if self.decorative else None))
+        return self.name_on(again(_mark(self.decorative)))
 
     def name_on(self, mark: Element) -> Element:
         """Sets what the frame is called on a mark that says nothing but whether it is decorative."""
@@ -47,19 +47,23 @@ class Frame:
         return mark
 
     def transform(self, tag: str = "a:xfrm") -> Element:
-        return self.place_on(again(_transform(tag)))
+        made = again(_transform(tag))
+        self.place_on(made)
+        return made
 
-    def place_on(self, transform: Element) -> Element:
+    def place_on(self, transform: Iterable[Element]) -> None:
+        """Sets where the frame begins, and its size."""
         start, size = transform
         start.set("x", str(self.place.x))
         start.set("y", str(self.place.y))
         size.set("cx", str(self.place.w))
         size.set("cy", str(self.place.h))
-        return transform
 
 
-def _decorative() -> Element:
-    return el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE))
+@cache
+def _mark(decorative: bool) -> Element:
+    extension = el("a:ext", el("adec:decorative", val=1), uri=DECORATIVE)
+    return el("p:cNvPr", el("a:extLst", extension) if decorative else None)
 
 
 @cache
@@ -74,8 +78,7 @@ def _preset(preset: str) -> Element:
 @cache
 def _blank(preset: str, *, text_box: bool = False, decorative: bool = False) -> Element:
     """A shape to take copies of: it has no name, place, fill nor text."""
-    mark = el("p:cNvPr", _decorative() if decorative else None)
-    kind = el("p:nvSpPr", mark, el("p:cNvSpPr", txBox=1 if text_box else None), el("p:nvPr"))
+    kind = el("p:nvSpPr", again(_mark(decorative)), el("p:cNvSpPr", txBox=1 if text_box else None), el("p:nvPr"))
     return el("p:sp", kind, el("p:spPr", el("a:xfrm", el("a:off"), el("a:ext")), _preset(preset)))
 
 
@@ -97,7 +100,8 @@ def text_box(frame: Frame, body: Element, fill: Element) -> Element:
 
 def placeholder(frame: Frame, kind: str, index: int, body: Element, fill: Element | None) -> Element:
     """The placeholder of that type and index on the slide's layout, at a place of its own."""
-    return _held(frame.named(), kind, index, el("p:spPr", frame.transform(), _preset("rect"), fill), body)
+    look = el("p:spPr", frame.transform(), _preset("rect"), fill)
+    return _held(frame.named(), kind, index, look, body)
 
 
 def holder(id: int, name: str, kind: str, index: int, body: Element | None) -> Element:
@@ -106,10 +110,17 @@ def holder(id: int, name: str, kind: str, index: int, body: Element | None) -> E
 
 
 def _held(named: Element, kind: str, index: int, look: Element, body: Element | None) -> Element:
-    locks = el("p:cNvSpPr", el("a:spLocks", noGrp=1))
-    return el(
-        "p:sp", el("p:nvSpPr", named, locks, el("p:nvPr", el("p:ph", type=kind or None, idx=index or None))), look, body
-    )
+    made = again(_holding(kind, index))
+    made[0].insert(0, named)
+    made.extend((look,) if body is None else (look, body))
+    return made
+
+
+@cache
+def _holding(kind: str, index: int) -> Element:
+    """A placeholder to take copies of: it has no name, place nor text."""
+    locks, held = el("a:spLocks", noGrp=1), el("p:ph", type=kind or None, idx=index or None)
+    return el("p:sp", el("p:nvSpPr", el("p:cNvSpPr", locks), el("p:nvPr", held)))
 
 
 def form(frame: Frame, preset: str, fill: Element, line: Element) -> Element:
@@ -156,17 +167,26 @@ def graphic(frame: Frame, kind: str, shown: Element) -> Element:
 
 def group(frame: Frame, shapes: Sequence[Element]) -> Element:
     """Shapes that move together; their places stay those on the slide."""
-    kind = el("p:nvGrpSpPr", frame.named(), el("p:cNvGrpSpPr"), el("p:nvPr"))
-    place = frame.place
-    transform = frame.transform()
-    transform.append(el("a:chOff", x=place.x, y=place.y))
-    transform.append(el("a:chExt", cx=place.w, cy=place.h))
-    return el("p:grpSp", kind, el("p:grpSpPr", transform), *shapes)
+    made = again(_grouping("p:grpSp"))
+    kind, ((start, size, *inner),) = made
+    frame.name_on(kind[0])
+    for transform in ((start, size), inner):
+        frame.place_on(transform)
+    made.extend(shapes)
+    return made
 
 
 def tree(shapes: Sequence[Element]) -> Element:
     """The tree of a slide's shapes, in reading order, the first at the back."""
-    head = el("p:nvGrpSpPr", el("p:cNvPr", id=1, name=""), el("p:cNvGrpSpPr"), el("p:nvPr"))
-    origin = el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=0, cy=0), el("a:chOff", x=0, y=0),
-                el("a:chExt", cx=0, cy=0))  # fmt: skip
-    return el("p:spTree", head, el("p:grpSpPr", origin), *shapes)
+    made = again(_grouping("p:spTree"))
+    made.extend(shapes)
+    return made
+
+
+@cache
+def _grouping(tag: str) -> Element:
+    """A group to take copies of: nothing is in it, and its place is the slide's corner."""
+    kind = el("p:nvGrpSpPr", el("p:cNvPr", id=1, name=""), el("p:cNvGrpSpPr"), el("p:nvPr"))
+    inner = el("a:chOff", x=0, y=0), el("a:chExt", cx=0, cy=0)
+    origin = el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", cx=0, cy=0), *inner)
+    return el(tag, kind, el("p:grpSpPr", origin))

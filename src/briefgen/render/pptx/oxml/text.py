@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.xml import Element, again, el, told
+from briefgen.render.pptx.oxml.xml import Element, again, el, qualified, told
 from briefgen.render.pptx.slides import BULLET_INDENT, Anchor, Para, Run
 from briefgen.xmltext import xml_text
 
@@ -27,6 +27,7 @@ SLIDE_NUMBER = "{5A9C1F6E-2B7D-4E83-9C54-0D6E1B7A3F20}"
 """The id that a field must carry; the same for all, it identifies nothing."""
 
 JUMP = "ppaction://hlinksldjump"
+RELATED = qualified("r:id")
 _MARKS = re.compile("[“”‘’…—]")
 ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -228,14 +229,18 @@ def _latin_marks(text: str, lang: str) -> bool:
 
 def _link(run: Run, setting: Setting) -> Element | None:
     """The link, in the run's own colour rather than the scheme's."""
-    if run.slide is not None:
-        made = el("a:hlinkClick", r_id=setting.link_to(run.slide), action=JUMP)
-    elif run.link:
-        made = el("a:hlinkClick", r_id=setting.link_out(xml_text(run.link)))
-    else:
+    if run.slide is None and not run.link:
         return None
-    made.append(el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=LINK_KEEPS_COLOUR)))
+    made = again(_own_colour(run.slide is not None))
+    made.set(RELATED, setting.link_out(xml_text(run.link)) if run.slide is None else setting.link_to(run.slide))
     return made
+
+
+@cache
+def _own_colour(jump: bool) -> Element:
+    """A link to take copies of: it leads nowhere."""
+    keeps = el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=LINK_KEEPS_COLOUR))
+    return el("a:hlinkClick", keeps, r_id="", action=JUMP if jump else None)
 
 
 def plain(text: str, lang: str) -> list[Element]:

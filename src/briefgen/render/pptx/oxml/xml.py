@@ -25,6 +25,7 @@ NAMESPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "cust": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "ext": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 }
 USUAL = {prefix: NAMESPACES[prefix] for prefix in ("a", "p", "r")}
@@ -33,7 +34,7 @@ ROOTS = frozenset(
 )
 """The roots that name all of the usual namespaces; an element below them names its own alone, which is quicker."""
 
-UNPREFIXED = ("cust", "ext")
+UNPREFIXED = ("cust", "ext", "rel")
 """Parts of one vocabulary, written without a prefix, as Office does."""
 
 
