@@ -36,14 +36,18 @@ def story_file(format: str, language: str = "en") -> bytes:
     return made(story(language), format)
 
 
-def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """An Office file with each part as `change` makes it; None leaves a part out."""
+def rewritten(
+    data: bytes, change: Callable[[str, bytes], bytes | None], more: Mapping[str, bytes] | None = None
+) -> bytes:
+    """An Office file with each part as `change` makes it, None leaves it out, and with `more` parts."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = change(name, old.read(name))
             if content is not None:
                 new.writestr(name, content)
+        for name, content in (more or {}).items():
+            new.writestr(name, content)
     return buffer.getvalue()
 
 

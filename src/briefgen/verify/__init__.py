@@ -31,10 +31,11 @@ LARGEST = 1 << 30
 
 
 def _word() -> Kind:
+    from briefgen.verify.expected.keys import with_keys
     from briefgen.verify.expected.word import expected_word
     from briefgen.verify.readers.word import read_word
 
-    return Kind(read_word, lambda document, found: held(expected_word(document), found))
+    return Kind(read_word, lambda document, found: held(document, expected_word(document), with_keys(document, found)))
 
 
 def _deck() -> Kind:
@@ -45,10 +46,14 @@ def _deck() -> Kind:
 
 
 def _markdown() -> Kind:
+    from briefgen.verify.expected.keys import with_keys
     from briefgen.verify.expected.markdown import expected_markdown
     from briefgen.verify.readers.markdown import read_markdown
 
-    return Kind(read_markdown, lambda document, found: held(expected_markdown(document), found))
+    return Kind(
+        read_markdown,
+        lambda document, found: held(document, expected_markdown(document), with_keys(document, found)),
+    )
 
 
 def _html() -> Kind:
@@ -57,7 +62,7 @@ def _html() -> Kind:
     from briefgen.verify.readers.html import read_html
 
     def hold(document: Document, found: Reading) -> Held:
-        result = held(expected_html(document), found)
+        result = held(document, expected_html(document), found)
         return replace(result, differences=(*result.differences, *unsaid(document, found)))
 
     return Kind(read_html, hold)

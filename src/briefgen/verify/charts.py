@@ -13,6 +13,9 @@ from briefgen.verify.reading import Column, Due, Plotted, Values
 DIGITS = 12
 """The digits by which numbers are compared: Excel keeps 15 and writes what it likes of the last."""
 
+_NUMBER = re.compile(r"[-−+]?[\d.,\u202f\xa0 ]+")
+"""A label that says nothing but a number; the number's format is held against the brief's by itself."""
+
 _APART = re.compile(r"[\s,;:，；：|+]+")
 """What sets the parts of a label apart; a step up bears a plus besides."""
 
@@ -56,10 +59,15 @@ def _chart(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
     else:
         yield from _columns(due.columns, first.columns[: len(due.columns)], first)
     yield from _marks(due, panels)
+    yield from _unlabelled(due, panels)
     for panel in panels:
         if panel.rows:
             yield from _rows(due, panel)
         yield from _labels(due, panel)
+        yield from _drawn(due, panel)
+        for code in sorted(panel.codes - due.codes):
+            formats = " / ".join(sorted(due.codes))
+            yield Difference("changed", "chart, number format", formats, code, due.key, panel.place)
         titles = set(map(_bare, (*due.titles, *(name for row in due.rows for name in row))))
         for title in panel.titles:
             if _bare(title) not in titles:
@@ -73,6 +81,37 @@ def _marks(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
     for mark in due.marks:
         if _bare(mark) not in told:
             yield Difference("lost", "chart, annotation", mark, "", due.key, panels[0].place)
+
+
+def _drawn(due: Due, chart: Plotted) -> Iterator[Difference]:
+    """A chart is of its kind, and where lengths say its amounts they are shown whole."""
+    if due.form and due.form not in chart.forms:
+        yield Difference("changed", "chart, kind", due.form, ", ".join(sorted(chart.forms)), due.key, chart.place)
+    if due.whole and chart.begins > 0:
+        yield Difference("changed", "chart, axis begins at", "0", _plain(chart.begins), due.key, chart.place)
+
+
+def _unlabelled(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
+    """Where no axis shows numbers, each point's label does."""
+    if any(panel.scaled for panel in panels):
+        return
+    for at, label in due.shown:
+        told = "\n".join(
+            text
+            for panel in panels
+            for series in panel.drawn
+            for text in (
+                *(_bare(own) for place, own in series.labels if place == at),
+                *(_number(label) for place in series.numbered if place == at),
+            )
+        )
+        if _bare(label) not in told:
+            yield Difference("lost", f"chart, label {at + 1}", label, "", due.key, panels[0].place)
+
+
+def _number(label: str) -> str:
+    """A label that says no more than its number, as the point's cell is shown; "" for one that says more."""
+    return _bare(label) if _NUMBER.fullmatch(label) else ""
 
 
 def _rows(due: Due, chart: Plotted) -> Iterator[Difference]:

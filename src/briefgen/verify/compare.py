@@ -6,10 +6,11 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from briefgen.verify.charts import charts
 from briefgen.verify.difference import Difference
-from briefgen.verify.reading import Passage, Reading
+from briefgen.verify.reading import Kind, Passage, Reading
 
 
 def differences(expected: Reading, found: Reading) -> tuple[Difference, ...]:
@@ -22,10 +23,10 @@ def differences(expected: Reading, found: Reading) -> tuple[Difference, ...]:
 
 
 def _passages(expected: Reading, found: Reading) -> Iterator[Difference]:
-    for kind in ("text", "alt", "speaker", "running", "property"):
+    for kind in get_args(Kind):
         old = [passage for passage in expected.passages if passage.kind == kind]
         new = [passage for passage in found.passages if passage.kind == kind]
-        if kind in ("running", "property") or not found.ordered:
+        if kind not in ("text", "alt", "speaker") or not found.ordered:
             yield from _unordered(old, new)
         else:
             yield from _ordered(old, new)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.doctree import Chart, Document, Figure
-from briefgen.doctree.walk import walk
+from briefgen.doctree.walk import plain, walk
 from briefgen.verify.difference import Difference
 from briefgen.verify.reading import Reading
 from briefgen.verify.words import normal
@@ -27,6 +27,10 @@ def unsaid(document: Document, found: Reading) -> Iterator[Difference]:
             for word in found.lettering.get(node.key, ()):
                 if not all(piece.rstrip(CUT) in told or SCALE.fullmatch(piece) for piece in word.split()):
                     yield Difference("added", "drawing", "", word, node.key)
+            title = normal(plain(node.caption.title) + node.caption.unit) if node.caption else ""
+            for shown in found.titles.get(node.key, ()):
+                if shown != title:
+                    yield Difference("changed", "title of a drawing", title, shown, node.key)
 
 
 def _texts(figure: Figure) -> Iterator[str]:

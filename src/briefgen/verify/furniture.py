@@ -43,7 +43,7 @@ def _emptied(slides: Slides) -> Iterator[Difference]:
         for passage in passages:
             drawn = passage.text or passage.kind != "text" or passage.name == ROW_END or _DRAWN.fullmatch(passage.name)
             if not drawn and passage.name and not passage.name.startswith("Cell"):
-                yield Difference("lost", f"text of the shape {passage.name!r}", "", "", passage.key, place)
+                yield Difference("changed", f"shape without words, {passage.name!r}", "", "", passage.key, place)
 
 
 def _opening(script: Script, slides: Slides, *, template: bool) -> Iterator[Difference]:

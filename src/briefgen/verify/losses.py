@@ -54,9 +54,8 @@ def _with_workbook(chart: Plotted, due: Sequence[Due]) -> Plotted:
 
 
 def _nearest(chart: Plotted, due: Sequence[Due]) -> Due | None:
-    """What a chart is held against: that of its key, as its bookmark writes it."""
-    bare = re.sub("[^0-9A-Za-z]", "_", chart.key.removeprefix("_bf_"))
-    return next((one for one in due if re.sub("[^0-9A-Za-z]", "_", one.key) == bare), None)
+    """What a chart is held against: that of its key."""
+    return next((one for one in due if one.key == chart.key), None)
 
 
 def _with_cells(series: Drawn) -> Drawn:

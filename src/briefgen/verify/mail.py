@@ -16,7 +16,7 @@ from briefgen.verify.verdict import Held, held
 
 def held_mail(document: Document, found: Reading) -> Held:
     """What a mail says otherwise than its document; the place of a difference begins with the attachment's name."""
-    own = held(expected_mail(document, found.enclosed), found)
+    own = held(document, expected_mail(document, found.enclosed), found, links=False)
     carried = [difference for one in found.enclosed for difference in _carried(document, one)]
     return Held((*own.differences, *carried), own.remarks)
 

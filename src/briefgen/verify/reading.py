@@ -9,14 +9,16 @@ from typing import Literal
 
 from briefgen.diagnostics import InputError
 
-Kind = Literal["text", "alt", "speaker", "running", "property"]
-"""Text on the page; a picture's words; what the speaker says; what runs along each page; what the file says of itself."""
+Kind = Literal["text", "alt", "speaker", "running", "property", "picture", "comment", "hidden", "object"]
+"""Text on the page; a picture's words; what the speaker says; what runs along each page; what the file says of itself;
+a picture by its hash; a colleague's remark in the margin; words that are there and not shown; what is none of these.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which brief a file was made from, in which language, by which version, its content hash, and on whose template;
-    "" where it says none.
+    """Which brief a file was made from, in which language, by which version, its content hash, on whose template, and as
+    how many slides; "" where it says none.
     """
 
     id: str = ""
@@ -24,6 +26,7 @@ class Identity:
     version: str = ""
     content: str = ""
     template: str = ""
+    slides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ class Passage:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words that lead to an address out of the file."""
+
+    words: str
+    target: str
+    key: str = ""
+    place: str = ""
+
+
 Values = tuple[Decimal | None, ...]
 """The numbers of a series or a column, None for a gap."""
 
@@ -59,13 +72,15 @@ class Column:
 class Drawn:
     """A series as the chart's own part has it, each piece beside what the workbook's cells hold that it names.
 
-    `labels` are the words of its own that a point bears, by the point's place from 0.
+    `labels` are the words of its own that a point bears, by the point's place from 0; `numbered` are the places of
+    those that show the number in their cell.
     """
 
     name: tuple[str, str]
     categories: tuple[tuple[str, ...], tuple[str, ...]]
     values: tuple[Values, Values]
     labels: tuple[tuple[int, str], ...] = ()
+    numbered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ class Plotted:
     """A chart, or one panel of it: what its part draws and is titled with, and its workbook's table.
 
     `rows` are what heads the table's rows, `corner` what stands above them; both are empty where there is no workbook.
+    `codes` are the formats in which its axes and labels show their numbers; `scaled` where an axis shows any.
+    `forms` are what it draws ("bar clustered", "line standard", "pie"), `begins` where its axis of numbers does.
     """
 
     key: str
@@ -82,6 +99,10 @@ class Plotted:
     corner: str = ""
     rows: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
+    codes: frozenset[str] = frozenset()
+    scaled: bool = True
+    forms: frozenset[str] = frozenset()
+    begins: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +110,9 @@ class Due:
     """What a chart must say: its unit, the heads of its rows in each form they may have, its series.
 
     `labels` are what each row's points may bear, `titles` what may be written beside them, and `marks` what must be
-    written in one of these places.
+    written in one of these places; `codes` are the formats in which numbers may be shown. `shown` are
+    the labels, by their row, without which nobody could tell the numbers where no axis shows them; `form` is how it is
+    drawn, "" where that may be any; `whole` where its axis of numbers begins at zero, or below it.
     """
 
     key: str
@@ -99,6 +122,10 @@ class Due:
     labels: tuple[frozenset[str], ...]
     titles: frozenset[str]
     marks: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+    shown: tuple[tuple[int, str], ...] = ()
+    form: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +135,8 @@ class Reading:
     `notes` are the notes' words by number; a note that no mark leads to has a number below 1.
     `charts` are those found in a file, `due` what they are held against where a reading is what is expected.
     `editor` is the program that last saved the file, where it says so; `enclosed` what a mail carries.
-    `lettering` are the words in a page's drawings, by the figure's key.
+    `lettering` are the words in a page's drawings and `titles` what these are called, by the figure's key; `links` what leads out of the file; `remarks` what
+    else its reader is to be told; `slides` how many a deck has.
     """
 
     format: str
@@ -121,6 +149,10 @@ class Reading:
     editor: str = ""
     enclosed: tuple[Enclosed, ...] = ()
     lettering: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[Hyperlink, ...] = ()
+    remarks: tuple[str, ...] = ()
+    slides: int = 0
 
 
 @dataclass(frozen=True, slots=True)

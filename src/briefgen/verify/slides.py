@@ -13,16 +13,20 @@ from briefgen.verify.compare import differences
 from briefgen.verify.difference import Difference
 from briefgen.verify.expected.charts import due
 from briefgen.verify.expected.deck import Forms, Script, script, short_notes
+from briefgen.verify.expected.pictures import pictures
 from briefgen.verify.expected.story import identity
 from briefgen.verify.expected.word import properties
 from briefgen.verify.furniture import cut_alike, is_known, missing
+from briefgen.verify.links import astray
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
+from briefgen.verify.sequence import sequence
 from briefgen.verify.verdict import Held
 from briefgen.verify.words import normal
 from briefgen.wording import tokens
 
-NOTES, REFERENCE = "Notes", "Reference"
+NOTES, REFERENCE, LOGO = "Notes", "Reference", "Logo"
+BESIDE = ("property", "picture", "comment", "hidden", "object", "running")
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
 
@@ -53,10 +57,19 @@ class _Deck:
         yield from self.speakers()
         charts = Reading("", self.found.identity, (), charts=self.found.charts)
         expected = Reading(
-            "pptx", identity(self.document), tuple(properties(self.document)), due=tuple(due(self.document))
+            "pptx",
+            identity(self.document),
+            (*pictures(self.document), *properties(self.document)),
+            due=tuple(due(self.document)),
         )
-        said = tuple(p for p in self.found.passages if p.kind == "property")
-        yield from differences(expected, Reading("pptx", charts.identity, said, charts=charts.charts))
+        said = tuple(p for p in self.found.passages if p.kind in BESIDE and not self.is_theirs(p))
+        yield from differences(expected, Reading("pptx", charts.identity, said, charts=charts.charts, ordered=False))
+        yield from astray(self.document, self.found.links)
+        yield from sequence(self.document, self.found)
+
+    def is_theirs(self, passage: Passage) -> bool:
+        """Whether something is a customer's own: a logo, or words on the template's layouts."""
+        return passage.name == LOGO or (bool(self.found.identity.template) and passage.kind == "running")
 
     # What shapes with a key say
 
@@ -264,14 +277,25 @@ class _Deck:
                     yield Difference("changed", "alt", words, passage.text, passage.key, passage.place)
 
     def speakers(self) -> Iterator[Difference]:
+        """What the speaker says of a section stands with its slides, and is said of it alone."""
         left = list(self.script.speakers)
         for passage in (p for p in self.found.passages if p.kind == "speaker"):
-            if passage.text in left:
-                left.remove(passage.text)
-            elif passage.text not in self.script.speakers:
+            own = [(key, text) for key, text in self.script.speakers if text == passage.text]
+            if not own:
                 yield Difference("added", "speaker", "", passage.text, "", passage.place)
-        for text in left:
-            yield Difference("lost", "speaker", text)
+            elif not any(self.is_of(key, passage.place) for key, _ in own):
+                yield Difference("added", "speaker", "", passage.text, own[0][0], passage.place)
+            else:
+                left = [one for one in left if one not in own or not self.is_of(one[0], passage.place)]
+        for key, text in left:
+            yield Difference("lost", "speaker", text, "", key)
+
+    def is_of(self, key: str, place: str) -> bool:
+        """Whether a slide stands in a section: not before its first slide, nor after the next one's."""
+        first = self.first_slide(key)
+        later = [int(each) for other, _ in self.script.speakers if (each := self.first_slide(other)) and first]
+        number = _number(place)
+        return not first or int(first) <= number < min((n for n in later if n > int(first)), default=number + 1)
 
 
 def _titled(title: str) -> str:

@@ -10,6 +10,7 @@ from briefgen.diagnostics import Diagnostic, InputError
 from briefgen.doctree import Document
 from briefgen.verify.compare import differences
 from briefgen.verify.difference import Difference
+from briefgen.verify.links import astray, missing
 from briefgen.verify.losses import restored
 from briefgen.verify.reading import Identity, Reading
 from briefgen.verify.templates import without_template
@@ -58,11 +59,18 @@ class Kind:
     hold: Callable[[Document, Reading], Held]
 
 
-def held(expected: Reading, found: Reading) -> Held:
-    """A text that is read from its first line to its last, held against what it should say."""
+def held(document: Document, expected: Reading, found: Reading, *, links: bool = True) -> Held:
+    """A text that is read from its first line to its last, held against what it should say.
+
+    `links` where every link of the document must be in it.
+    """
     whole, lost = restored(expected, found)
-    remarks = tuple(f"{found.editor.split('/')[0]} left out {what}" for what in lost)
-    found_differences = differences(expected, whole)
+    remarks = (*found.remarks, *(f"{found.editor.split('/')[0]} left out {what}" for what in lost))
+    found_differences = (
+        *differences(expected, whole),
+        *astray(document, found.links),
+        *(missing(document, found.links) if links else ()),
+    )
     if found.identity.template:
         found_differences = tuple(without_template(found, found_differences))
     return Held(found_differences, remarks)

@@ -31,7 +31,7 @@ def write_properties(package: Package, document: Document, template: str = "") -
     )
     parts = (
         ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, application),
-        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document, template)),
+        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document, template, len(package.slides))),
     )
     for name, content_type, kind, root in parts:
         package.relate_to(package.add(f"/docProps/{name}.xml", content_type, root), kind)
@@ -55,13 +55,14 @@ def _write_core(package: Package, document: Document) -> None:
     core.created = core.modified = dt.datetime.combine(meta.date, dt.time())
 
 
-def _custom(document: Document, template: str) -> Element:
+def _custom(document: Document, template: str, slides: int) -> Element:
     meta = document.meta
     values = {
         "briefgen.id": meta.id,
         "briefgen.language": document.language,
         "briefgen.version": briefgen.__version__,
         "briefgen.content": meta.content_hash,
+        "briefgen.slides": str(slides),
         **({"briefgen.template": xml_text(template)} if template else {}),
     }
     held = (

@@ -11,6 +11,25 @@ from briefgen.verify.expected.said import sections
 from briefgen.verify.reading import Column, Due
 from briefgen.verify.words import normal
 
+PLAIN, SHARES, POWERS = "General", "0%", "#,##0"
+"""Formats of numbers that a chart may have besides its axes' own: any, one of shares, one to powers of ten."""
+
+FORMS = {
+    ("bar", ""): "bar clustered", ("bar", "amounts"): "bar stacked", ("bar", "shares"): "bar percentStacked",
+    ("column", ""): "bar clustered", ("column", "amounts"): "bar stacked", ("column", "shares"): "bar percentStacked",
+    ("area", ""): "area standard", ("area", "amounts"): "area stacked", ("area", "shares"): "area percentStacked",
+    ("line", ""): "line standard", ("slope", ""): "line standard", ("combination", ""): "bar clustered",
+    ("waterfall", ""): "bar stacked", ("pie", ""): "pie", ("doughnut", ""): "doughnut", ("scatter", ""): "scatter",
+    ("dot", ""): "scatter",
+}  # fmt: skip
+"""How Office calls what a kind of chart draws, by its kind and stacking."""
+
+WHOLE = frozenset({"bar", "column", "area", "waterfall"})
+"""The kinds of chart whose shapes say an amount by their length."""
+
+LABELLED = frozenset({"bar", "column", "pie", "doughnut", "slope", "waterfall"})
+"""The kinds of chart that say each of their numbers, by its label or on an axis."""
+
 EPOCH = dt.date(1899, 12, 30)
 """Day 0 of spreadsheets (ECMA-376-1, 18.17.4.1)."""
 
@@ -36,6 +55,10 @@ def _chart(key: str, chart: Chart) -> Due:
         tuple(_labels(chart)),
         frozenset(_titles(chart)),
         tuple(normal(one.text) for one in chart.annotations if one.text),
+        frozenset(_codes(chart)),
+        tuple(_shown(chart)),
+        FORMS.get((chart.kind, chart.stacking), ""),
+        chart.kind in WHOLE and not chart.truncated and not chart.axis.log,
     )
 
 
@@ -72,6 +95,27 @@ def _titles(chart: Chart) -> Iterator[str]:
             yield from (normal(axis.unit), normal(axis.title))
     yield from map(normal, (chart.truncated, *(series.name for series in chart.series)))
     yield from (normal(one.text) for one in chart.annotations)
+
+
+def _codes(chart: Chart) -> Iterator[str]:
+    axes = [axis for axis in (chart.axis, chart.second) if axis]
+    yield from (PLAIN, *(axis.number_format for axis in axes))
+    if chart.stacking == "shares":
+        yield SHARES
+    if any(axis.log for axis in axes):
+        yield POWERS
+    match chart.across:
+        case Across(axis=axis):
+            yield axis.number_format
+        case TimeAxis(number_format=code):
+            yield code
+
+
+def _shown(chart: Chart) -> Iterator[tuple[int, str]]:
+    """The labels of bars that stand by themselves, of rings and of slopes."""
+    if chart.kind in LABELLED and not chart.stacking:
+        points = ((at, p) for one in chart.series for at, p in enumerate(one.points))
+        yield from ((at, normal(p.label)) for at, p in points if p.value is not None and p.label)
 
 
 def places(chart: Chart) -> tuple[Decimal | None, ...]:

@@ -51,7 +51,7 @@ class Script:
     titles: dict[str, frozenset[int]] = field(default_factory=dict)
     orders: dict[str, set[str]] = field(default_factory=dict)
     alts: dict[str, str] = field(default_factory=dict)
-    speakers: list[str] = field(default_factory=list)
+    speakers: list[tuple[str, str]] = field(default_factory=list)
     whole: dict[str, tuple[Forms, tuple[str, ...]]] = field(default_factory=dict)
     tables: dict[str, str] = field(default_factory=dict)
     nested: dict[str, Forms] = field(default_factory=dict)
@@ -208,7 +208,7 @@ class _Writer:
             parts = (section.number, name, said.text(without_notes(section.question)))
             self.script.agenda[section.key] = tuple(filter(None, map(normal, parts)))
         if section.speaker:
-            self.script.speakers.append(normal(said.text(without_notes(section.speaker))))
+            self.script.speakers.append((section.key, normal(said.text(without_notes(section.speaker)))))
         for block in section.blocks:
             if isinstance(block, Table) and block.columns:
                 self.title(f"{name} | {said.text(without_notes(block.columns[0].head.content))}")

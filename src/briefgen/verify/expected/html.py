@@ -13,6 +13,7 @@ from briefgen.locale import locale_for
 from briefgen.verify.expected import said
 from briefgen.verify.expected.numbers import numbers
 from briefgen.verify.expected.story import Story, identity, notes, passage
+from briefgen.verify.readers.matter import hashed
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
 
@@ -95,6 +96,8 @@ class _Page(Story):
         if isinstance(block.content, Chart):
             yield passage(self.words.page_words.numbers, block.key)
             yield from numbers(block.key, block.content, self.locale)
+        else:
+            yield Passage(hashed(block.content.data), kind="picture")
 
     def shown_elsewhere(self) -> Iterator[Passage]:
         """What shows where it is not read from: notes at their marks, the way back to these, sides on telephones."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.doctree import Chart, Document, Figure, KeyFigures, Timeline
 from briefgen.verify.expected import said
+from briefgen.verify.expected.keys import anchor
 from briefgen.verify.expected.numbers import numbers
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
 
+SUFFIXES = ("png", "jpg", "svg", "gif", "webp")
 BETWEEN = " · "
 """Sets the details of the opening line apart."""
 
@@ -51,8 +53,16 @@ class _Text(Story):
 
     def figure(self, block: Figure) -> Iterator[Passage]:
         yield Passage(next(said.alts(block)), block.key, kind="alt")
+        yield _picture(self.document, block)
         if isinstance(block.content, Chart):
             yield from numbers(block.key, block.content, self.locale)
+
+
+def _picture(document: Document, block: Figure) -> Passage:
+    """The picture's file, which lies beside the text."""
+    which = f"figure-{block.caption.number}" if block.caption else anchor(block.key)
+    first, *others = (f"{document.meta.id}.{document.language}.{which}.{suffix}" for suffix in SUFFIXES)
+    return Passage(first, block.key, kind="picture", variants=tuple(others))
 
 
 def _properties(document: Document) -> Iterator[Passage]:

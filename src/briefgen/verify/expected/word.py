@@ -8,12 +8,17 @@ from briefgen.doctree import Document, NoteRef
 from briefgen.doctree.walk import walk, without_notes
 from briefgen.verify.expected import said
 from briefgen.verify.expected.charts import due
+from briefgen.verify.expected.pictures import pictures
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.words import normal
+from briefgen.xmltext import xml_text
 
 FEW_HEADINGS, FEW_SECTIONS = 4, 3
 """A briefing of no more headings and of no more sections has no list of contents."""
+
+LONGEST_PROPERTY = 255
+"""The characters that an Office file holds of a property."""
 
 COUNTED = "#"
 """Stands for the numbers of pages, which only the layout knows."""
@@ -32,6 +37,7 @@ class _Briefing(Story):
         if self.document.notes and self.document.notes_place == "endnotes":
             yield passage(self.words.notes)
         yield from self.running()
+        yield from pictures(self.document)
         yield from properties(self.document)
 
     def front(self) -> Iterator[Passage]:
@@ -76,6 +82,8 @@ def properties(document: Document) -> Iterator[Passage]:
         "subject": meta.subtitle,
         "author": "; ".join(meta.authors),
         "language": document.lang,
+        "category": meta.series,
+        "status": meta.classification,
     }
     for name, value in values.items():
-        yield Passage(normal(value), place=f"property {name}", kind="property")
+        yield Passage(normal(xml_text(value)[:LONGEST_PROPERTY]), place=f"property {name}", kind="property")

@@ -30,7 +30,17 @@ def plotted(package: Package, part: str, key: str, place: str) -> Plotted:
     table = next(iter(sheets.values()), {})
     over = [title for target in package.related(part, "chartUserShapes") for title in _titles(package.tree(target))]
     return Plotted(
-        key, place, drawn, (*_titles(root), *over), normal(table.get((1, 1), "")), _heads(table), _columns(table)
+        key,
+        place,
+        drawn,
+        (*_titles(root), *over),
+        normal(table.get((1, 1), "")),
+        _heads(table),
+        _columns(table),
+        frozenset(_codes(root)),
+        any(not _is_on(axis, "delete") for axis in root.iter(C + "valAx")),
+        frozenset(_forms(root)),
+        max((_number(str(low.get("val"))) or Decimal(0) for low in root.iter(C + "min")), default=Decimal(0)),
     )
 
 
@@ -41,6 +51,7 @@ def _drawn(series: Element, sheets: Mapping[str, Cells]) -> Drawn:
         (tuple(_cached(axis)), tuple(_stored(axis, sheets))),
         (tuple(map(_number, _cached(values))), tuple(map(_number, _stored(values, sheets)))),
         tuple(_labels(series)),
+        frozenset(_numbered(series)),
     )
 
 
@@ -72,6 +83,42 @@ def _labels(series: Element) -> Iterator[tuple[int, str]]:
         text = normal(" ".join(map(_paragraph, label.iter(A + "p"))))
         if text:
             yield int(str(label.find(C + "idx").get("val"))), text
+
+
+def _numbered(series: Element) -> Iterator[int]:
+    """The places of the points whose labels show the number in their cell (21.2.2.189 showVal)."""
+    labels = series.find(C + "dLbls")
+    if labels is None:
+        return
+    own = {int(str(label.find(C + "idx").get("val"))): label for label in labels.findall(C + "dLbl")}
+    count = max((int(str(found.get("val"))) for found in series.iter(C + "ptCount")), default=0)
+    for place in range(min(count, MOST_CELLS)):
+        label = own.get(place, labels)
+        if _is_on(label, "showVal") and not _is_on(label, "delete") and label.find(C + "tx") is None:
+            yield place
+
+
+def _is_on(element: Element, name: str) -> bool:
+    """Whether a child of this name says so; one without a value does (21.2.3.2)."""
+    found = element.find(C + name)
+    return found is not None and found.get("val", "1") in ("1", "true")
+
+
+def _forms(root: Element) -> Iterator[str]:
+    """What is drawn, and how its series stand to each other (21.2.2.145 plotArea, 21.2.2.76 grouping)."""
+    for area in root.iter(C + "plotArea"):
+        for drawn in area:
+            name = str(drawn.tag).removeprefix(C)
+            if name.endswith("Chart"):
+                grouping = drawn.find(C + "grouping")
+                yield f"{name.removesuffix('Chart')} {'' if grouping is None else grouping.get('val')}".strip()
+
+
+def _codes(root: Element) -> Iterator[str]:
+    """The formats of numbers that a reader sees: those of the axes that are shown, and of labels."""
+    for found in root.iter(C + "numFmt"):
+        if not _is_on(found.getparent(), "delete"):
+            yield str(found.get("formatCode", ""))
 
 
 def _paragraph(paragraph: Element) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.verify.package import Element, Package, Relation, fault, opened
 from briefgen.verify.readers.charts import plotted
+from briefgen.verify.readers.matter import picture, remarks
 from briefgen.verify.readers.properties import editor, identity, properties
-from briefgen.verify.reading import Passage, Plotted, Reading
+from briefgen.verify.reading import Hyperlink, Passage, Plotted, Reading
 from briefgen.verify.words import mark, normal
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -20,6 +21,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 SHAPES = (P + "sp", P + "grpSp", P + "graphicFrame", P + "pic", P + "cxnSp")
+ON, OFF = ("1", "true"), ("0", "false")
 MOST_SLIDES = 20_000
 _NAME = re.compile(r"(?P<name>.*?)(?: \[(?P<key>[^\]]*)\])?")
 FURNITURE = frozenset({"sldNum", "dt"})
@@ -37,15 +39,19 @@ def read_deck(data: bytes, name: str) -> Reading:
     main = next(package.related("", "officeDocument"), "")
     if not main or package.tree(main).tag != P + "presentation":
         raise fault(name, "office-kind", "holds no PowerPoint presentation", "give a .pptx file")
-    deck = _Deck(package)
-    passages = [passage for number, part in slides(package, main) for passage in deck.slide(number, part)]
+    size = next(package.tree(main).iter(P + "sldSz"), None)
+    deck = _Deck(package, *((0, 0) if size is None else (int(str(size.get("cx"))), int(str(size.get("cy"))))))
+    shown = list(slides(package, main))
+    passages = [passage for number, part in shown for passage in deck.slide(number, part)]
     return Reading(
         "pptx",
         identity(package),
-        (*passages, *properties(package)),
+        (*passages, *deck.behind([part for _, part in shown]), *properties(package)),
         charts=tuple(deck.charts),
         ordered=False,
         editor=editor(package),
+        links=tuple(deck.links),
+        slides=len(shown),
     )
 
 
@@ -61,11 +67,18 @@ def slides(package: Package, main: str) -> Iterator[tuple[int, str]]:
 @dataclass
 class _Deck:
     package: Package
+    wide: int = 0
+    high: int = 0
     charts: list[Plotted] = field(default_factory=list)
+    links: list[Hyperlink] = field(default_factory=list)
 
     def slide(self, number: int, part: str) -> Iterator[Passage]:
-        slide = _Slide(self, f"slide {number}", self.package.relations(part))
-        for tree in self.package.tree(part).iter(P + "spTree"):
+        slide = _Slide(self, f"slide {number}", part, self.package.relations(part))
+        root = self.package.tree(part)
+        if root.get("show") in OFF:
+            yield Passage("the whole slide", "", slide.place, "hidden")
+        yield from remarks(self.package, part, slide.place)
+        for tree in root.iter(P + "spTree"):
             for shape in tree:
                 if shape.tag in SHAPES:
                     yield from slide.shape(shape, "")
@@ -76,22 +89,39 @@ class _Deck:
                     if text:
                         yield Passage(text, place=f"slide {number}", kind="speaker")
 
+    def behind(self, parts: Sequence[str]) -> Iterator[Passage]:
+        """The words on the slides' layouts and masters, which stand on every slide."""
+        layouts = dict.fromkeys(one for part in parts for one in self.package.related(part, "slideLayout"))
+        masters = dict.fromkeys(one for part in layouts for one in self.package.related(part, "slideMaster"))
+        for part in (*layouts, *masters):
+            for shape in self.package.tree(part).iter(P + "sp"):
+                text = normal(" ".join(_paragraphs(shape)))
+                if text and not _placeholder(shape):
+                    yield Passage(text, kind="running", place="every slide")
+
 
 @dataclass
 class _Slide:
     deck: _Deck
     place: str
+    part: str
     relations: Mapping[str, Relation]
 
     def shape(self, shape: Element, above: str) -> Iterator[Passage]:
         """What a shape says; `above` is the key of the group it stands in."""
-        if any(found.get("val") == "1" for found in _properties(shape).iter(DECORATIVE)):
-            return
         name, own = _named(shape)
         key = own or above
+        if _properties(shape).get("hidden") in ON or self.is_away(shape):
+            yield Passage(normal(" ".join(_paragraphs(shape))) or name, key, self.place, "hidden")
+            return
+        self.link(shape, key)
+        if any(found.get("val") == "1" for found in _properties(shape).iter(DECORATIVE)):
+            return
         words = _properties(shape).get("descr")
         if words or shape.tag == P + "grpSp":
             yield Passage(normal(str(words or "")), key, self.place, "alt", name=name)
+        if shape.tag == P + "pic":
+            yield Passage(picture(self.deck.package, self.part, shape), key, self.place, "picture", name=name)
         if shape.tag == P + "grpSp":
             yield from self.group(shape, name, key)
         elif shape.tag == P + "graphicFrame":
@@ -99,6 +129,32 @@ class _Slide:
         elif _placeholder(shape) not in FURNITURE:
             text = normal(" ".join(_paragraphs(shape)))
             yield Passage(text, key, self.place, name="Title" if _is_title(shape) else name)
+            struck = normal(
+                "".join(text.text or "" for run in shape.iter(A + "r") if _struck(run) for text in run.iter(A + "t"))
+            )
+            if struck:
+                yield Passage(struck, key, self.place, "hidden")
+
+    def link(self, shape: Element, key: str) -> None:
+        """Keeps the links of a shape and of its words that lead out of the deck."""
+        if shape.tag == P + "grpSp":
+            return
+        for click in shape.iter(A + "hlinkClick", A + "hlinkHover", A + "hlinkMouseOver"):
+            relation = self.relations.get(str(click.get(R + "id")))
+            if relation is not None and relation.outside:
+                run = next(click.iterancestors(A + "r"), None)
+                words = "" if run is None else run.findtext(A + "t") or ""
+                self.deck.links.append(Hyperlink(words, relation.target, key, self.place))
+
+    def is_away(self, shape: Element) -> bool:
+        """Whether a shape stands wholly beside the slide, where nobody sees it."""
+        place = shape.find(f"{P}spPr/{A}xfrm")
+        off, ext = (None, None) if place is None else (place.find(A + "off"), place.find(A + "ext"))
+        if off is None or ext is None or not self.deck.wide or shape.getparent().tag != P + "spTree":
+            return False
+        left, top = int(str(off.get("x"))), int(str(off.get("y")))
+        right, foot = left + int(str(ext.get("cx"))), top + int(str(ext.get("cy")))
+        return right <= 0 or foot <= 0 or left >= self.deck.wide or top >= self.deck.high
 
     def group(self, shape: Element, name: str, key: str) -> Iterator[Passage]:
         inner = [one for child in shape if child.tag in SHAPES for one in self.shape(child, key)]
@@ -111,6 +167,8 @@ class _Slide:
             yield Passage(text, "", self.place, name=name)
 
     def frame(self, shape: Element, name: str, key: str) -> Iterator[Passage]:
+        if not any(True for _ in shape.iter(A + "tbl", C + "chart")):
+            yield Passage(name, key, self.place, "object")
         for row in shape.iter(A + "tr"):
             for cell in row.findall(A + "tc"):
                 yield Passage(normal(" ".join(_paragraphs(cell))), key, self.place, name=name)
@@ -143,6 +201,11 @@ def _is_title(shape: Element) -> bool:
     return _placeholder(shape) in ("title", "ctrTitle")
 
 
+def _struck(run: Element) -> bool:
+    look = run.find(A + "rPr")
+    return look is not None and look.get("strike", "noStrike") != "noStrike"
+
+
 def _paragraphs(shape: Element) -> Iterator[str]:
     for paragraph in shape.iter(A + "p"):
         yield "".join(map(_piece, paragraph))
@@ -156,7 +219,7 @@ def _piece(element: Element) -> str:
         return ""
     if element.tag not in (A + "r", A + "fld"):
         return ""
-    text = element.findtext(A + "t") or ""
+    text = "" if _struck(element) else element.findtext(A + "t") or ""
     properties = element.find(A + "rPr")
     if properties is not None and int(str(properties.get("baseline", "0")).rstrip("%") or 0) > 0:
         return "".join(mark(int(number)) if number.isdigit() else "" for number in re.split(r"(\d+)", text)) or text

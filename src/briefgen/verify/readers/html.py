@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from lxml import etree
 
 from briefgen.seal import seal
 from briefgen.verify.package import fault
-from briefgen.verify.reading import Identity, Kind, Passage, Reading
+from briefgen.verify.readers.matter import hashed
+from briefgen.verify.reading import Hyperlink, Identity, Kind, Passage, Reading
 from briefgen.verify.words import mark, normal
 
 Element = Any
@@ -19,15 +21,17 @@ Element = Any
 LARGEST = 256 << 20
 """Pictures stand in the page itself."""
 
-INLINE = frozenset(("a", "abbr", "b", "cite", "code", "data", "em", "i", "small", "span", "strong", "sub", "sup", "u"))
+INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "small",
+                    "span", "strong", "sub", "sup", "u"))  # fmt: skip
 """Elements that part no words; all others do."""
 
 UNSEEN = frozenset(("head", "script", "style", "template", "noscript"))
+STRUCK = frozenset(("del", "s", "strike"))
+HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 HELPER = re.compile(r"--\w+$")
 """An id that is no block's key, but names a part of a block."""
 
 NOTE = re.compile(r"note-([0-9]{1,9})")
-MARK = re.compile(r"\[\^\d+\]")
 DRAWINGS = 2
 """A chart is drawn for wide screens and for narrow ones."""
 
@@ -48,7 +52,15 @@ def read_html(data: bytes, name: str) -> Reading:
     page.flush()
     said = _said(root)
     return Reading(
-        "html", _identity(said), (*page.passages, *_properties(root, said)), page.notes, lettering=page.lettering
+        "html",
+        _identity(said),
+        (*page.passages, *_pictures(root), *_scripts(root), *_properties(root, said)),
+        page.notes,
+        lettering=page.lettering,
+        titles=page.titles,
+        links=tuple(
+            Hyperlink(normal(_text(link)), str(link.get("href"))) for link in root.iter("a") if link.get("href")
+        ),
     )
 
 
@@ -69,6 +81,7 @@ class _Page:
     passages: list[Passage] = field(default_factory=list)
     notes: dict[int, str] = field(default_factory=dict)
     lettering: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     key: str = ""
 
@@ -99,7 +112,9 @@ class _Page:
         classes = str(node.get("class", "")).split()
         if node.tag in UNSEEN:
             return
-        if node.tag == "br":
+        if node.tag in STRUCK or _is_hidden(node):
+            self.say(_text(node), key, "hidden")
+        elif node.tag == "br":
             yield "text", " ", key
         elif "drawing" in classes:
             self.drawings(list(node.iter("svg")), key)
@@ -157,14 +172,31 @@ class _Page:
         """A chart's words, once for all its drawings; one that is gone, or was changed since, is told of."""
         for alt in dict.fromkeys(normal(" ".join(map(_text, svg.iter("desc")))) for svg in drawn):
             self.say(alt, key, "alt")
-        caption = MARK.sub("", "".join(passage.text for passage in self.passages if passage.key == key))
-        titles = [normal(" ".join(map(_text, svg.iter("title")))) for svg in drawn]
-        for title in titles:
-            if MARK.sub("", title) not in caption:
-                self.say(title, key, "running")
+        self.titles[key] = tuple(normal(" ".join(map(_text, svg.iter("title")))) for svg in drawn)
         self.lettering[key] = tuple(normal(_text(text)) for svg in drawn for text in svg.iter("text"))
         if len(drawn) < DRAWINGS or any(svg.get("data-seal") != seal(svg) for svg in drawn):
             self.say(CHANGED, key, "running")
+
+
+def _is_hidden(node: Element) -> bool:
+    return node.get("hidden") is not None or bool(HIDING.search(str(node.get("style", ""))))
+
+
+def _pictures(root: Element) -> Iterator[Passage]:
+    """The pictures that stand in the page itself (RFC 2397), or elsewhere."""
+    for node in root.iter("img"):
+        address = str(node.get("src", ""))
+        try:
+            shown = hashed(base64.b64decode(address.partition(";base64,")[2], validate=True))
+        except ValueError:
+            shown = ""
+        yield Passage(shown if address.startswith("data:image/") else address, kind="picture")
+
+
+def _scripts(root: Element) -> Iterator[Passage]:
+    """What a page of ours never holds, for it runs nothing and fetches nothing."""
+    for node in root.iter("script", "iframe", "object", "embed", "video", "audio", "form"):
+        yield Passage(f"<{node.tag}>", kind="object")
 
 
 def _text(node: Element) -> str:

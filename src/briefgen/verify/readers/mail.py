@@ -15,7 +15,7 @@ from typing import Any
 from briefgen.diagnostics import InputError
 from briefgen.verify import KINDS, kind_of
 from briefgen.verify.package import fault
-from briefgen.verify.reading import Enclosed, Identity, Kind, Passage, Reading
+from briefgen.verify.reading import Enclosed, Hyperlink, Identity, Kind, Passage, Reading
 from briefgen.verify.words import mark, normal
 
 LARGEST = 256 << 20
@@ -51,16 +51,19 @@ def _reading(message: EmailMessage, name: str) -> Reading:
     if not message.keys():
         raise fault(name, "mail-damaged", "is no mail: it has no headers", "make it anew")
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
+    links: list[Hyperlink] = []
     passages = [Passage(_header(message, "Subject"), place="property subject", kind="property")]
     for part in (html, plain):
         lang = normal(str(part.get("Content-Language", ""))) if part is not None else ""
         passages.append(Passage(lang, place="property content-language", kind="property"))
     if html is not None:
-        passages += _html(_text(html))
+        page = _html(_text(html))
+        passages += page.passages
+        links = page.links
     if plain is not None:
         passages += _plain(_text(plain), flowed=_parameter(plain, "format") == "flowed")
     said = Identity(*(_header(message, f"X-Briefgen-{key}") for key in ("Id", "Language", "Version", "Content")))
-    return Reading("eml", said, tuple(passages), enclosed=tuple(_enclosed(message)))
+    return Reading("eml", said, tuple(passages), enclosed=tuple(_enclosed(message)), links=tuple(links))
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -100,12 +103,12 @@ def with_marks(text: str) -> str:
     return _MARKS.sub(lambda found: "".join(mark(int(n)) for n in found[1].split(",")), text)
 
 
-def _html(text: str) -> Iterator[Passage]:
+def _html(text: str) -> _Page:
     page = _Page()
     page.feed(text)
     page.close()
     page.flush()
-    yield from page.passages
+    return page
 
 
 class _Page(HTMLParser):
@@ -115,6 +118,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.passages: list[Passage] = []
         self.words: list[str] = []
+        self.links: list[Hyperlink] = []
         self.kind: Kind = "text"
         self.hidden = ""
         self.raised = False
@@ -135,6 +139,8 @@ class _Page(HTMLParser):
             self.passages.append(Passage(normal(told.get("alt") or ""), place=HTML, kind="alt"))
         if tag == "p" and told.get("class") == "words":
             self.kind = "alt"
+        if tag == "a":
+            self.links.append(Hyperlink("", told.get("href") or "", place=HTML))
         if tag == "br":
             self.words.append(" ")
         self.raised = self.raised or tag == "sup"

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefgen.verify.package import fault
-from briefgen.verify.reading import Identity, Passage, Reading
+from briefgen.verify.reading import Hyperlink, Identity, Passage, Reading
 from briefgen.verify.words import normal
 
 LARGEST = 64 << 20
 _FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _NOTE = re.compile(r"^\[\^(\d+)\]:[ \t]*", re.MULTILINE)
 _ANCHOR = re.compile(r'id="([^"]*)"')
+_REMARK, _TAG = re.compile(r"<!--.*?-->", re.DOTALL), re.compile(r"<[^>]*>")
 NAMED = ("title", "subtitle", "series", "author", "date", "lang", "classification", "languages")
 
 
@@ -33,9 +36,12 @@ def read_markdown(data: bytes, name: str) -> Reading:
     said = _front(front.group(1), name) if front else {}
     body, notes = _parted(text[front.end() :] if front else text)
     parser = MarkdownIt("commonmark").enable("table")
-    passages = [*_passages(parser.parse(body)), *_properties(said)]
-    found = {number: " ".join(p.text for p in _passages(parser.parse(words))) for number, words in notes.items()}
-    return Reading("md", _identity(said), tuple(passages), found)
+    blocks = parser.parse(body)
+    passages = [*_passages(blocks), *_properties(said)]
+    said_by = {number: parser.parse(words) for number, words in notes.items()}
+    found = {number: " ".join(p.text for p in _passages(tokens)) for number, tokens in said_by.items()}
+    links = [link for tokens in (blocks, *said_by.values()) for link in _links(tokens)]
+    return Reading("md", _identity(said), tuple(passages), found, links=tuple(links))
 
 
 def _front(text: str, name: str) -> Mapping[str, Any]:
@@ -74,6 +80,8 @@ def _passages(blocks: Sequence[Token]) -> Iterator[Passage]:
     for block in blocks:
         if block.type == "html_block":
             key = _anchor(block.content) or key
+            shown = normal(_TAG.sub(" ", _REMARK.sub("", block.content)))
+            yield from (Passage(text, key) for text in [shown] if text)
         elif block.type in ("fence", "code_block"):
             yield Passage(normal(block.content), key)
         elif block.type == "inline":
@@ -81,7 +89,7 @@ def _passages(blocks: Sequence[Token]) -> Iterator[Passage]:
             pieces = "".join(_pieces(block.children or (), drawn))
             key = _anchor(block.content) or key
             yield from (Passage(text, key) for text in [normal(pieces)] if text)
-            yield from (Passage(one.text, key, kind="alt") for one in drawn)
+            yield from (replace(one, key=key) for one in drawn)
 
 
 def _pieces(tokens: Sequence[Token], drawn: list[Passage]) -> Iterator[str]:
@@ -92,8 +100,22 @@ def _pieces(tokens: Sequence[Token], drawn: list[Passage]) -> Iterator[str]:
             yield " "
         elif token.type == "image":
             drawn.append(Passage(normal("".join(_pieces(token.children or (), drawn))), kind="alt"))
+            drawn.append(Passage(unquote(str(token.attrs.get("src", ""))), kind="picture"))
         elif token.children:
             yield from _pieces(token.children, drawn)
+
+
+def _links(blocks: Sequence[Token]) -> Iterator[Hyperlink]:
+    for block in blocks:
+        words: list[str] = []
+        target = ""
+        for token in block.children or ():
+            if token.type == "link_open":
+                words, target = [], str(token.attrs.get("href", ""))
+            elif token.type == "link_close":
+                yield Hyperlink("".join(words), target)
+            else:
+                words += _pieces([token], [])
 
 
 def _anchor(text: str) -> str:

@@ -8,11 +8,16 @@ from briefgen.verify.package import Package
 from briefgen.verify.reading import Identity, Passage
 from briefgen.verify.words import normal
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 CORE = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
     "{http://purl.org/dc/elements/1.1/}subject": "subject",
     "{http://purl.org/dc/elements/1.1/}creator": "author",
     "{http://purl.org/dc/elements/1.1/}language": "language",
+    "{http://purl.org/dc/elements/1.1/}description": "comments",
+    f"{{{PACKAGE}}}category": "category",
+    f"{{{PACKAGE}}}contentStatus": "status",
+    f"{{{PACKAGE}}}keywords": "keywords",
 }
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
@@ -30,12 +35,12 @@ def identity(package: Package) -> Identity:
     """Which brief the file was made from, by its custom properties."""
     said = _custom(package)
     return Identity(
-        *(said.get(f"briefgen.{name}", "") for name in ("id", "language", "version", "content", "template"))
+        *(said.get(f"briefgen.{name}", "") for name in ("id", "language", "version", "content", "template", "slides"))
     )
 
 
 def properties(package: Package) -> Iterator[Passage]:
-    """Title, subject, authors and language, each as a passage whose place is its name."""
+    """Title, subject, authors, language and the rest, each as a passage whose place is its name."""
     for part in package.related("", "core-properties"):
         for element in package.tree(part):
             if (name := CORE.get(element.tag)) and element.text:

@@ -8,20 +8,32 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.verify.package import Element, Package, fault, opened
 from briefgen.verify.readers.charts import plotted
+from briefgen.verify.readers.matter import picture, remarks
 from briefgen.verify.readers.properties import editor, identity, properties
-from briefgen.verify.reading import Passage, Plotted, Reading
+from briefgen.verify.reading import Hyperlink, Kind, Passage, Plotted, Reading
 from briefgen.verify.words import mark, normal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 BREAKS = {W + "tab", W + "br", W + "cr", W + "ptab"}
 REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+CAME, WENT = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
+"""Changes that Word tracks (17.13.5)."""
+
 BLOCK, TABLE = "_bf_", "_bt_"
 """How the bookmarks begin that carry a block's key, and a captioned table's."""
+UNSHOWN = (W + "vanish", W + "strike", W + "dstrike")
+"""What takes words back: they are hidden, or struck through (17.3.2.41, 17.3.2.37, 17.3.2.9)."""
+
+OFF = ("0", "false", "off")
+TRACKED = "its tracked changes are read as if they were accepted"
+TEXTBOX = W + "txbxContent"
 FIRST_NOTE = 1
 """Below it are the ids of the rules above the notes."""
 COUNTED = "#"
@@ -34,10 +46,23 @@ def read_word(data: bytes, name: str) -> Reading:
     main = next(package.related("", "officeDocument"), "")
     if not main or package.tree(main).tag != W + "document":
         raise fault(name, "office-kind", "holds no Word document", "give a .docx file")
-    story = _Story(package, main)
-    passages = [*story.passages(package.tree(main)), *_running(package, main), *properties(package)]
+    story = _Story(package, main, unshown=_unshown_styles(package, main))
+    passages = [
+        *story.passages(package.tree(main)),
+        *_running(package, main),
+        *remarks(package, main),
+        *properties(package),
+    ]
+    notes = story.notes()
     return Reading(
-        "docx", identity(package), tuple(passages), story.notes(), tuple(story.charts), editor=editor(package)
+        "docx",
+        identity(package),
+        (*passages, *story.aside),
+        notes,
+        tuple(story.charts),
+        editor=editor(package),
+        links=tuple(story.links),
+        remarks=(TRACKED,) if story.tracked else (),
     )
 
 
@@ -50,6 +75,10 @@ class _Story:
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     charts: list[Plotted] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    links: list[Hyperlink] = field(default_factory=list)
+    aside: list[Passage] = field(default_factory=list)
+    unshown: frozenset[str] = frozenset()
+    tracked: bool = False
     key: str = ""
 
     def passages(self, root: Element) -> Iterator[Passage]:
@@ -62,6 +91,9 @@ class _Story:
         part = 1
         label: list[Passage] = []
         for element in _flat(parent):
+            if element.tag == W + "altChunk":
+                self.beside("a file within the file", "object")
+                continue
             if element.tag == W + "tbl":
                 made = self.grid(element)
                 if grid and label and _goes_on(grid, made):
@@ -98,8 +130,12 @@ class _Story:
 
     def pieces(self, parent: Element, drawn: list[Passage]) -> Iterator[str]:
         for element in parent:
-            if element.tag == W + "t":
+            if element.tag in (W + "t", M + "t"):
                 yield self.shown(element.text or "")
+            elif element.tag == W + "r" and self.is_unshown(element):
+                self.beside("".join(self.pieces(element, drawn)), "hidden")
+            elif element.tag == W + "hyperlink":
+                yield from self.link(element, drawn)
             elif element.tag in BREAKS:
                 yield " "
             elif element.tag == W + "noBreakHyphen":
@@ -119,10 +155,32 @@ class _Story:
                 yield mark(self.number(REFERENCES[element.tag], str(element.get(W + "id"))))
             elif element.tag == W + "drawing":
                 drawn += self.drawing(element)
+            elif element.tag in (W + "pict", W + "object"):
+                drawn += self.pictured(element)
             elif element.tag == MC + "AlternateContent":
                 yield from self.pieces(element[0], drawn)
-            elif element.tag not in (W + "pPr", W + "rPr", W + "del", W + "moveFrom", W + "delText"):
-                yield from self.pieces(element, drawn)
+            elif element.tag not in (W + "pPr", W + "rPr", W + "delText"):
+                self.tracked = self.tracked or element.tag in (*CAME, *WENT)
+                if element.tag not in WENT:
+                    yield from self.pieces(element, drawn)
+
+    def beside(self, text: str, kind: Kind) -> None:
+        """Keeps what is not read with the words around it."""
+        if normal(text):
+            self.aside.append(Passage(normal(text), self.key, kind=kind))
+
+    def is_unshown(self, run: Element) -> bool:
+        """Whether a run's words are hidden or struck through, by its own look or by its style's."""
+        own = run.find(W + "rPr")
+        style = None if own is None else own.find(W + "rStyle")
+        return own is not None and (_unshown(own) or (style is not None and style.get(W + "val") in self.unshown))
+
+    def link(self, element: Element, drawn: list[Passage]) -> Iterator[str]:
+        said = list(self.pieces(element, drawn))
+        relation = self.package.relations(self.part).get(str(element.get(R + "id")))
+        if relation is not None:
+            self.links.append(Hyperlink("".join(said), relation.target, self.key))
+        yield from said
 
     def field(self, kind: str) -> Iterator[str]:
         """A field's beginning, the beginning of its result (marked by a line's end in its instruction), its end."""
@@ -151,13 +209,30 @@ class _Story:
         return self.numbers.setdefault((kind, id), len(self.numbers) + 1)
 
     def drawing(self, element: Element) -> Iterator[Passage]:
+        boxes = list(element.iter(TEXTBOX))
+        shown = picture(self.package, self.part, element)
         for words in element.iter(WP + "docPr"):
-            yield Passage(normal(str(words.get("descr") or "")), self.key, kind="alt")
+            if shown or words.get("descr") or next(element.iter(C + "chart"), None) is not None:
+                yield Passage(normal(str(words.get("descr") or "")), self.key, kind="alt")
+            elif not boxes:
+                yield Passage(str(words.get("name") or "a drawing"), self.key, kind="object")
+        if shown:
+            yield Passage(shown, self.key, kind="picture")
+        for box in boxes:
+            yield from self.blocks(box)
         relations = self.package.relations(self.part)
         for chart in element.iter(C + "chart"):
             relation = relations.get(str(chart.get(R + "id")))
             if relation is not None and relation.target in self.package:
                 self.charts.append(plotted(self.package, relation.target, self.key, f"chart {len(self.charts) + 1}"))
+
+    def pictured(self, element: Element) -> Iterator[Passage]:
+        """What Word drew before 2007, and what another program made (17.3.3.19, 17.3.3.21)."""
+        for box in element.iter(TEXTBOX):
+            yield from self.blocks(box)
+        if element.tag == W + "object" or next(element.iter(V + "imagedata"), None) is not None:
+            yield Passage("an object of another program, or a picture", self.key, kind="object")
+        yield from (Passage(str(text.get("string")), self.key) for text in element.iter(V + "textpath"))
 
     def notes(self) -> Mapping[int, str]:
         """The notes' words by their numbers; a note that no mark leads to has none and is left to the reader's eye."""
@@ -184,7 +259,7 @@ _PART = re.compile(r".*[(（](\d+)/(\d+)[)）]")
 def _flat(parent: Element) -> Iterator[Element]:
     """Paragraphs and tables, out of whatever wraps them."""
     for element in parent:
-        if element.tag in (W + "p", W + "tbl"):
+        if element.tag in (W + "p", W + "tbl", W + "altChunk"):
             yield element
         elif element.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
             yield from _flat(element)
@@ -229,6 +304,21 @@ def _running(package: Package, main: str) -> Iterator[Passage]:
     said: dict[tuple[str, str], None] = {}
     for kind in ("header", "footer"):
         for part in package.related(main, kind):
-            words = [passage.text for passage in _Story(package, part).blocks(package.tree(part))]
+            said_there = _Story(package, part).blocks(package.tree(part))
+            words = [passage.text for passage in said_there if passage.kind == "text"]
             said[kind, " ".join(words)] = None
     yield from (Passage(text, place=kind, kind="running") for kind, text in said)
+
+
+def _unshown(look: Element) -> bool:
+    """Whether a run's look takes its words back."""
+    return any(look.find(tag) is not None and look.find(tag).get(W + "val", "1") not in OFF for tag in UNSHOWN)
+
+
+def _unshown_styles(package: Package, main: str) -> frozenset[str]:
+    looks = (
+        (style, style.find(W + "rPr"))
+        for part in package.related(main, "styles")
+        for style in package.tree(part).iter(W + "style")
+    )
+    return frozenset(str(style.get(W + "styleId")) for style, look in looks if look is not None and _unshown(look))
