@@ -290,6 +290,33 @@ def aliased(parts: Parts) -> None:
         )
 
 
+def as_by_libreoffice(parts: Parts) -> None:
+    """What LibreOffice makes of its own templates: elements in another order than the schema's, headings in a list that
+    counts none of them, contents with leaders, no header and so no distance to it, the rules of Word 2010.
+    """
+    without(parts, HEADER)
+    sub(parts, DOCUMENT, "<w:headerReference[^>]*/>", "")
+    sub(parts, DOCUMENT, r'w:header="\d+" w:footer="\d+"', 'w:header="0" w:footer="0"')
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:pStyle w:val="Heading{level + 1}"/><w:numFmt w:val="none"/>'
+        '<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>'
+        for level in range(3)
+    )
+    lists = f'<w:abstractNum w:abstractNumId="77">{levels}</w:abstractNum>'
+    parts[NUMBERING] = root("numbering", f'{lists}<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    parts[STYLES] = re.sub(rb"<w:numPr>.*?</w:numPr>", b"", parts[STYLES], flags=re.DOTALL)
+    for level in (1, 2, 3):
+        numbered = f'<w:numPr><w:numId w:val="77"/><w:ilvl w:val="{level - 1}"/></w:numPr>'
+        sub(parts, STYLES, f'(w:styleId="Heading{level}">.*?)(<w:keepNext/>)', rf"\1{numbered}\2")
+    right = '<w:tab w:val="right" w:leader="dot" w:pos="9000"/>'
+    contents = '<w:name w:val="toc 1"/><w:qFormat/><w:basedOn w:val="Normal"/>'
+    sub(parts, STYLES, "</w:styles>", f'<w:style w:type="paragraph" w:styleId="Contents1">{contents}'
+        f'<w:rPr><w:bCs/><w:b/></w:rPr><w:pPr><w:tabs>{right}</w:tabs></w:pPr></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteAnchor"><w:name w:val="Footnote Reference"/></w:style></w:styles>')  # fmt: skip
+    parts[SETTINGS] = root("settings", '<w:defaultTabStop w:val="709"/><w:zoom w:percent="100"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>')  # fmt: skip
+
+
 def unmeasured(parts: Parts) -> None:
     """A page that says nothing of its margins, in two columns."""
     parts[DOCUMENT] = re.sub(rb"<w:pgMar[^>]*/>", b"", parts[DOCUMENT])
@@ -358,6 +385,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "properties": odd(propertied),
     "contested names": odd(contested),
     "unmeasured": odd(unmeasured),
+    "as by LibreOffice": odd(as_by_libreoffice),
     "sections": sectioned,
     "no mark": unmarked,
 }

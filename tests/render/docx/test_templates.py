@@ -21,7 +21,7 @@ from briefgen.render.format import Rendered, TemplateRow
 from briefgen.theme import default_theme
 from briefgen.zipped import zipped
 from tests.office import _profile, audit, need, pdf_text
-from tests.render.docx.odd import HAN, TEMPLATES, odd, plain, saved, sub
+from tests.render.docx.odd import HAN, TEMPLATES, as_by_libreoffice, odd, plain, saved, sub
 from tests.render.docx.reading import LANGUAGES, NS, W, Word, render, text, val
 from tests.sample import sample
 
@@ -61,7 +61,7 @@ def made(results: Results, name: str, language: str = "en") -> Word:
 
 def running(word: Word) -> str:
     """The words of all headers and footers."""
-    parts = [name for name in word.parts if re.match(r"word/\w*(header|footer)\w*\.xml", name)]
+    parts = [name for name in word.parts if re.match(r"word/[\w-]*(header|footer)[\w-]*\.xml", name)]
     return "\n".join(text(word.xml(name)) for name in parts)
 
 
@@ -191,6 +191,61 @@ def test_every_level_of_a_list_that_is_used_is_there(name: str, folder: Path, re
     used = [(val(each, "w:numId"), val(each, "w:ilvl")) for each in word.xml(main).iter(W + "numPr")]
     assert used
     assert [pair for pair in used if pair[0] != "0" and pair[1] not in lists[pair[0]]] == []
+
+
+def test_headings_are_numbered_where_their_list_counts_none_of_them(results: Results) -> None:
+    """Each in one list that counts, so that 5.1 stands below 5."""
+    word = made(results, "as by LibreOffice")
+    stated = [[(val(p, "w:pPr/w:numPr/w:numId"), val(p, "w:pPr/w:numPr/w:ilvl")) for p in word.paragraphs(f"Heading {level}")]
+              for level in (1, 2)]  # fmt: skip
+    (number,) = {number for level in stated for number, _ in level}
+    assert stated == [[(number, "0")] * 5, [(number, "1")]]
+    kind = next(val(each, "w:abstractNumId") for each in word.find("w:num", "word/numbering.xml")
+                if each.get(W + "numId") == number)  # fmt: skip
+    shown = [val(level, "w:lvlText") for each in word.find("w:abstractNum", "word/numbering.xml")
+             if each.get(W + "abstractNumId") == kind for level in each.iterfind("w:lvl", NS)]  # fmt: skip
+    assert [each.strip() for each in shown] == ["%1", "%1.%2"]
+
+
+def test_headings_that_their_styles_number_are_left_to_them(tmp_path: Path) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        as_by_libreoffice(parts)
+        sub(parts, "word/numbering.xml", '<w:numFmt w:val="none"/>', '<w:numFmt w:val="chineseCounting"/>')
+        for level in (0, 1):
+            sub(
+                parts,
+                "word/numbering.xml",
+                f'(w:ilvl="{level}".*?)<w:lvlText w:val=""/>',
+                rf'\1<w:lvlText w:val="%{level + 1}、"/>',
+            )
+
+    path = tmp_path / "counted.docx"
+    path.write_bytes(odd(change)())
+    word = Word(render(story("zh"), template=path).body)
+    assert {val(p, "w:pPr/w:numPr/w:numId") for level in (1, 2) for p in word.paragraphs(f"Heading {level}")} == {""}
+
+
+def test_what_runs_along_their_page_reaches_its_margin_and_stands_on_the_paper(results: Results) -> None:
+    word = made(results, "as by LibreOffice")
+    page = next(word.body.iter(W + "sectPr"))
+    width = int(val(page, "w:pgSz", "w")) - sum(int(val(page, "w:pgMar", side)) for side in ("left", "right"))
+    for kind in ("header", "footer"):
+        stops = [(tab.get(W + "val"), int(str(tab.get(W + "pos")))) for tab in word.xml(f"word/briefgen-{kind}.xml").iter(W + "tab")
+                 if tab.get(W + "pos")]  # fmt: skip
+        assert [stop for stop in stops if stop[0] != "clear"] == [("right", width)]
+        assert {4680, 9360} <= {place for stop, place in stops if stop == "clear"}, "python-docx's own stops"
+        assert int(val(page, "w:pgMar", kind)) > 280
+
+
+def test_numbers_in_the_contents_stop_short_of_their_leaders(results: Results) -> None:
+    line = made(results, "as by LibreOffice").paragraphs("toc 1")[0]
+    assert val(line, "w:pPr/w:tabs/w:tab") == "left"
+
+
+def test_marks_are_raised_whatever_their_style_is_taken_for(results: Results) -> None:
+    word = made(results, "as by LibreOffice")
+    marks = [run for run in word.body.iter(W + "r") if run.find(W + "footnoteReference") is not None]
+    assert {val(run, "w:rPr/w:vertAlign") for run in marks} == {"superscript"}
 
 
 def test_first_lines_that_their_normal_sets_in_are_not_set_in_by_ours(results: Results) -> None:

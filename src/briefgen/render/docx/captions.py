@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.doctree import Caption
 from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.names import LABEL, bookmark_name
-from briefgen.render.docx.oxml.paragraphs import keep_with_next
+from briefgen.render.docx.oxml.paragraphs import keep_with_next, space_before
 from briefgen.render.docx.oxml.runs import Look, field
 from briefgen.render.docx.oxml.xml import Element
 
 GAP = "\u2002"
 """An en space, between label and title."""
+LEAST_SPACE = 120
+"""What a caption keeps free above itself, in twentieths of a point."""
 
 
 def caption(job: Job, key: str, shown: Caption) -> Element:
@@ -20,8 +24,15 @@ def caption(job: Job, key: str, shown: Caption) -> Element:
     content = [*label, *words(job, GAP), *runs(job, shown.title), *words(job, shown.unit)]
     if shown.notes:
         content += runs(job, (shown.notes,))
-    made = job.paragraph("Caption", job.identified(key, content))
+    return _above(job, job.identified(key, content))
+
+
+def _above(job: Job, content: Sequence[Element]) -> Element:
+    """A caption's paragraph. Most styles for it are made for captions that stand below, close under what they name."""
+    made = job.paragraph("Caption", content)
     keep_with_next(made)
+    if job.design.measure("Caption", "spacing", "before") < LEAST_SPACE:
+        space_before(made, LEAST_SPACE)
     return made
 
 
@@ -31,9 +42,7 @@ def continued(job: Job, key: str, shown: Caption | None, part: int, parts: int) 
     look = Look(style=job.design.style("Label"))
     code = f"REF {bookmark_name(key, LABEL)} \\h \\* MERGEFORMAT"
     label = field(code, words(job, shown.label, look), look) if shown else []
-    made = job.paragraph("Caption", [*label, *words(job, told if shown else told.strip())])
-    keep_with_next(made)
-    return made
+    return _above(job, [*label, *words(job, told if shown else told.strip())])
 
 
 def _label(job: Job, shown: Caption) -> list[Element]:

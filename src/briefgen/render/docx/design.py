@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,9 @@ from briefgen.render.docx.oxml.xml import Element, W, w
 
 FAMILIES = {"heading": HEADINGS, "list bullet": BULLETS, "list number": NUMBERS}
 """The list that a style of the base takes where it should be numbered and is not."""
+
+HEADING_LEVELS = 2
+"""The levels of headings that are numbered."""
 
 VAL, NUM_ID, ABSTRACT_ID, STYLE_ID = (W + name for name in ("val", "numId", "abstractNumId", "styleId"))
 
@@ -37,11 +41,57 @@ class Design:
         """The id of a style by its name in Word ("Heading 1"), in whatever letters the base writes it."""
         return str(self._style(name).get(STYLE_ID))
 
+    def is_ours(self, name: str) -> bool:
+        """Whether the style of this name is of our own making, not the base's."""
+        return self.known is None or name.lower() not in self.known
+
+    def stops(self, name: str) -> dict[int, str]:
+        """Where the style of this name stops tabs, in twentieths of a point, and how: "left", "right"."""
+        stops: dict[int, str] = {}
+        for style in reversed(list(self._chain(self._style(name)))):
+            for stop in style.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
+                if _is_number(place := str(stop.get(W + "pos"))):
+                    stops[int(place)] = str(stop.get(VAL))
+        return {place: kind for place, kind in stops.items() if kind != "clear"}
+
+    def measure(self, name: str, tag: str, attribute: str) -> int:
+        """What the style of this name, or what it is based on, says of its paragraphs ("spacing", "before"); 0 if nothing."""
+        said = (style.find(f"{W}pPr/{W}{tag}") for style in self._chain(self._style(name)))
+        values = (str(each.get(W + attribute)) for each in said if each is not None)
+        return next((int(value) for value in values if _is_number(value)), 0)
+
     def numbering(self, name: str, level: int) -> tuple[int, int] | None:
         """The level and list that a paragraph in this style must state, None where the style states its own."""
-        if self._list_of(self._style(name)):
-            return None
-        return level, self._list(_family(name))
+        family = _family(name)
+        theirs = self._counts_headings if family == HEADINGS else bool(self._list_of(self._style(name)))
+        return None if theirs else (level, self._list(family))
+
+    @cached_property
+    def _counts_headings(self) -> bool:
+        """Whether the styles of headings number all of them, in one list, so that 2.1 stands below 2."""
+        styles = [self._style(f"heading {level + 1}") for level in range(HEADING_LEVELS)]
+        kinds = {self._kinds().get(self._list_of(style), "") for style in styles}
+        return len(kinds) == 1 and all(
+            _numbers(self._level_of(style, kind), level) for kind in kinds for level, style in enumerate(styles)
+        )
+
+    def _level_of(self, style: Element, kind: str) -> Element | None:
+        """The level that a style has in a kind of list: the one that names the style, else the one that the style names."""
+        levels = self._levels(kind)
+        own, stated = str(style.get(STYLE_ID)), style.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        place = "0" if stated is None else str(stated.get(VAL))
+        named = [each for each in levels if (link := each.find(W + "pStyle")) is not None and link.get(VAL) == own]
+        return next((each for each in (*named, *levels) if named or each.get(W + "ilvl") == place), None)
+
+    def _levels(self, kind: str) -> list[Element]:
+        """The levels of a kind of list, which a list style may hold in its stead (17.9.21)."""
+        made = next((each for each in self._all_kinds() if each.get(ABSTRACT_ID) == kind), None)
+        link = None if made is None else made.find(W + "numStyleLink")
+        if made is None or link is None:
+            return [] if made is None else made.findall(W + "lvl")
+        holders = (each for each in self._all_kinds() if (held := each.find(W + "styleLink")) is not None
+                   and held.get(VAL) == link.get(VAL))  # fmt: skip
+        return next((each.findall(W + "lvl") for each in holders), [])
 
     def uncounted(self, level: int) -> tuple[int, int]:
         """The level and list of a heading that its style would count and this document does not."""
@@ -81,11 +131,16 @@ class Design:
 
     def _stated_list(self, style: Element) -> Element | None:
         """What a style says of its list, or else what it is based on says."""
-        stated, base = style.find(f"{W}pPr/{W}numPr/{NUM_ID}"), style.find(W + "basedOn")
-        if stated is not None or base is None:
-            return stated
-        above = (each for each in self.sheet.iterfind(W + "style") if each.get(STYLE_ID) == base.get(VAL))
-        return next((self._stated_list(each) for each in above), None)
+        stated = (each.find(f"{W}pPr/{W}numPr/{NUM_ID}") for each in self._chain(style))
+        return next((each for each in stated if each is not None), None)
+
+    def _chain(self, style: Element) -> Iterator[Element]:
+        """A style, what it is based on, and so on."""
+        yield style
+        base = style.find(W + "basedOn")
+        if base is not None:
+            above = (each for each in self.sheet.iterfind(W + "style") if each.get(STYLE_ID) == base.get(VAL))
+            yield from (each for found in itertools.islice(above, 1) for each in self._chain(found))
 
     def _kinds(self) -> dict[int, str]:
         """The kind of each list, by the list's number."""
@@ -176,6 +231,19 @@ def _by_name(sheet: Element) -> dict[str, Element]:
         for style in sheet.iterfind(W + "style")
         if (named := style.find(W + "name")) is not None
     }
+
+
+def _numbers(level: Element | None, place: int) -> bool:
+    """Whether this is a list's level at this place and shows its own number."""
+    if level is None or level.get(W + "ilvl") != str(place):
+        return False
+    form, shown = level.find(W + "numFmt"), level.find(W + "lvlText")
+    counted = form is None or form.get(VAL) not in ("none", "bullet")
+    return counted and shown is not None and f"%{place + 1}" in str(shown.get(VAL))
+
+
+def _is_number(value: str) -> bool:
+    return value.lstrip("-").isdecimal()
 
 
 def _family(name: str) -> int:

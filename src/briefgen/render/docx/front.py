@@ -10,8 +10,9 @@ from briefgen.render.docx.inlines import runs, words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.key_figures import key_figures
 from briefgen.render.docx.lists import key_points
+from briefgen.render.docx.measures import cm
 from briefgen.render.docx.names import HEADING, bookmark_name
-from briefgen.render.docx.oxml.paragraphs import keep_with_next
+from briefgen.render.docx.oxml.paragraphs import keep_with_next, set_tab
 from briefgen.render.docx.oxml.runs import Look, field_around, link_within, tab
 from briefgen.render.docx.oxml.xml import Element
 
@@ -21,6 +22,9 @@ FEW_SECTIONS = 3
 
 CONTENTS = 'TOC \\o "1-2" \\n \\h \\z'
 """Headings 1 and 2, linked, without page numbers."""
+
+NUMBER = cm(0.9)
+"""The room for a heading's number."""
 
 EN_SPACE, EM_SPACE = "\u2002", "\u2003"
 
@@ -81,10 +85,18 @@ def contents(job: Job, sections: Sequence[Section]) -> Iterator[Element]:
         last = place == len(listed) - 1
         linked = link_within(bookmark_name(section.key, HEADING), _entry(job, section))
         shown = field_around(CONTENTS, [linked], first=place == 0, last=last)
-        entry = job.paragraph(f"TOC {min(section.level, 2)}", shown)
+        entry = _listed(job, f"TOC {min(section.level, 2)}", shown)
         if place in (0, len(listed) - 2):
             keep_with_next(entry)
         yield entry
+
+
+def _listed(job: Job, style: str, shown: Sequence[Element]) -> Element:
+    """A line of the list, with a tab stop of its own after the number where the style is not ours, as Word gives it one."""
+    line = job.paragraph(style, shown)
+    if not job.design.is_ours(style) and "left" not in job.design.stops(style).values():
+        set_tab(line, job.design.measure(style, "ind", "left") + NUMBER, "left")
+    return line
 
 
 def _entry(job: Job, section: Section) -> list[Element]:

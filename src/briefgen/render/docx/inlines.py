@@ -101,7 +101,7 @@ class _Setter:
             yield link_within(bookmark_name(target, BLOCK), shown)
 
     def marks(self, marks: tuple[NoteMark, ...], separator: str) -> Iterator[Element]:
-        raised = Look(style=self.job.design.style(f"{self.job.note_kind} reference"))
+        raised = self.job.raised()
         for place, mark in enumerate(marks):
             if place:
                 yield text_run(separator, raised)

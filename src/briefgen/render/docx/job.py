@@ -12,7 +12,7 @@ from briefgen.locale import Words
 from briefgen.render.docx.design import Design
 from briefgen.render.docx.names import BLOCK, bookmark_name
 from briefgen.render.docx.oxml.paragraphs import paragraph
-from briefgen.render.docx.oxml.runs import NoteKind, bookmark
+from briefgen.render.docx.oxml.runs import Look, NoteKind, bookmark
 from briefgen.render.docx.oxml.xml import Element
 from briefgen.render.docx.package import Package
 from briefgen.theme import Script, Style, Theme
@@ -67,6 +67,13 @@ class Job:
     def paragraph(self, style: str, content: Iterable[Element], numbering: tuple[int, int] | None = None) -> Element:
         """A paragraph in the style of this name."""
         return paragraph(self.design.style(style), content, numbering)
+
+    def raised(self) -> Look:
+        """How a note's mark looks. It says itself that it is raised where the style is the base's: LibreOffice takes some
+        of those for its own.
+        """
+        name = f"{self.note_kind} reference"
+        return Look(style=self.design.style(name), raised=not self.design.is_ours(name))
 
     def bookmark(self, name: str, content: Iterable[Element]) -> list[Element]:
         return bookmark(name, next(self._bookmarks), content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.render.docx.inlines import runs
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.oxml.notes import note, notes_root
-from briefgen.render.docx.oxml.runs import Look, NoteKind
+from briefgen.render.docx.oxml.runs import NoteKind
 
 
 def write_notes(job: Job) -> None:
@@ -15,7 +15,7 @@ def write_notes(job: Job) -> None:
     job.package.notes(other, notes_root(other))
     root = notes_root(kind)
     links = job.package.notes(kind, root)
-    style, mark = job.design.style(f"{kind} text"), Look(style=job.design.style(f"{kind} reference"))
+    style, mark = job.design.style(f"{kind} text"), job.raised()
     for shown in job.document.notes:
         if shown.number in job.cited:
             root.append(note(kind, shown.number, style, mark, runs(job, shown.full, links=links)))

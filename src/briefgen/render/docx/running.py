@@ -7,7 +7,7 @@ import string
 from briefgen.render.docx.inlines import words
 from briefgen.render.docx.job import Job
 from briefgen.render.docx.measures import cm
-from briefgen.render.docx.oxml.page import refer
+from briefgen.render.docx.oxml.page import refer, set_distance
 from briefgen.render.docx.oxml.paragraphs import set_tab
 from briefgen.render.docx.oxml.runs import field, right_tab
 from briefgen.render.docx.oxml.xml import Element, qualified, w_root
@@ -15,24 +15,35 @@ from briefgen.render.docx.oxml.xml import Element, qualified, w_root
 ROOTS = {"header": "hdr", "footer": "ftr"}
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
+ROUNDED = 20
+"""Twentieths of a point that a tab stop may lie beside the margin."""
+
 
 def write_running(job: Job, page: Element) -> None:
     """Adds ours to the page's properties; a base that brings its own header or footer keeps it."""
     for kind, content in _contents(job).items():
         if not _references(page, kind):
             job.running.add(kind)
-            refer(page, kind, job.package.running(kind, w_root(ROOTS[kind], job.paragraph(kind, content))))
+            refer(page, kind, job.package.running(kind, w_root(ROOTS[kind], _line(job, kind, content, job.column))))
+            set_distance(page, kind, cm(getattr(job.theme.page, kind)))
 
 
 def turn_running(job: Job, page: Element) -> None:
-    """Gives a turned page ours with a tab at its own margin, since LibreOffice knows no tab that finds it."""
+    """Gives a turned page ours, as wide as it is."""
     for kind, content in _contents(job).items():
         if kind in job.running:
             for old in _references(page, kind):
                 page.remove(old)
-            line = job.paragraph(kind, content)
-            set_tab(line, cm(job.theme.page.column), job.wide)
+            line = _line(job, kind, content, job.wide)
             refer(page, kind, job.package.running(kind, w_root(ROOTS[kind], line), "-turned"))
+
+
+def _line(job: Job, kind: str, content: list[Element], width: int) -> Element:
+    """A line as wide as this, whatever tab stops its style has."""
+    line, stops = job.paragraph(kind, content), job.design.stops(kind)
+    if any(abs(place - width) > ROUNDED for place in stops) or "right" not in stops.values():
+        set_tab(line, width, "right", stops)
+    return line
 
 
 def _references(page: Element, kind: str) -> list[Element]:

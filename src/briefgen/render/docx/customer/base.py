@@ -13,6 +13,7 @@ import yaml
 from briefgen.assets import Assets
 from briefgen.render.docx.customer.dressed import dressed
 from briefgen.render.docx.customer.look import faces_beside, look_of
+from briefgen.render.docx.customer.ordered import order
 from briefgen.render.docx.customer.package import CustomersPackage
 from briefgen.render.docx.customer.styles import Names, Serving, names_from, serving, straighten
 from briefgen.render.docx.design import Design
@@ -39,6 +40,7 @@ def customers_base(data: bytes, name: str, theme: Theme, script: Script, assets:
     """Raises InputError where the file cannot be opened as a Word file."""
     package = CustomersPackage(data, name)
     part, sheet = package.theme_part, package.styles
+    order((sheet, package.numbering, package.settings, *package.stories.values()))
     straighten(sheet)
     found = serving(sheet, design_parts(theme, script)[0], _names(assets.read(STYLE_NAMES)))
     body = found["body text"].style if "body text" in found else None

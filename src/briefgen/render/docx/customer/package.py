@@ -17,6 +17,7 @@ from briefgen.render.docx.oxml.notes import SEPARATORS
 from briefgen.render.docx.oxml.xml import Element, W, qualified, serialised, w, w_root
 from briefgen.render.docx.package import KEPT, OWN_RUNNING, Package
 from briefgen.render.docx.template import OFFICE
+from briefgen.render.docx.template.settings import COMPATIBILITY, setting
 
 KEPT_ABOVE = ("officeDocument", "core-properties", "extended-properties", "custom-properties", "classificationlabels")
 """The package's own relationships that stay; a thumbnail or a signature would be of the template."""
@@ -194,12 +195,13 @@ class CustomersPackage(Package):
     def _clear_settings(self) -> None:
         settings = self.settings
         for tag in LEFT_OUT:
-            for setting in settings.findall(W + tag):
-                settings.remove(setting)
+            for left in settings.findall(W + tag):
+                settings.remove(left)
         for kind in ("footnote", "endnote"):
             for stated in settings.findall(f"{W}{kind}Pr"):
                 stated[:] = [each for each in stated if kind == "footnote" and each.tag == W + "pos"]
                 stated.extend(w(kind, id=number) for number in SEPARATORS.values())
+        _modernise(settings)
         used = set(related((settings,)))
         for relation in self._part.rels.values():
             if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
@@ -212,6 +214,20 @@ class CustomersPackage(Package):
         for number, relation in list(rels.items()):
             if relation.reltype.rpartition("/")[2] not in KEPT_ABOVE or _is_no_properties(relation):
                 del rels[number]
+
+
+def _modernise(settings: Element) -> None:
+    """Says that the file is of Word 2013 or later: older rules hang tables out of the column, and Word names them above
+    the page ("Compatibility Mode").
+    """
+    compat = settings.find(W + "compat")
+    if compat is None:
+        compat = w("compat")
+        settings.append(compat)
+    for each in compat.findall(W + "compatSetting"):
+        if each.get(W + "name") == COMPATIBILITY:
+            compat.remove(each)
+    compat.append(setting(COMPATIBILITY))
 
 
 def _is_no_properties(relation: Any) -> bool:

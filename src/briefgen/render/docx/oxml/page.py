@@ -9,6 +9,9 @@ from briefgen.render.docx.oxml.runs import NoteKind
 from briefgen.render.docx.oxml.xml import Element, W, qualified, w
 from briefgen.theme import Theme
 
+PRINTABLE = cm(0.5)
+"""The edge of the paper that printers leave white."""
+
 
 def page_properties(theme: Theme) -> Element:
     """w:sectPr: the theme's page and its margins."""
@@ -55,3 +58,13 @@ def refer(page: Element, kind: str, relationship: str) -> None:
     reference = w(f"{kind}Reference", type="default")
     reference.set(qualified("r:id"), relationship)
     page.insert(0, reference)
+
+
+def set_distance(page: Element, kind: str, length: int) -> None:
+    """Moves a new "header" or "footer" off the paper's edge, where the page has none and so says no distance (17.6.11)."""
+    margins = page.find(f"{W}pgMar")
+    assert margins is not None
+    room = abs(int(str(margins.get(W + ("top" if kind == "header" else "bottom")))))
+    stated = str(margins.get(W + kind))
+    if not stated.isdecimal() or int(stated) < PRINTABLE:
+        margins.set(W + kind, str(min(length, room // 2)))

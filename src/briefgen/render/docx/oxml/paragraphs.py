@@ -31,9 +31,18 @@ def indent_right(made: Element, length: int) -> None:
     made[0].append(w("ind", right=str(length)))
 
 
-def set_tab(made: Element, old: int, new: int) -> None:
-    """Moves the style's right tab from one place to another, in twentieths of a point (17.3.1.38)."""
-    made[0].append(w("tabs", w("tab", val="clear", pos=str(old)), w("tab", val="right", pos=str(new))))
+def set_tab(made: Element, place: int, kind: str, cleared: Iterable[int] = ()) -> None:
+    """Gives a paragraph a "left" or "right" tab stop, in twentieths of a point, and takes the style's own ones away
+    (17.3.1.38).
+    """
+    stops = dict.fromkeys(cleared, "clear") | {place: kind}
+    tabs = [w("tab", val=stop, pos=str(at)) for at, stop in sorted(stops.items())]
+    made[0].append(w("tabs", *tabs))
+
+
+def space_before(made: Element, length: int) -> None:
+    """Sets the space above a paragraph, in twentieths of a point (17.3.1.33)."""
+    made[0].append(w("spacing", before=str(length)))
 
 
 def keep_with_next(made: Element) -> None:

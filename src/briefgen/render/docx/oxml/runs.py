@@ -25,6 +25,7 @@ class Look:
     italic: bool = False
     colour: str = ""
     """ "RRGGBB"."""
+    raised: bool = False
     lang: str = ""
     """Its language, where it is another."""
     han: bool = False
@@ -135,6 +136,8 @@ def _properties(look: Look) -> Element:
         made.extend((w("i"), w("iCs")))
     if look.colour:
         made.append(w("color", val=look.colour))
+    if look.raised:
+        made.append(w("vertAlign", val="superscript"))
     if look.lang:
         made.append(language(han=look.lang) if look.han else language(look.lang))
     return made

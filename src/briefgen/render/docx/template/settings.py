@@ -7,7 +7,7 @@ from briefgen.render.docx.oxml.notes import SEPARATORS
 from briefgen.render.docx.oxml.xml import Element, w, w_root
 from briefgen.theme import Script
 
-WORD_2013 = "15"
+COMPATIBILITY, WORD_2013 = "compatibilityMode", "15"
 """The compatibility mode of Word 2013 and later; a file without one opens in that of Word 2007."""
 
 COLOURS = {
@@ -27,7 +27,7 @@ def settings(script: Script) -> Element:
         w("characterSpacingControl", val="compressPunctuation" if script == "han" else "doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in separators)),
         w("endnotePr", w("numFmt", val="decimal"), *(w("endnote", id=number) for number in separators)),
-        w("compat", *map(_setting, ("compatibilityMode", "overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures",
+        w("compat", *map(setting, (COMPATIBILITY, "overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures",
                                     "doNotFlipMirrorIndents", "differentiateMultirowTableHeaders"))),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         w("clrSchemeMapping", **COLOURS),
@@ -36,6 +36,7 @@ def settings(script: Script) -> Element:
     )  # fmt: skip
 
 
-def _setting(name: str) -> Element:
-    value = WORD_2013 if name == "compatibilityMode" else "1"
+def setting(name: str) -> Element:
+    """A setting of how the file is laid out, as Word 2013 has it."""
+    value = WORD_2013 if name == COMPATIBILITY else "1"
     return w("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
