@@ -214,7 +214,7 @@ def _english() -> _Reader:
         (?<![\w.,/$€£¥+−-])(?<!(?:YoY|QoQ|HoH|MoM|y/y|q/q)\s-\s)
         (?:(?P<bound>(?:{words})(?=\s)|[<>~])\s?)?(?P<per>(?!))?
         (?P<money>{money})?(?P<sign>[+−-])?(?P<number>{_NUMBER})
-        (?:(?P<scale1>{scale})?(?P<unit1>%)?(?:\s?[-–—]\s?|\sto\s)(?:{money})?(?P<high>{_NUMBER}))?
+        (?:(?P<scale1>{scale})?(?P<unit1>%)?(?:\s?[-–—]\s?|\sto\s)(?(money)(?:{money})?)(?P<high>{_NUMBER})(?(unit1)(?=\s?%)))?
         (?P<scale>(?:{scale})\b)?(?P<unit>(?:{unit})(?!\w))?(?P<scale2>(?!))?
         (?(money)|(?(unit)|(?:\s(?P<noun>(?!(?:{_NO_NOUNS})\b)[a-z][a-z-]*[a-z]s)\b)?))
         (?![\w$€£]|[.,]\d|-\d|\s?%)

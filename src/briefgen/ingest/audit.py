@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from briefgen.doctree import Comparison, Document
 from briefgen.doctree.walk import plain, walk
-from briefgen.ingest.digest import LIST, LIST_IN_LINE
+from briefgen.ingest.listed import LIST, LIST_IN_LINE
 from briefgen.ingest.marks import MARK
 from briefgen.ingest.tree import Remark
 

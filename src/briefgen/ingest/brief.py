@@ -252,7 +252,7 @@ def _event(writer: _Writer, event: Event) -> Map:
     entries = [Entry("date", Bare(event.date))]
     if event.expected:
         entries.append(Entry("expected", Bare("true"), "guessed: its text says so"))
-    return Map((*entries, Entry("event", _text(writer, event.said))))
+    return Map((*entries, Entry("event", _text(writer, event.said))), event.said.why)
 
 
 def _image(writer: _Writer, image: Image) -> Map:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.ingest.inline import words
-from briefgen.ingest.tree import Block, Comparison, Image, Inlines, Plain, Said, Table, Timeline
+from briefgen.ingest.inline import after, words
+from briefgen.ingest.tree import Block, Comparison, Image, Said, Table, Timeline
 
 _LABEL = re.compile(
     r"\s*(?:(?P<table>table|tab\.|exhibit|表|tabelle)|(?P<figure>figure|fig\.|chart|图|图表|abbildung|abb\.))\s*\d+(?:[.-]\d+)?\s*[.:：]?\s*",
@@ -48,16 +48,4 @@ def without_label(said: Said) -> Said:
     """The caption without its "Table 1", which a brief's documents count themselves."""
     (part,) = said.parts
     found = _LABEL.match(words(part.inlines))
-    return replace(said, parts=(replace(part, inlines=_after(part.inlines, found.end())),)) if found else said
-
-
-def _after(inlines: Inlines, end: int) -> Inlines:
-    """What stands after so many characters, where they end with an inline or within plain text."""
-    for place, inline in enumerate(inlines):
-        length = len(words((inline,)))
-        if length > end and isinstance(inline, Plain):
-            return (Plain(inline.text[end:]), *inlines[place + 1 :])
-        if length > end:
-            return inlines[place:]
-        end -= length
-    return inlines
+    return replace(said, parts=(replace(part, inlines=after(part.inlines, found.end())),)) if found else said

@@ -32,16 +32,11 @@ from briefgen.ingest.tree import (
 ARTICLE = "article"
 _TO_NAME = "to decide: what this is, who wrote it, where and when"
 _INTRODUCTION = {"en": "Introduction", "zh": "引言", "de": "Einleitung"}
-_NUMBERED = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[IVX]{1,4}\.)\s*\S"
-)
 
 
 def decided(draft: Draft, name: str) -> Draft:
     """The draft with its marks as citations and all that a brief must have; `name` stands in for a missing title."""
-    made = _opened(_cited(_titled(draft, name)))
-    own = any(_NUMBERED.match(words(section.heading.parts[0].inlines)) for section in made.sections)
-    return replace(made, numbered=not own)
+    return _opened(_cited(_titled(draft, name)))
 
 
 def _titled(draft: Draft, name: str) -> Draft:
@@ -99,7 +94,7 @@ def _article(draft: Draft) -> Source:
     assert said is not None
     part = said.parts[0]
     fields = {"type": "document", "title": words(part.inlines).strip(), "language": part.language}
-    why = _TO_NAME if draft.source_title else f"{_TO_NAME}; the title is the text's"
+    why = _TO_NAME if draft.source_title else f"{_TO_NAME}; the title is the {'text' if part.line else 'file'}'s"
     return Source(ARTICLE, fields, part.line, why)
 
 

@@ -11,64 +11,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.ingest.headings import (
+    BULLET,
+    NUMBER,
+    counted,
+    heading_levels,
+    is_heading,
+    is_label,
+    is_summary,
+    is_title,
+    labelled,
+    sentence_ends,
+    summary_within,
+)
 from briefgen.ingest.inline import TERM_DASH
 from briefgen.ingest.languages import language_of
+from briefgen.ingest.listed import URL, source_list
 from briefgen.ingest.marks import MARK
 from briefgen.ingest.received import cleaned
-from briefgen.ingest.shapes import SUMMARIES
-from briefgen.ingest.tree import Block, Draft, Inlines, Item, Items, Link, Paragraph, Part, Plain, Said, Section, Source
+from briefgen.ingest.tree import Block, Draft, Inlines, Item, Items, Link, Paragraph, Part, Plain, Said, Section
 from briefgen.locale.scripts import has_han
 
-_BULLET = re.compile(r"(?P<indent>\s*)(?:[-–—•·●▪◦‣*+]|[◆■□○])\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<indent>\s*)(?:\d{1,2}[.)、]|[(（]\d{1,2}[)）])\s*(?=\S)(?!\d)")
-_SEPARATOR = re.compile(r"(?:(?<=\s)|(?<=[\]】］]))[-–—•·●]\s+(?=\S)")
-_STOP = re.compile(r"(?<!\b[A-Z])[.!?](?=\s|$)|[。！？]")
-_NOT_IN_HEADINGS = re.compile(r"[。；！？]|[.;!?](?:\s|$)|[,，;；:：、]\s*$|\d%")
-_NUMBER = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)、]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|[IVX]{1,4}\.)\s*"
-)
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "over",
-        "per",
-        "the",
-        "to",
-        "vs",
-        "vs.",
-        "via",
-        "with",
-    ]
-)
-LIST = re.compile(
-    r"^(?:sources|references|bibliography|works cited|来源|资料来源|信息来源|参考资料|参考文献|参考来源)\s*[:：]?$",
-    re.IGNORECASE,
-)
-LIST_IN_LINE = re.compile(
-    r"(?:^|(?<=[\s\]]))(?:Sources|References|来源|资料来源|参考资料|参考文献)\s*[:：]?\s*(?:-\s*)?(?=\[1\])"
-)
-_ENTRY = re.compile(r"(?:^|(?<=\s))(?:[-•]\s+)?(?:\[(\d{1,3})\]|【(\d{1,3})】)\s*(?=[^\s\[])")
-_ENTRY_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)、])\s*(?=[^\s\[])")
-URL = re.compile(r"https?://[^\s<>，。；、）】」』\"'”’]*[^\s<>，。；、）】」』\"'”’.,;:!?)\]]")
-IN_WORDS = "part its words into author, title and date"
-_SUMMARY_NAME = re.compile(
-    rf"(?<=\s)(?:{'|'.join(map(re.escape, sorted(SUMMARIES, key=len, reverse=True)))})$", re.IGNORECASE
-)
-_LONGEST_HEADING, _LONGEST_HAN, _MOST_WORDS, _LONGEST_TITLE, _REACH = 90, 32, 12, 160, 400
+_SEPARATOR = re.compile(r"(?:(?<=\s)|(?<=[\]】］⁰¹²³⁴-⁹]))(?:[-–—•·●▪◦]|[◆■□○])\s+(?=\S)")
+_DASHES = "-–—·"
+"""Signs that may stand within a text too; the others always begin an item."""
+_FIRST_ITEM = re.compile(r"[^-–—]{2,40}\s[-–—]\s+(?=[A-Z\u4e00-\u9fff])")
+_LEAST, _LEAST_HAN = 24, 10
+_REACH = 400
 """`_REACH` is how far before a hyphen a mark, a sentence's end or a section's name is looked for."""
 
 
@@ -88,7 +58,7 @@ def read_digest(text: str) -> Draft:
     """The sections, points, title and sources of a text; its marks are still text."""
     lines = [(number, line.rstrip()) for number, line in enumerate(cleaned(text).split("\n"), 1) if line.strip()]
     language = language_of(text)
-    lines, sources = _source_list(lines)
+    lines, sources = source_list(lines)
     lines, title = _title(lines, language)
     pieces = list(_pieces(lines))
     if title is None:
@@ -121,19 +91,26 @@ def _title(lines: Sequence[tuple[int, str]], language: str) -> tuple[list[tuple[
     """The lines without the title, a line of its own at the start or end: in another language, or before the rest."""
     kept = list(lines)
     for place in (0, -1):
-        if len(kept) > 1 and _is_title(kept[place][1]) and language_of(kept[place][1]) != language:
+        if len(kept) > 1 and is_title(kept[place][1]) and language_of(kept[place][1]) != language:
             number, text = kept.pop(place)
             return kept, Piece("heading", text.strip(), number)
-    if len(kept) > 2 and _is_title(kept[0][1]) and not _BULLET.match(kept[1][1]) and _begins_section(kept, 1):
+    if (
+        len(kept) > 1
+        and not MARK.search(kept[0][1])
+        and not BULLET.match(kept[0][1])
+        and _opens_with_summary(kept[1][1])
+    ):
+        number, text = kept.pop(0)
+        return kept, Piece("heading", text.strip(), number)
+    if len(kept) > 2 and is_title(kept[0][1]) and not BULLET.match(kept[1][1]) and _begins_section(kept, 1):
         number, text = kept.pop(0)
         return kept, Piece("heading", text.strip(), number)
     return kept, None
 
 
-def _is_title(line: str) -> bool:
-    if _BULLET.match(line) or MARK.search(line) or len(line) > _LONGEST_TITLE or URL.search(line):
-        return False
-    return not _STOP.search(line.strip()[:-1]) and line.strip()[-1] not in ".。,，;；:：" and " - " not in line
+def _opens_with_summary(line: str) -> bool:
+    """Whether a line is, or begins with, the name of key points."""
+    return is_summary(line) or is_summary(re.split(r"\s[-–—]\s|[:：]", line, maxsplit=1)[0])
 
 
 def _begins_section(lines: Sequence[tuple[int, str]], place: int) -> bool:
@@ -145,31 +122,15 @@ def _begins_section(lines: Sequence[tuple[int, str]], place: int) -> bool:
     return (
         is_heading(text)
         and place + 1 < len(lines)
-        and bool(_BULLET.match(lines[place + 1][1]) or not is_heading(lines[place + 1][1]))
+        and bool(BULLET.match(lines[place + 1][1]) or not is_heading(lines[place + 1][1]))
     )
-
-
-def is_heading(text: str) -> bool:
-    """Whether a few words look like a section's name."""
-    text = text.strip()
-    bare = _NUMBER.sub("", text)
-    if not bare or len(text) > _LONGEST_HEADING or MARK.search(text) or _NOT_IN_HEADINGS.search(bare):
-        return False
-    if has_han(bare):
-        return len(bare) <= _LONGEST_HAN and "，" not in bare
-    words = bare.split()
-    if len(words) > _MOST_WORDS or not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“\"'‘"):
-        return False
-    long_ones = [word for word in words if word.lower() not in _SMALL and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long_ones)
-    return len(words) <= 4 or capitals * 3 >= len(long_ones) * 2
 
 
 def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
     """The pieces of all lines; a line that is indented below an item goes on with it."""
     last: Piece | None = None
     for (number, line), (_, after) in pairwise([*lines, (0, "")]):
-        bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
+        bullet, numbered = BULLET.match(line), _NUMBERED.match(line)
         if last and last.kind in ("item", "numbered") and not bullet and not numbered and line[:1].isspace():
             last = replace(last, text=f"{last.text} {line.strip()}")
             continue
@@ -182,6 +143,10 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
         elif numbered and _is_point(line, after, last_kind):
             depth = _depth(numbered["indent"])
             found = [Piece("numbered", line[numbered.end() :], number, depth, numbered.group().strip())]
+        elif is_label(line) and (after_points(after) or is_summary(line)):
+            found = [Piece("heading", line.strip().rstrip(":："), number)]
+        elif len(parts := [*labelled(line)]) > 1 or (parts and parts[0][0] == "heading"):
+            found = [piece for kind, text in parts for piece in _labelled_pieces(kind, text, number)]
         else:
             found = [*_split(line, number, False)]
             if len(found) == 1 and found[0].kind == "text" and is_heading(line) and after and not _short(line, after):
@@ -190,6 +155,22 @@ def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[Piece]:
         last = found[-1] if found else None
     if last:
         yield last
+
+
+def _labelled_pieces(kind: str, text: str, line: int) -> Iterator[Piece]:
+    """The pieces of what a label names: points where it counts them, else its words."""
+    points = counted(text.strip())
+    if kind == "heading":
+        yield Piece("heading", text, line)
+    elif len(points) > 1:
+        yield from (Piece("numbered", point, line, 0, str(place)) for place, point in enumerate(points, 1))
+    else:
+        yield from _split(text, line, False)
+
+
+def after_points(line: str) -> bool:
+    """Whether a line is a point: what stands above it with a colon names it."""
+    return bool(BULLET.match(line) or _NUMBERED.match(line))
 
 
 def _is_point(line: str, after: str, before: str) -> bool:
@@ -203,9 +184,9 @@ def _short(line: str, after: str) -> bool:
     """Whether a line that could be a heading is rather one of several short lines."""
     return (
         is_heading(after)
-        and not _BULLET.match(after)
+        and not BULLET.match(after)
         and " - " not in after
-        and bool(_NUMBER.match(line)) == bool(_NUMBER.match(after))
+        and bool(NUMBER.match(line)) == bool(NUMBER.match(after))
     )
 
 
@@ -216,9 +197,14 @@ def _depth(indent: str) -> int:
 def _split(text: str, line: int, item: bool, depth: int = 0) -> Iterator[Piece]:
     """A line parted where items and section names begin in it."""
     kind, begin = "item" if item else "text", 0
+    unmarked = not MARK.search(text) and bool(_FIRST_ITEM.match(text))
     for found in _SEPARATOR.finditer(text):
         near = max(begin, found.start() - _REACH)
         cut = _parted(text[near : found.start()], text, found.start(), first=not item and near == 0)
+        if cut is None and (
+            found.group()[0] not in _DASHES or (unmarked and _long_enough(text[begin : found.start()]))
+        ):
+            cut = found.start() - near if not TERM_DASH.match(text, found.start() - 1) else None
         if cut is None:
             continue
         chunk, cut = text[begin : found.start()], near - begin + cut
@@ -230,7 +216,7 @@ def _split(text: str, line: int, item: bool, depth: int = 0) -> Iterator[Piece]:
     rest = text[begin:]
     cut = _last_mark(rest)
     tail = rest[cut:].strip()
-    foreign = tail and cut and has_han(tail) != has_han(rest[:cut]) and _is_title(tail)
+    foreign = tail and cut and has_han(tail) != has_han(rest[:cut]) and is_title(tail)
     if foreign:
         yield Piece(kind, rest[:cut], line, depth)
         yield Piece("title", tail, line)
@@ -238,20 +224,27 @@ def _split(text: str, line: int, item: bool, depth: int = 0) -> Iterator[Piece]:
         yield Piece(kind, rest, line, depth)
 
 
+def _long_enough(chunk: str) -> bool:
+    """Whether what stands before a hyphen may be a whole point, in a text without marks that would tell."""
+    return len(chunk.strip()) >= (_LEAST_HAN if has_han(chunk) else _LEAST)
+
+
 def _parted(chunk: str, text: str, at: int, *, first: bool) -> int | None:
     """Where in what stands before a hyphen a section's name begins, its end where none does; None for no item's hyphen."""
     end = _last_mark(chunk)
     if end and not chunk[end:].strip():
         return len(chunk)
+    if is_summary(chunk):
+        return 0
     if TERM_DASH.match(text, at - 1):
         return None
     if end and is_heading(chunk[end:]):
         return end
-    stops = [found.end() for found in _STOP.finditer(chunk)]
+    stops = sentence_ends(chunk)
     if stops and stops[-1] >= end:
         tail = chunk[stops[-1] :]
         return len(chunk) if not tail.strip() else stops[-1] if is_heading(tail) and not has_lower_start(tail) else None
-    if first and (is_heading(chunk) or _two_scripts(chunk) or _before_summary(chunk)):
+    if first and (is_heading(chunk) or _two_scripts(chunk) or summary_within(chunk)):
         return 0
     return len(chunk) if first and not chunk.strip() else None
 
@@ -263,13 +256,6 @@ def has_lower_start(text: str) -> bool:
 def _last_mark(text: str) -> int:
     """Where the last mark of a text ends; 0 where it has none."""
     return max((found.end() for found in MARK.finditer(text)), default=0)
-
-
-def _before_summary(text: str) -> int:
-    """Where a title ends that a summary's name follows on the same line: "Ports at work Core Insights"; 0 where none does."""
-    found = _SUMMARY_NAME.search(text.rstrip())
-    title = text[: found.start()].strip() if found else ""
-    return found.start() if found and _is_title(title or ".") else 0
 
 
 def _two_scripts(text: str) -> bool:
@@ -291,7 +277,13 @@ def _title_in_line(pieces: Sequence[Piece], language: str) -> tuple[list[Piece],
     last = next((place for place, piece in enumerate(kept) if piece.kind == "title"), None)
     if last is not None:
         return kept, kept.pop(last)
-    if kept and kept[0].kind == "heading" and (cut := _before_summary(kept[0].text)):
+    if (
+        [piece.kind for piece in kept[:2]] == ["text", "heading"]
+        and is_summary(kept[1].text)
+        and is_title(kept[0].text.strip())
+    ):
+        return kept[1:], replace(kept[0], kind="title")
+    if kept and kept[0].kind == "heading" and (cut := summary_within(kept[0].text)):
         head = kept[0]
         kept[0] = replace(head, text=head.text[cut:].strip())
         return kept, replace(head, kind="title", text=head.text[:cut].strip())
@@ -315,7 +307,11 @@ def _sections(pieces: Sequence[Piece], language: str) -> tuple[tuple[Block, ...]
             groups[-1][1].append(piece)
         else:
             opening.append(piece)
-    sections = tuple(Section(_said(head.text, head.line, language), _blocks(below, language)) for head, below in groups)
+    levels = heading_levels([head.text for head, _ in groups])
+    sections = tuple(
+        Section(_said(head.text, head.line, language), _blocks(below, language), level)
+        for (head, below), level in zip(groups, levels, strict=True)
+    )
     return _blocks(opening, language), sections
 
 
@@ -355,44 +351,3 @@ def _items(run: Sequence[Piece], language: str) -> Items:
         for top, below in tops
     )
     return Items(tuple(items), run[0].kind == "numbered" and counted)
-
-
-def _source_list(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], tuple[Source, ...]]:
-    """The lines without the list of numbered sources at their end, and the sources."""
-    for place, (number, line) in enumerate(lines):
-        if LIST.match(line.strip()) and (entries := _entries(lines[place + 1 :])):
-            return list(lines[:place]), entries
-        if found := LIST_IN_LINE.search(line):
-            entries = _entries([(number, line[found.end() :]), *lines[place + 1 :]])
-            before = line[: found.start()].rstrip()
-            return [*lines[:place], *([(number, before)] if before else [])], entries
-    place = len(lines)
-    while place and re.match(r"\s*\[\d{1,3}\]\s*[^\s\[]", lines[place - 1][1]):
-        place -= 1
-    return (list(lines[:place]), _entries(lines[place:])) if place and place < len(lines) else (list(lines), ())
-
-
-def _entries(lines: Sequence[tuple[int, str]]) -> tuple[Source, ...]:
-    """Numbered sources, several of them in a line or each on its own; () where anything else stands among them."""
-    found: dict[int, tuple[str, int]] = {}
-    for number, line in lines:
-        starts = [*_ENTRY.finditer(line)] or [*filter(None, [_ENTRY_LINE.match(line)])]
-        if not starts or line[: starts[0].start()].strip():
-            return ()
-        for start, following in pairwise([*starts, None]):
-            text = line[start.end() : following.start() if following else None].strip() if start else ""
-            if start:
-                found[int(start[1] or start[2])] = text, number
-    return tuple(source(f"s{key}", text, line) for key, (text, line) in found.items())
-
-
-def source(name: str, text: str, line: int) -> Source:
-    """A source of which no more is known than how it was written down: its words are its title."""
-    address = URL.search(text)
-    title = text.replace(address.group(), "").strip(" \t,，.;；:：()（）<>") if address else text.strip()
-    fields = {"type": "webpage" if address else "document", "title": title or text}
-    if has_han(title):
-        fields["language"] = "zh"
-    if address:
-        fields["URL"] = address.group()
-    return Source(name, fields, line, f"to decide: {IN_WORDS}")

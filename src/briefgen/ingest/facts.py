@@ -11,6 +11,7 @@ from itertools import chain
 from briefgen.compile.inline import FactUse, parse_inline
 from briefgen.ingest.amounts import Found, amounts_in
 from briefgen.ingest.decided import ARTICLE
+from briefgen.ingest.headings import sentence_ends
 from briefgen.ingest.inline import NBSP, words, written
 from briefgen.ingest.numerals import han_numbers_in
 from briefgen.ingest.rebuilt import texts_of, with_texts
@@ -44,7 +45,6 @@ _COINCIDENT = ("percent", "multiple", "measure")
 _MAYBE_VERB = re.compile(r"(?:s|ed|ing)$")
 """A single word behind an amount that ends so may say what it does: "$250 million applies"."""
 _MOST_ID = 40
-_STOP = re.compile(r"[.!?]\s+\S|[。！？]\S")
 
 
 @dataclass(slots=True)
@@ -257,9 +257,14 @@ def _cite(inlines: Inlines, mention: _Mention) -> str:
     between = said.text[mention.span[1] :] if isinstance(said, Plain) else ""
     for inline in inlines[mention.inline + 1 :]:
         if isinstance(inline, Cite):
-            return "" if _STOP.search(between) and not inline.content.startswith(f"@{ARTICLE},") else inline.content
+            return "" if _goes_on(between) and not inline.content.startswith(f"@{ARTICLE},") else inline.content
         between += words((inline,))
     return ""
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence ends in a text and another follows it."""
+    return any(end < len(text.rstrip()) for end in sentence_ends(text))
 
 
 def _replaced(said: Said, mentions: Iterable[tuple[_Mention, Fact]]) -> Said:

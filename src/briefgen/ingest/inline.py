@@ -92,6 +92,18 @@ def _words(inline: Inline) -> str:
             return ""
 
 
+def after(inlines: Inlines, end: int) -> Inlines:
+    """What stands after so many characters, where they end with an inline or within plain text."""
+    for place, inline in enumerate(inlines):
+        length = len(words((inline,)))
+        if length > end and isinstance(inline, Plain):
+            return (Plain(inline.text[end:]), *inlines[place + 1 :])
+        if length > end:
+            return inlines[place:]
+        end -= length
+    return inlines
+
+
 def cites_joined(inlines: Inlines) -> Inlines:
     """The inlines with citations that stand together as one: marks "1, 2" are one place."""
     out: list[Inline] = []

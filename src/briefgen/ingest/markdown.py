@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefgen.ingest.digest import IN_WORDS
-from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.frontmatter import Front, read_front
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
+from briefgen.ingest.listed import IN_WORDS
+from briefgen.ingest.listed import source as worded_source
 from briefgen.ingest.md_inline import InlineReader, without_keys
 from briefgen.ingest.pictures import Pictures
 from briefgen.ingest.received import cleaned

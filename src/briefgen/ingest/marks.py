@@ -10,15 +10,21 @@ from briefgen.ingest.tree import Cite, Code, Emph, Inline, Inlines, Link, Plain,
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ONE = r"\d{1,3}(?:\s*[-–—,，、]\s*\d{1,3})*"
-MARK = re.compile(rf"(?:\[{_ONE}\](?!\()|【{_ONE}】|［{_ONE}］)")
-MARKS = re.compile(rf"\s*{MARK.pattern}(?:\s*{MARK.pattern})*")
+_HIGH = r"[⁰¹²³⁴-⁹]{1,3}"
+MARK = re.compile(
+    rf"(?:\[{_ONE}\](?!\()|【{_ONE}】|［{_ONE}］"
+    rf"|(?:(?<=[A-Za-z]{{3}})|(?<=\d{{4}})|(?<=[\u4e00-\u9fff%.,;:!?)\]”’\"'。，；：！？）⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹]\s)){_HIGH}(?:\s*[⁻–,，、]\s*{_HIGH})*)"
+)
+"""[2], [2, 3], [2-4], 【2】, ［2］, and a raised ² behind a word or a stop: km² has none."""
+MARKS = re.compile(rf"\s*{MARK.pattern}(?:\s*[,，、;；]?\s*{MARK.pattern})*")
+_FLAT = {high: digit for digit, high in RAISED.items()} | {ord("⁻"): "-"}
 _RANGE = re.compile(r"(\d{1,3})\s*[-–—]\s*(\d{1,3})")
 _MOST_IN_A_RANGE = 60
 
 
 def numbers_in(marks: str) -> tuple[int, ...]:
     """The numbers that marks name, ranges spelt out, in their order and each once."""
-    spelt = _RANGE.sub(_spelt, marks)
+    spelt = _RANGE.sub(_spelt, marks.translate(_FLAT))
     return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", spelt)))
 
 

@@ -19,6 +19,7 @@ from briefgen.ingest.decided import decided
 from briefgen.ingest.digest import read_digest
 from briefgen.ingest.facts import with_facts
 from briefgen.ingest.markdown import looks_like_markdown, read_markdown
+from briefgen.ingest.numbering import numbered
 from briefgen.ingest.received import controls, read_source, text_of
 from briefgen.ingest.shapes import shaped
 from briefgen.ingest.tree import Draft, Remark
@@ -109,7 +110,8 @@ def _read(path: Path) -> _Read:
 
 
 def _prepared(source: _Read) -> Draft:
-    draft = shaped(decided(source.draft, source.path.stem.replace("_", " ").replace("-", " ").strip() or "Brief"))
+    name = source.path.stem.replace("_", " ").replace("-", " ").strip() or "Brief"
+    draft = numbered(shaped(decided(source.draft, name)))
     remarks = tuple(replace(one, source=one.source or str(source.path)) for one in draft.remarks)
     return replace(draft, path=str(source.path), remarks=remarks)
 

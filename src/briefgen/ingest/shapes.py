@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.ingest.dates import leading_date
+from briefgen.ingest.dates import Lead, leading_date
 from briefgen.ingest.inline import words
 from briefgen.ingest.rebuilt import with_blocks
 from briefgen.ingest.tree import (
@@ -32,15 +32,18 @@ from briefgen.locale.scripts import has_han
 
 SUMMARIES = frozenset(
     ("core insights", "key insights", "key points", "key takeaways", "takeaways", "summary", "executive summary",
-     "highlights", "core views", "main points", "abstract", "核心观点", "核心要点", "要点", "摘要", "内容摘要", "核心摘要",
-     "关键要点", "主要观点", "核心洞察", "投资要点", "kernaussagen", "zusammenfassung")
+     "highlights", "investment highlights", "key highlights", "key messages", "key findings", "main findings", "main takeaways",
+     "at a glance", "bottom line", "in brief", "tl;dr", "core views", "main points", "abstract", "核心观点", "核心要点", "要点", "摘要", "内容摘要", "核心摘要",
+     "关键要点", "主要观点", "核心洞察", "投资要点", "本周核心观点", "核心结论", "主要结论", "内容提要", "核心内容", "kernaussagen", "zusammenfassung")
 )  # fmt: skip
 _EXPECTED = re.compile(
-    r"^(?:expected|planned|scheduled|due|upcoming|forecast)\b|^(?:预计|计划|预期|将|拟)", re.IGNORECASE
+    r"^(?:expected|planned|scheduled|due|upcoming|forecast)\b|\b(?:expected|planned|scheduled)\.?$|^(?:预计|计划|预期|将|拟)",
+    re.IGNORECASE,
 )
 _CONTRAST = re.compile(
     r",\s+(?=(?:while|whereas)\s)|；\s*(?=而)|，\s*(?=而(?!且|后|言|是|来|去|成))|;\s+(?=in contrast|by contrast)"
 )
+_JOINT = re.compile(r"(?:while|whereas|in contrast,?|by contrast,?)\s+|而")
 _LABELLED = re.compile(
     r"^(?P<aspect>[^:：,，。;；]{2,48})[:：]\s*(?P<first>[^:：]{1,24})[:：]\s*(?P<one>.+?)[;；]\s*(?P<second>[^:：;；]{1,24})[:：]\s*(?P<two>.+)$"
 )
@@ -65,31 +68,40 @@ def _shaped(block: Block, found: list[Remark]) -> Block:
 
 def _timeline(items: Sequence[Item], found: list[Remark]) -> Timeline | None:
     events: list[Event] = []
+    told: list[Remark] = []
+    year = ""
     for item in items:
         (part,) = item.said.parts
         first, *rest = part.inlines
         bold = isinstance(first, Strong)
         text = words((first,)) + (words(tuple(rest[:1]))[:2] if bold else "")
-        dated = leading_date(text) if isinstance(first, Plain | Strong) else None
-        if dated is None:
+        lead = leading_date(text, year) if isinstance(first, Plain | Strong) else None
+        if lead is None:
             return None
-        date, spelt, end = dated
-        said = _without(part.inlines, end, bold=bold)
+        said = part.inlines if lead.rough else _without(part.inlines, lead.end, bold=bold)
         if not words(said).strip():
             return None
-        events.append(Event(date, Said((replace(part, inlines=said),)), bool(_EXPECTED.match(words(said).strip()))))
-        found += _respelt(spelt, date, part)
-        if events[-1].expected:
-            found.append(Remark("guessed", part.line, f"the event of {spelt} is still to come"))
+        expected = lead.expected or bool(_EXPECTED.search(words(said).strip()))
+        why = f"guessed: {lead.words} as {lead.date}" if lead.rough or lead.carried else ""
+        events.append(Event(lead.date, Said((replace(part, inlines=said),), why), expected))
+        told += _respelt(lead, part)
+        if expected:
+            told.append(Remark("guessed", part.line, f"the event of {lead.words} is still to come"))
+        year = lead.date[:4] if lead.date[:4].isdigit() else year
+    found += told
     return Timeline(tuple(events))
 
 
-def _respelt(spelt: str, date: str, part: Part) -> Iterable[Remark]:
-    """A remark where a date will be said in other words than its own."""
-    said = locale_for(part.language).dates.say(parse_period(date))
-    if re.sub(r"\s", "", said) != re.sub(r"\s", "", spelt):
-        text = f"the date {spelt!r} is {date}, and will be said as {said!r}"
-        yield Remark("guessed", part.line, text, instead=spelt)
+def _respelt(lead: Lead, part: Part) -> Iterable[Remark]:
+    """A remark where a date will be said in other words than its own, or is less than they say."""
+    said = locale_for(part.language).dates.say(parse_period(lead.date))
+    if lead.rough:
+        yield Remark(
+            "guessed", part.line, f"the date {lead.words!r} is entered as {lead.date}; its words stay in the event"
+        )
+    elif re.sub(r"\s", "", said) != re.sub(r"\s", "", lead.words):
+        text = f"the date {lead.words!r} is {lead.date}, and will be said as {said!r}"
+        yield Remark("guessed", part.line, text, instead=lead.words)
 
 
 def _without(inlines: Inlines, end: int, *, bold: bool) -> Inlines:
@@ -130,19 +142,28 @@ def _labelled(items: Sequence[Item]) -> Comparison | None:
 def _contrasted(items: Sequence[Item], found: list[Remark]) -> Comparison | None:
     """Points that each hold one side against another: "..., while ..."; the sides are what each names every time."""
     halves: list[tuple[Part, str, str, Inlines]] = []
+    joints: list[str] = []
     for item in items:
         (part,) = item.said.parts
         text, cites = _text_and_cites(part.inlines)
         contrast = _CONTRAST.search(text)
         if not contrast:
             return None
-        halves.append((part, text[: contrast.start()].strip(), text[contrast.end() :].strip(), cites))
+        one, two = text[: contrast.start()].strip(), text[contrast.end() :].strip()
+        joint = _JOINT.match(two)
+        if joint:
+            joints.append(joint.group().strip())
+            two = _begun_as(one, two[joint.end() :])
+        halves.append((part, one, two, cites))
     left, right = [one for _, one, _, _ in halves], [two for _, _, two, _ in halves]
     sides = _common(left, right), _common(right, left)
     if not all(sides):
         return None
     part = halves[0][0]
     found.append(Remark("guessed", part.line, f"each point holds {sides[0]} against {sides[1]}: a comparison"))
+    if joints:
+        joined = ", ".join(joints)
+        found.append(Remark("left out", part.line, f"{joined}: what joins two sides, which have columns of their own"))
     rows = tuple(
         Row(
             Said((Part(part.language, (Plain(str(number)),), part.line),)),
@@ -155,6 +176,11 @@ def _contrasted(items: Sequence[Item], found: list[Remark]) -> Comparison | None
         rows,
         "guessed: a comparison; to decide: name each aspect in place of its number",
     )
+
+
+def _begun_as(one: str, two: str) -> str:
+    """The second side with a capital where the first has one."""
+    return two[:1].upper() + two[1:] if one[:1].isupper() else two
 
 
 def _text_and_cites(inlines: Inlines) -> tuple[str, Inlines]:

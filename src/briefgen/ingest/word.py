@@ -10,10 +10,10 @@ from lxml import etree
 
 from briefgen.ingest.captions import captioned
 from briefgen.ingest.dates import date_in
-from briefgen.ingest.digest import IN_WORDS, LIST
-from briefgen.ingest.digest import source as worded_source
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
+from briefgen.ingest.listed import IN_WORDS, LIST
+from briefgen.ingest.listed import source as worded_source
 from briefgen.ingest.markdown import levelled, own_title
 from briefgen.ingest.pictures import Pictures
 from briefgen.ingest.received import cleaned
