@@ -17,7 +17,8 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 HOST = "127.0.0.1"
 USER, PASSWORD = "ada", "correct horse"
 OK = "250 OK"
-HANG_UP, HANG_UP_IN_DATA, SLEEP = "hang up", "hang up in data", "sleep"
+DAWDLE = 3
+HANG_UP, ABORT_IN_DATA, CLOSE_IN_DATA, SLEEP = "hang up", "abort in data", "close in data", "sleep"
 
 
 @dataclass
@@ -32,16 +33,32 @@ class Mail:
 
 @dataclass
 class Script:
-    """What the server answers, in turn; the last answer stays. What it took is `taken`."""
+    """What the server answers, in turn; the last answer stays. What it took is `taken`.
+
+    Where `slow` names a step, the first answer there takes DAWDLE seconds.
+    """
 
     mail: list[str] = field(default_factory=lambda: [OK])
     rcpt: dict[str, list[str]] = field(default_factory=dict)
     data: list[str] = field(default_factory=lambda: [OK])
+    slow: set[str] = field(default_factory=set)
     taken: list[Mail] = field(default_factory=list)
     tries: int = 0
 
+    async def dawdle(self, step: str) -> None:
+        if step in self.slow:
+            self.slow.remove(step)
+            await asyncio.sleep(DAWDLE)
+
     def next(self, answers: list[str]) -> str:
         return answers.pop(0) if len(answers) > 1 else answers[0]
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        await self.dawdle("hello")
+        session.host_name = hostname
+        return responses
 
     async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         self.tries += 1
@@ -52,6 +69,7 @@ class Script:
         return answer
 
     async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        await self.dawdle("recipients")
         answer = self.next(self.rcpt.get(address, [OK]))
         if answer == OK:
             envelope.rcpt_tos.append(address)
@@ -74,11 +92,13 @@ class Server(SMTP):
     """Hangs up in the middle of a message where its script says so."""
 
     async def smtp_DATA(self, arg: str) -> None:
-        if self.event_handler.data[0] == HANG_UP_IN_DATA:
+        end = self.event_handler.data[0]
+        if end in (ABORT_IN_DATA, CLOSE_IN_DATA):
             self.event_handler.next(self.event_handler.data)
             await self.push("354 go on")
             await self._reader.read(10)
-            self.transport.abort()
+            self.transport.abort() if end == ABORT_IN_DATA else self.transport.close()
+            self._handler_coroutine.cancel()
             return
         await super().smtp_DATA(arg)
 

@@ -45,6 +45,9 @@ def brief(folder: Path, text: str = BRIEF.replace("    - not an address\n", ""))
         ("a@例子.广告", "", "a@xn--fsqu00a.xn--4rr70v"),
         ("用户@例子.广告", "", "用户@xn--fsqu00a.xn--4rr70v"),
         ("ada@Example.ORG", "", "ada@example.org"),
+        ('"Ada \\"Countess\\" King" <ada@example.org>', 'Ada "Countess" King', "ada@example.org"),
+        ("ada@example.org (Ada King)", "Ada King", "ada@example.org"),
+        ("desk@house.local", "", "desk@house.local"),
     ],
 )
 def test_an_address_with_or_without_a_name(written: str, name: str, address: str) -> None:
@@ -112,6 +115,26 @@ def test_a_list_with_commas_and_quotes_names_several(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Ada King <ada@example.org>; 王伟 <wang@example.org>;", ["Ada King|ada@example.org", "王伟|wang@example.org"]),
+        ("King, Ada <ada@example.org>, b@example.org", ["King, Ada|ada@example.org", "|b@example.org"]),
+        ("王伟，战略部 <w@example.org>，b@example.org；c@example.org", ["王伟，战略部|w@example.org", "|b@example.org", "|c@example.org"]),
+        ("Board: Ada <ada@example.org>, b@example.org; c@example.org", ["Ada|ada@example.org", "|b@example.org", "|c@example.org"]),
+        ("mailto:ada@example.org", ["|ada@example.org"]),
+        ('"King, Ada; Countess" <ada@example.org>', ["King, Ada; Countess|ada@example.org"]),
+        ("undisclosed-recipients:;", []),
+    ],
+)  # fmt: skip
+def test_lists_are_read_as_mail_programs_and_people_write_them(tmp_path: Path, written: str, found: list[str]) -> None:
+    named = recipients(brief(tmp_path), (written, "z@example.org"), (), ())
+    assert [f"{box.name}|{box.address}" for box in named.to] == [*found, "|z@example.org"]
+    team = tmp_path / "team.txt"
+    team.write_text(f"\ufeff# a list\n{written}  # as of May\n", encoding="utf-8")
+    assert recipients(brief(tmp_path), (f"@{team}", "z@example.org"), (), ()) == named
+
+
 def test_nobody_is_named_twice(tmp_path: Path) -> None:
     found = recipients(brief(tmp_path), ("a@example.org", "A@example.org"), ("a@example.org",), ("b@example.org",))
     assert [len(found.to), len(found.cc), len(found.bcc)] == [1, 0, 1]
@@ -126,7 +149,7 @@ def test_a_file_has_an_address_a_line(tmp_path: Path) -> None:
 
 def test_faults_in_a_file_are_told_with_their_lines_all_at_once(tmp_path: Path) -> None:
     team = tmp_path / "team.txt"
-    team.write_text("a@example.org\nno\n  neither\n", encoding="utf-8")
+    team.write_text("a@example.org\nno\n  neither # at all\n", encoding="utf-8")
     with pytest.raises(InputError) as told:
         recipients(brief(tmp_path), (f"@{team}", "nor this"), (), ())
     places = [(Path(fault.where.file).name, fault.where.line, fault.where.column) for fault in told.value.diagnostics]

@@ -157,10 +157,12 @@ def test_a_result_that_says_something_else_is_not_sent(here: Path, monkeypatch: 
     [
         (("--attach", "dcox"), "no-attachment"),
         (("--attach", "missing.pdf"), "no-attachment"),
+        (("--attach", "闭" * 300 + ".pdf"), "no-attachment"),
         (("--attach", "."), "not-a-file"),
         (("--to", "nobody"), "mail-address"),
         (("--to", "a@example.org\nBcc: b@example.org"), "mail-address"),
         (("--to", "@nowhere.txt"), "no-such-file"),
+        (("--to", "@" + "闭" * 300), "unreadable-file"),
         (("--from", "me"), "mail-address"),
         (("--send",), "mail-settings"),
         (("--dry-run",), "mail-settings"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import email.policy
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from typing import Any
 
 import pytest
 from fast_mail_parser import parse_email
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefgen.diagnostics import Where
+from briefgen.mail.addresses import mailbox
 from briefgen.mail.attachments import Attachment
 from briefgen.mail.filenames import file_name
 from briefgen.mail.message import as_sent, draft
@@ -119,7 +122,44 @@ def test_its_date_is_the_briefs() -> None:
     assert parsed(draft(made))["Date"].datetime.date() == made.document.meta.date
 
 
+NAMES = {
+    '"King, Ada; \\"Countess\\"" <a@example.org>': 'King, Ada; "Countess"',
+    "王伟，战略部 <b@example.org>": "王伟，战略部",
+    "😀 José Ñ., PhD <c@example.org>": "😀 José Ñ., PhD",
+    "=?utf-8?q?Eve?= <d@example.org>": "=?utf-8?q?Eve?=",
+    "O'Neil <e@example.org>": "O'Neil",
+    f"{'长' * 120} <f@example.org>": "长" * 120,
+    f"{'x' * 64}@{'y' * 60}.{'y' * 60}.{'y' * 60}.org": "",
+    "last@example.org": "",
+}
+
+
+def test_two_parsers_read_the_same_people() -> None:
+    data = draft(letter(to=tuple(NAMES)))
+    (told,) = parse_email(data).headers["To"]
+    shown = [
+        re.fullmatch(r"\s*(.*?)\s*<?([^\s<>]+@[^\s<>]+)>?", one, re.DOTALL) for one in re.split(r"(?<=org)>?,", told)
+    ]
+    unquoted = [re.sub(r'^"|"$|\\(?=")', "", found[1]) for found in shown if found]
+    assert unquoted == list(NAMES.values())
+    boxes = parsed(data)["To"].addresses
+    assert [box.addr_spec[0] for box in boxes] == ["a", "b", "c", "d", "e", "f", "x", "l"]
+    for box, name in zip(boxes, NAMES.values(), strict=True):  # Python's puts spaces between encoded words of a name
+        assert box.display_name.replace(" ", "") == name.replace(" ", "")
+
+
+def test_an_id_is_never_encoded_however_long_its_domain_is() -> None:
+    domain = ".".join(["y" * 60] * 3) + ".org"
+    made = replace(letter(to=("a@example.org",)), sender=mailbox(f"ada@{domain}", Where("--from")))
+    assert f"\r\nMessage-ID: <{made.key}@{domain}>\r\n".encode() in as_sent(made)
+
+
 @settings(max_examples=60, deadline=None)
+@example("=?utf-8?q?a=0D=0ABcc:_x?= b")
+@example("two  spaces and a very long English subject that goes on and on until it needs a second line, or a third")
+@example("a very long English subject that goes on and on until it needs a second line, and then perhaps even a third")
 @given(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=200))
 def test_any_subject_arrives(text: str) -> None:
-    assert parsed(draft(letter(subject=text)))["Subject"] == text
+    data = draft(letter(subject=text))
+    assert parsed(data)["Subject"] == parse_email(data).subject == text
+    assert max(map(len, data.split(b"\r\n"))) <= 90

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email.policy
+import socket
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from email import message_from_bytes
@@ -20,8 +22,9 @@ from briefgen.mail.send import Outcome, faults, planned, ready, send
 from briefgen.mail.settings import Server
 from tests.mail.letters import letter
 from tests.mail.server import (
+    ABORT_IN_DATA,
+    CLOSE_IN_DATA,
     HANG_UP,
-    HANG_UP_IN_DATA,
     HOST,
     OK,
     PASSWORD,
@@ -187,12 +190,60 @@ def test_a_message_that_says_something_else_is_another_message(sent) -> None:
     assert sent(script, letter(to=(A,), subject="Corrected")).sent == [A]
 
 
-def test_a_connection_that_breaks_within_the_message_is_tried_again(sent) -> None:
-    script = Script(data=[HANG_UP_IN_DATA, OK])
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+@pytest.mark.parametrize("end", [ABORT_IN_DATA, CLOSE_IN_DATA])
+def test_a_connection_that_breaks_within_the_message_is_tried_again(sent, end, security) -> None:
+    script = Script(data=[end, end, OK])
     big = letter(to=(A,), attachments=(Attachment("a.bin", "application/octet-stream", bytes(4_000_000)),))
-    outcome = sent(script, big)
-    assert len(script.taken) == len(outcome.sent) or outcome.unsure  # never twice, whichever the system notices
-    assert len(script.taken) <= 1
+    outcome = sent(script, big, security=security)
+    assert (outcome.sent, outcome.whole) == ([A], True)
+    assert script.tries == 3
+    assert len(script.taken) == 1
+
+
+class Crash(BaseException):
+    """What ends the process."""
+
+
+@pytest.mark.parametrize("state", ["begun", "sent"])
+def test_a_run_that_ends_between_message_and_journal_sends_nothing_twice(sent, journal, monkeypatch, state) -> None:
+    note = Journal.note
+
+    def crashing(self, message, addresses, now) -> None:
+        if now == "begun":
+            note(self, message, addresses, now)
+        if now == state:
+            raise Crash
+
+    script = Script()
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "note", crashing)
+        with pytest.raises(Crash):
+            sent(script, letter(to=(A,)))
+    assert len(script.taken) == (1 if state == "sent" else 0)
+    assert sent(script, letter(to=(A, B))).unsure == [A]
+    assert [mail.to for mail in script.taken if A in mail.to] == [[A]] * (state == "sent")
+
+
+def test_two_runs_at_a_time_send_it_once(sent, journal) -> None:
+    made, script, outcomes = letter(to=(A,)), Script(), []
+    with journal.alone():
+        other = threading.Thread(target=lambda: outcomes.append(sent(script, made)), daemon=True)
+        other.start()
+        other.join(1.5)
+        assert other.is_alive()
+        assert script.tries == 0
+        journal.note(made.key, [A], "sent")
+    other.join(20)
+    assert [outcome.had for outcome in outcomes] == [[A]]
+    assert script.taken == []
+
+
+@pytest.mark.parametrize("where", ["hello", "recipients"])
+def test_a_server_that_is_slow_is_not_waited_for_without_end_and_tried_again(sent, journal, where) -> None:
+    script = Script(slow={where})
+    outcome = sent(script, letter(to=(A,)), timeout=1)
+    assert (outcome.sent, len(script.taken), sent.pauses) == ([A], 1, [5])
 
 
 @pytest.mark.parametrize("end", [HANG_UP, SLEEP])
@@ -215,6 +266,24 @@ def test_a_server_that_is_not_there_is_told_after_the_last_attempt(ca_file, jour
     assert len(pauses) == server.attempts - 1
 
 
+def test_a_server_that_closes_the_connection_within_the_handshake_is_tried_again(ca_file, journal) -> None:
+    def hang_up(listener: socket.socket, times: int) -> None:
+        for _ in range(times):
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(10_000)
+
+    pauses: list[float] = []
+    with socket.create_server((HOST, 0)) as listener:
+        server = Server(HOST, listener.getsockname()[1], "tls", sender=B, ca_file=ca_file, timeout=5)
+        closing = threading.Thread(target=hang_up, args=(listener, server.attempts), daemon=True)
+        closing.start()
+        outcome = send(ready(letter(to=(A,)), server), server, "", journal, pause=pauses.append)
+        closing.join(5)
+    assert "closed the connection" in outcome.refused[A]
+    assert len(pauses) == server.attempts - 1
+
+
 def test_a_message_that_is_too_large_for_the_settings_names_its_largest_attachment() -> None:
     files = (Attachment("small.txt", "text/plain", b"x"), Attachment("large.pdf", "application/pdf", bytes(40_000)))
     with pytest.raises(InputError, match=r"mail-too-large: .*large\.pdf, 40"):
@@ -223,8 +292,11 @@ def test_a_message_that_is_too_large_for_the_settings_names_its_largest_attachme
 
 def test_a_message_that_is_too_large_for_the_server_is_told_before_it_is_sent(sent) -> None:
     script = Script()
-    outcome = sent(script, limit=1_000)
+    files = (Attachment("large.pdf", "application/pdf", bytes(40_000)),)
+    outcome = sent(script, letter(to=(A,), attachments=files), limit=20_000)
     assert code(outcome) == "mail-too-large"
+    assert "20 KB at most" in str(outcome.fault)
+    assert "large.pdf, 40" in str(outcome.fault)
     assert script.tries == 0
 
 

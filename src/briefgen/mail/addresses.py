@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error, quoted
 from briefgen.load.files import decode, read_bytes
+from briefgen.mail.written import listed, name_and_address, without_remark
 from briefgen.model import Brief
 
+SPECIAL_USE_DOMAIN_NAMES.remove("local")  # which many a house has for its own mail, whatever RFC 6762 asks of it
 FILE_SIGN = "@"
 LARGEST_FILE = 1_000_000
-_NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<address>[^<>]*)>\s*", re.DOTALL)
-_COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""A comma outside quotes."""
 HINT = 'write name@example.org, or "Name <name@example.org>"'
 
 
@@ -60,15 +58,14 @@ Written = tuple[str, Where]
 def recipients(brief: Brief, to: Sequence[str], cc: Sequence[str], bcc: Sequence[str]) -> Recipients:
     """The recipients that the command names, else the brief's; raises InputError with every fault found.
 
-    A word of the command is an address, several with commas, or "@" and a file with an address a line. Where the
-    command names any, the brief's get nothing: whoever tries a message out on himself sends it to nobody else.
+    A word of the command is a list of addresses, or "@" and a file of them. Where the command names any, the brief's
+    get nothing: whoever tries a message out on himself sends it to nobody else.
     """
     if to or cc or bcc:
         named = [_named("--to", to), _named("--cc", cc), _named("--bcc", bcc)]
     else:
         email = brief.model.email
-        lists = {"email.to": email.to, "email.cc": email.cc}
-        named = [[(one, brief.locate(f"{key}.{at}")) for at, one in enumerate(all_)] for key, all_ in lists.items()]
+        named = [_in_brief(brief, "email.to", email.to), _in_brief(brief, "email.cc", email.cc)]
     found, faults = zip(*map(_checked, named), strict=True)
     wrong = [fault for some in faults for fault in some]
     if wrong:
@@ -82,10 +79,9 @@ def mailbox(text: str, where: Where) -> Mailbox:
     if bad is not None:
         message = f"the address {quoted(text)} holds the character U+{ord(bad):04X}"
         raise InputError(error("mail-address", message, where, hint="take it out; an address stands on one line"))
-    found = _NAMED.fullmatch(text)
-    name, address = (found["name"].strip().strip('"').strip(), found["address"]) if found else ("", text)
+    name, address = name_and_address(text)
     try:
-        checked = validate_email(address.strip(), check_deliverability=False)
+        checked = validate_email(address, check_deliverability=False)
     except EmailNotValidError as why:
         raise InputError(
             error("mail-address", f"{quoted(text)} is no address: {_reason(why)}", where, hint=HINT)
@@ -103,20 +99,27 @@ def _named(option: str, words: Iterable[str]) -> list[Written]:
     return [one for word in words for one in _in_word(option, word)]
 
 
+def _in_brief(brief: Brief, key: str, written: Iterable[str]) -> list[Written]:
+    """The addresses of the brief's list, each with its line; an entry that names none is a fault."""
+    return [
+        (one, brief.locate(f"{key}.{at}")) for at, text in enumerate(written) for one in tuple(listed(text)) or (text,)
+    ]
+
+
 def _in_word(option: str, word: str) -> Iterator[Written]:
     if word.startswith(FILE_SIGN):
         yield from _in_file(word.removeprefix(FILE_SIGN))
     else:
-        yield from ((one.strip(" "), Where(option)) for one in _COMMA.split(word) if one.strip(" "))
+        yield from ((one, Where(option)) for one in listed(word))
 
 
 def _in_file(name: str) -> Iterator[Written]:
-    """An address a line; what follows "#" at a line's start is a remark."""
+    """Lists of addresses, as a rule one a line, with remarks after "#"."""
     text = decode(read_bytes(Path(name), name, LARGEST_FILE), name)
     for number, line in enumerate(text.split("\n"), 1):
-        written = line.strip(" \t\r")
-        if written and not written.startswith("#"):
-            yield written, Where(name, number, line.index(written[0]) + 1)
+        yield from (
+            (one, Where(name, number, line.index(one) + 1)) for one in listed(without_remark(line).rstrip("\r"))
+        )
 
 
 def _checked(written: Iterable[Written]) -> tuple[list[Mailbox], list[Diagnostic]]:

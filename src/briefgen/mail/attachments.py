@@ -126,7 +126,7 @@ def _made(pile: _Pile, format_name: str) -> None:
 def _found(pile: _Pile, name: str, known: Sequence[str]) -> None:
     """A file of the user's; if it was made from this brief, it must still say what the brief says."""
     path = Path(name)
-    if not path.exists():
+    if not _is_there(path):
         hint = did_you_mean(name, known) or f"the formats are {', '.join(known)}"
         message = f"there is no format and no file {quoted(name)}"
         raise InputError(error("no-attachment", message, Where("--attach"), hint=hint))
@@ -138,6 +138,13 @@ def _found(pile: _Pile, name: str, known: Sequence[str]) -> None:
             message = f"it is {verdict.state}: {_first(verdict)}"
             raise InputError(error("attachment-stale", message, Where(name), hint=hint))
     pile.add(own_name(path.name, pile.names), _type(name), data)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def _type(name: str) -> str:

@@ -6,13 +6,15 @@ nobody knows whether it arrived, and "begun" stands in the journal.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import IO, Literal, get_args
 
 from briefgen.diagnostics import OutputError, Where, error
 
@@ -57,6 +59,21 @@ class Journal:
         except OSError as fault:
             raise self._fault(fault) from fault
 
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Within it no other run sends; waits for one that does. Raises OutputError where that cannot be settled.
+
+        The system gives the lock up with the process that holds it, however that ends.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            stream = self.path.with_suffix(".lock").open("a")
+        except OSError as fault:
+            raise self._fault(fault) from fault
+        with stream:
+            _lock(stream)
+            yield
+
     def _fault(self, fault: Exception) -> OutputError:
         why = getattr(fault, "strerror", None) or "it is no text in UTF-8"
         hint = "make it readable and writable, or move it away: then nobody knows what was sent"
@@ -65,6 +82,18 @@ class Journal:
                 "mail-journal", f"the journal of what was sent cannot be kept: {why}", Where(str(self.path)), hint=hint
             )
         )
+
+
+def _lock(stream: IO[str]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        while True:
+            with contextlib.suppress(OSError):  # it tries for ten seconds
+                return msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+    import fcntl
+
+    fcntl.flock(stream, fcntl.LOCK_EX)
 
 
 def _entry(line: str) -> tuple[str, str, State] | None:

@@ -11,14 +11,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from email import policy
-from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
+from email.utils import format_datetime
 
 from briefgen import __version__
 from briefgen.doctree import Document
 from briefgen.locale import locale_for
 from briefgen.mail.addresses import Mailbox, Recipients
 from briefgen.mail.attachments import Attachment
+from briefgen.mail.headers import address_line, text_line
 from briefgen.render.email import PLAIN
 from briefgen.render.format import Rendered
 
@@ -77,35 +78,32 @@ def as_sent(letter: Letter) -> bytes:
 
 
 def _bytes(letter: Letter, *, unsent: bool) -> bytes:
-    message = EmailMessage(policy=policy.SMTPUTF8 if letter.international else policy.SMTP)
-    for name, value in _headers(letter, unsent):
-        message[name] = value
-    _fill(message, letter)
-    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+    body = EmailMessage(policy=policy.SMTP)
+    _fill(body, letter)
+    for number, part in enumerate(part for part in body.walk() if part.is_multipart()):
         part.set_boundary(BOUNDARY.format(letter.key, number))
-    return message.as_bytes()
+    return "".join(_head(letter, unsent)).encode() + body.as_bytes()
 
 
-def _headers(letter: Letter, unsent: bool) -> Iterator[tuple[str, object]]:
+def _head(letter: Letter, unsent: bool) -> Iterator[str]:
     document, recipients = letter.document, letter.recipients
     if unsent:
-        yield "X-Unsent", "1"
-    yield "Date", dt.datetime.combine(document.meta.date, MIDDAY)
-    yield "Message-ID", letter.id
-    for name, boxes in (
+        yield text_line("X-Unsent", "1")
+    yield text_line("Date", format_datetime(dt.datetime.combine(document.meta.date, MIDDAY)))
+    yield f"Message-ID: {letter.id}\r\n"  # no encoded word may stand in it, however long it is
+    boxes = (
         ("From", (letter.sender,) if letter.sender else ()),
         ("To", recipients.to),
         ("Cc", recipients.cc),
         ("Bcc", recipients.bcc),
-    ):
-        if boxes:
-            yield name, tuple(Address(box.name, box.local, box.domain) for box in boxes)
-    yield "Subject", letter.subject
-    yield "X-Briefgen-Id", document.meta.id
-    yield "X-Briefgen-Language", document.language
-    yield "X-Briefgen-Version", __version__
-    yield "X-Briefgen-Content", document.meta.content_hash
-    yield from (("X-Briefgen-Part", digest(data)) for data in _parts(letter))
+    )
+    yield from (address_line(name, some) for name, some in boxes if some)
+    yield text_line("Subject", letter.subject)
+    yield text_line("X-Briefgen-Id", document.meta.id)
+    yield text_line("X-Briefgen-Language", document.language)
+    yield text_line("X-Briefgen-Version", __version__)
+    yield text_line("X-Briefgen-Content", document.meta.content_hash)
+    yield from (text_line("X-Briefgen-Part", digest(data)) for data in _parts(letter))
 
 
 def _parts(letter: Letter) -> Iterable[bytes]:

@@ -59,7 +59,17 @@ def send(
     again: bool = False,
     pause: Callable[[float], None] = time.sleep,
 ) -> Outcome:
-    """Sends a letter that is `ready`. With `again` also to those who had it, or may have."""
+    """Sends a letter that is `ready`. With `again` also to those who had it, or may have.
+
+    Two runs at a time wait for each other: what one is about to note, the other would not know.
+    """
+    with journal.alone():
+        return _sent(letter, server, secret, journal, again, pause)
+
+
+def _sent(
+    letter: Letter, server: Server, secret: str, journal: Journal, again: bool, pause: Callable[[float], None]
+) -> Outcome:
     known: Mapping[str, State] = {} if again else journal.states(letter.key)
     addresses = [box.address for box in letter.recipients.all]
     outcome = Outcome(
@@ -91,7 +101,7 @@ def _attempt(
         journal.note(letter.key, taken, "begun")
 
     assert letter.sender is not None
-    envelope = Envelope(letter.sender.address, as_sent(letter), letter.international)
+    envelope = Envelope(letter.sender.address, as_sent(letter), letter.international, _largest(letter))
     try:
         handed = hand_over(server, secret, envelope, waiting, before_end)
     except TryLater as why:
@@ -117,10 +127,14 @@ def _sender(server: Server) -> Mailbox:
 
 def _too_large(letter: Letter, count: int, server: Server) -> Diagnostic:
     words = locale_for("en")
-    largest = max(letter.attachments, key=lambda file: len(file.data), default=None)
-    what = f"; its largest attachment is {largest.name}, {size(len(largest.data), words)}" if largest else ""
-    message = f"the message has {size(count, words)}, and {size(server.limit, words)} are the most{what}"
+    message = f"the message has {size(count, words)}, and {size(server.limit, words)} are the most{_largest(letter)}"
     return error("mail-too-large", message, hint="leave it out of --attach, or raise limit_mb if the server takes more")
+
+
+def _largest(letter: Letter) -> str:
+    """The attachment that takes most of a message, as the end of a sentence; "" where it has none."""
+    largest = max(letter.attachments, key=lambda file: len(file.data), default=None)
+    return f"; its largest attachment is {largest.name}, {size(len(largest.data), locale_for('en'))}" if largest else ""
 
 
 def faults(outcome: Outcome) -> Iterator[Diagnostic]:

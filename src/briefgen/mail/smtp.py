@@ -20,16 +20,23 @@ END = b".\r\n"
 _STUFFED = re.compile(rb"(?m)^\.")
 """A line that begins with a full stop gets another (RFC 5321, 4.5.2)."""
 
+BROKEN = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""How a connection in TLS ends that the other side closes."""
+
 Taken = Callable[[Sequence[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A finished message and whom it is from; `international` asks for SMTPUTF8 (RFC 6531)."""
+    """A finished message and whom it is from; `largest` is what could be left out of it, in words.
+
+    `international` asks for SMTPUTF8 (RFC 6531).
+    """
 
     sender: str
     data: bytes
     international: bool = False
+    largest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,7 @@ def hand_over(server: Server, secret: str, envelope: Envelope, to: Sequence[str]
     """
     with _session(server, secret, envelope) as smtp:
         _fits(server, smtp, envelope)
-        options = ["SMTPUTF8", "BODY=8BITMIME"] if envelope.international else []
-        _expect(smtp.mail(envelope.sender, options), 250, f"does not take mail from {envelope.sender}")
+        _expect(smtp.mail(envelope.sender, _options(smtp, envelope)), 250, f"does not take mail from {envelope.sender}")
         taken, refused, later = _recipients(smtp, to)
         if not taken:
             return Handed((), refused, later)
@@ -110,6 +116,8 @@ def _session(server: Server, secret: str, envelope: Envelope) -> Iterator[smtpli
         raise _fault(
             server, "mail-certificate", f"shows a certificate that is not valid: {fault.verify_message}", hint
         ) from fault
+    except BROKEN as fault:
+        raise TryLater(f"{server.host} cannot be reached: it closed the connection") from fault
     except ssl.SSLError as fault:
         hint = "port 465 speaks TLS at once (security = tls), port 587 after STARTTLS"
         raise _fault(server, "mail-tls", f"speaks no TLS: {fault.reason or fault}", hint) from fault
@@ -161,11 +169,17 @@ def _login(server: Server, secret: str, smtp: smtplib.SMTP) -> None:
         raise _fault(server, "mail-login", message, "take `user` out of the settings, or mend it") from None
 
 
+def _options(smtp: smtplib.SMTP, envelope: Envelope) -> list[str]:
+    """What the server is told of the message beforehand: its size (RFC 1870), and that its headers are in UTF-8."""
+    size = [f"SIZE={len(envelope.data)}"] if smtp.has_extn("size") else []
+    return [*size, "SMTPUTF8", "BODY=8BITMIME"] if envelope.international else size
+
+
 def _fits(server: Server, smtp: smtplib.SMTP, envelope: Envelope) -> None:
     """Whether the server takes such a message (RFC 1870, RFC 6531)."""
     most = smtp.esmtp_features.get("size", "")
     if most.isdecimal() and 0 < int(most) < len(envelope.data):
-        message = f"takes {int(most) // 1000:,} KB at most, and the message has {len(envelope.data) // 1000:,}"
+        message = f"takes {int(most) // 1000:,} KB at most, and the message has {len(envelope.data) // 1000:,}{envelope.largest}"
         raise _fault(server, "mail-too-large", message, "leave out an attachment")
     if envelope.international and not smtp.has_extn("smtputf8"):
         hint = "write these addresses in ASCII, or use a server that has SMTPUTF8"
