@@ -178,3 +178,16 @@ def test_without_a_brief_files_of_two_states_of_it_are_told_apart(tmp_path: Path
     later = dataclasses.replace(later, meta=dataclasses.replace(meta, content_hash=content_hash(later)))
     paths = [written(tmp_path, "a.docx", story_file("docx")), written(tmp_path, "a.md", made(later, "md"))]
     assert [verdict.state for verdict in together(paths)] == [State.IN_STEP, State.APART]
+
+
+def test_a_long_heading_in_the_agenda_and_a_question_over_a_lone_text_are_no_differences(tmp_path: Path) -> None:
+    sections = "".join(
+        f"  - heading: {'A heading of several words ' * times}no {times}\n"
+        f"    question: {'What is asked ' * times}at {times}?\n"
+        f"    blocks: [{{text: Text {times} is short.}}]\n"
+        for times in (1, 2, 3, 4, 20)
+    )
+    head = "briefgen: 1\nid: long\nlanguages: [en]\ntitle: Long\ndate: 2025-12-12\nsections:\n"
+    brief = written(tmp_path, "brief.yaml", (head + sections).encode())
+    assert run("deck", str(brief), "--out", str(tmp_path / "output")).exit_code == 0
+    assert [(verdict["state"], verdict["differences"]) for verdict in told(brief)[1].values()] == [("in step", [])]

@@ -101,7 +101,11 @@ def _agenda(script: Script, slides: Slides) -> Iterator[Difference]:
         own = [p for place in listed for p in slides[place] if p.key == key and p.text]
         said = {p.text for p in own}
         if listed:
-            yield from (Difference("lost", "text", part, "", key, min(listed)) for part in parts if part not in said)
+            yield from (
+                Difference("lost", "text", part, "", key, min(listed))
+                for part in parts
+                if not (part in said or _cut(said, (part,)))
+            )
             if not any(p.name.startswith(PAGE) for p in own):
                 yield Difference("lost", PAGE, "", "", key, min(listed))
 

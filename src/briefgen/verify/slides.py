@@ -25,7 +25,7 @@ from briefgen.verify.verdict import Held
 from briefgen.verify.words import normal
 from briefgen.wording import tokens
 
-NOTES, REFERENCE, LOGO = "Notes", "Reference", "Logo"
+NOTES, REFERENCE, LOGO, LABEL = "Notes", "Reference", "Logo", "Callout label"
 BESIDE = ("property", "picture", "comment", "hidden", "object", "running")
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
@@ -76,7 +76,8 @@ class _Deck:
     def keyed(self) -> Iterator[Difference]:
         groups: dict[str, list[Passage]] = defaultdict(list)
         for passage in self.texts:
-            if passage.key and (passage.key in self.script.keyed or passage.key in self.script.whole):
+            known = passage.key in self.script.keyed or passage.key in self.script.whole
+            if passage.key and known and not self.heads(passage):
                 groups[passage.key].append(passage)
             elif passage.text:
                 self.plain.append(passage)
@@ -87,6 +88,11 @@ class _Deck:
         for key, forms in self.script.keyed.items():
             if key not in instead:
                 yield from self.group(key, forms, groups.get(key, []))
+
+    def heads(self, passage: Passage) -> bool:
+        """Whether a passage is the label over a lone text, which its section gives it."""
+        forms = self.script.keyed.get(passage.key, ())
+        return passage.name == LABEL and not any(form.startswith(passage.text) for form in forms)
 
     def group(self, key: str, forms: Forms, passages: Sequence[Passage]) -> Iterator[Difference]:
         if not passages and any(key.startswith(f"{above}.") for above in self.nesting):

@@ -15,9 +15,13 @@ from briefgen.doctree import (
     Column,
     Comparison,
     Document,
+    Inlines,
     KeyFigure,
     KeyFigures,
+    NoteMark,
+    NoteRef,
     NumberedList,
+    Paragraph,
     Section,
     Table,
     Text,
@@ -118,3 +122,59 @@ def test_a_smaller_section_of_nothing_but_a_heading_is_shown() -> None:
 def test_a_unit_too_long_for_the_cover_stands_with_the_label() -> None:
     document = sample("en")
     hold(dataclasses.replace(document, meta=dataclasses.replace(document.meta, cover=FIGURE)))
+
+
+def long_title(words: int) -> Inlines:
+    return (Text(" ".join(f"word{place}" for place in range(words))),)
+
+
+def test_an_agenda_names_every_section_however_long_its_heading() -> None:
+    lengths = (1, 60, 4, 90, 8, 30, 2, 300)
+    body = tuple(
+        Section(f"sections.{place}", 1, str(place), long_title(words), question=long_title(words))
+        for place, words in enumerate(lengths, 1)
+    )
+    document = dataclasses.replace(sample("en"), body=body)
+    hold(document)
+    agenda = [slide for slide in plan(document, default_theme()).slides if slide.kind == "agenda"]
+    drawn = [shape.key for slide in agenda for shape in slide.shapes if shape.key]
+    assert drawn == [section.key for section in body]
+
+
+def test_an_agenda_without_questions_does_not_speak_of_them() -> None:
+    body = tuple(Section(f"sections.{place}", 1, str(place), (Text(f"Part {place}"),)) for place in range(1, 7))
+    titles = [slide.title for slide in plan(dataclasses.replace(sample("en"), body=body), default_theme()).slides]
+    assert "Agenda" in titles
+
+
+def test_a_title_has_room_for_the_number_of_its_hundredth_slide() -> None:
+    body = (Section("sections.1", 1, "1", long_title(24), blocks=(Paragraph(KEY, long_title(24_000)),)),)
+    document = dataclasses.replace(sample("en"), body=body)
+    slides = plan(document, default_theme()).slides
+    assert any("(100/" in slide.title for slide in slides)
+    assert [slide.title for slide in slides if planned.overlapping(slide)] == []
+
+
+def test_what_a_title_says_already_leaves_a_caption_its_label_and_unit() -> None:
+    captions = [
+        "".join(run.text for run in shape.paras[0].runs if not run.raised)
+        for slide in plan(sample("en"), default_theme()).slides
+        for shape in planned.flat(slide.shapes)
+        if isinstance(shape, TextShape) and shape.name == "Chart title"
+    ]
+    assert "Figure 1\u2002US$ billion" in captions
+    assert not any("1," in caption for caption in captions)
+
+
+def test_notes_and_sources_fill_no_more_slides_than_their_columns_ask() -> None:
+    document = sample("zh")
+    said = (Text("国家统计局，中华人民共和国国民经济和社会发展统计公报" * 2),)
+    notes = tuple(dataclasses.replace(document.notes[0], number=n, short=said, locator="") for n in range(1, 16))
+    sources = tuple(dataclasses.replace(document.sources[0], id=str(n), entry=said) for n in range(14))
+    marks = NoteRef(tuple(NoteMark(note.number, True) for note in notes), ", ")
+    notes = tuple(dataclasses.replace(note, sources=tuple(source.id for source in sources)) for note in notes)
+    body = (Section("sections.n", 1, "1", (Text("注"),), blocks=(Paragraph(KEY, (Text("都在这里"), marks)),)),)
+    document = dataclasses.replace(document, notes=notes, sources=sources, body=body)
+    last = [slide for slide in plan(document, default_theme()).slides if slide.kind == "sources"]
+    assert [slide.fill > 0.6 for slide in last] == [True] * len(last)
+    assert planned.words(tuple(last)).count("统计公报") == (15 + 14) * 2

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from briefgen.diagnostics import Diagnostic, did_you_mean, warning
 from briefgen.doctree import Document, Inlines, ListItem, Note, Section, Text
 from briefgen.doctree.walk import note_numbers, plain, rewrite
-from briefgen.locale import Words, locale_for
+from briefgen.locale import locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
 from briefgen.render.pptx.compose import draft as drafted
 from briefgen.render.pptx.compose import summary as summaries
@@ -22,7 +22,7 @@ from briefgen.render.pptx.compose.links import note_target
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.stage import Stage, cited, described, fill, keys, runs_in
 from briefgen.render.pptx.compose.steady import steadied
-from briefgen.render.pptx.compose.title import as_title, fits, held, title_shape
+from briefgen.render.pptx.compose.title import as_title, fits, held, numbered, title_shape
 from briefgen.render.pptx.slides import Kind, Run, Shape, Slide
 from briefgen.theme import Theme
 
@@ -183,7 +183,7 @@ class _Deck:
         body = [*summary, *self.agenda(chapters, start), *self.body(chapters, start), *self.sources(told)]
         first, faults = cover.slide(self.pen, self.document.meta)
         pages = {note_target(number): place for place, sheet in enumerate(body, 1) for number in sheet.lists}
-        framed = [self.framed(sheet, pages) for sheet in _numbered(body, first.title, self.words)]
+        framed = [self.framed(sheet, pages) for sheet in _numbered(body, first.title, self.pen)]
         warnings = (*faults, *(fault for _, found in framed for fault in found))
         return Plan((first, *(slide for slide, _ in framed)), tuple(dict.fromkeys(warnings)))
 
@@ -212,9 +212,11 @@ class _Deck:
         if len(chapters) < AGENDA_FROM:
             return []
         entries = [agenda.Entry(chapter.section, place) for chapter, place in _starts(chapters, start)]
-        title, place = (Text(self.words.agenda_title),), Place(name=(Text(self.words.agenda),))
+        asked = any(entry.section.question for entry in entries)
+        name = (Text(self.words.agenda),)
+        title = (Text(self.words.agenda_title),) if asked else name
         parts = agenda.compose(self.stage, entries)
-        return [_Sheet("agenda", title, part.shapes, place, part.size) for part in parts]
+        return [_Sheet("agenda", title, part.shapes, Place(name=name), part.size) for part in parts]
 
     def body(self, chapters: Sequence[_Chapter], start: int) -> Iterator[_Sheet]:
         for chapter, place in _starts(chapters, start):
@@ -333,7 +335,7 @@ def _with_inputs(numbers: set[int], notes: Sequence[Note]) -> list[Note]:
     return [known[number] for number in sorted(found & set(known))]
 
 
-def _numbered(sheets: Sequence[_Sheet], cover_title: str, words: Words) -> list[_Sheet]:
+def _numbered(sheets: Sequence[_Sheet], cover_title: str, pen: Pen) -> list[_Sheet]:
     """The sheets with titles that are all different: those alike are numbered as parts of one."""
     titles = [plain(as_title(sheet.title)) for sheet in sheets]
     fixed = {cover_title, *(title for sheet, title in zip(sheets, titles, strict=True) if sheet.kind == "divider")}
@@ -344,8 +346,8 @@ def _numbered(sheets: Sequence[_Sheet], cover_title: str, words: Words) -> list[
         if sheet.kind != "divider" and (alike[title] > 1 or title in fixed):
             parts[title] += 1
             first = int(title in fixed)
-            suffix = Text(words.part.format(part=parts[title] + first, parts=alike[title] + first))
-            sheet = dataclasses.replace(sheet, title=(*as_title(sheet.title), suffix))
+            shown = numbered(pen, sheet.title, parts[title] + first, alike[title] + first)
+            sheet = dataclasses.replace(sheet, title=shown)
         made.append(sheet)
     return made
 

@@ -21,7 +21,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 BULLET_INDENT = 0.25
-"""Inches that a paragraph's text is indented for each level, and once more where it has a bullet, which stands there."""
+"""Inches that the text of a list's points stands in, level by level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Run:
 class Para:
     """A paragraph with exact leading; `bullet` is "" or the bullet's kind, `level` counts from 0.
 
-    Its text is indented by `BULLET_INDENT` for each level, and once more where it has a bullet; `number` is what a
-    bullet of kind "number" says. A `Run` whose text is "\\n" is a line break.
+    Its text is `indent` inches in for each level, and once more where it has a bullet, which stands there; `number` is
+    what a bullet of kind "number" says. A `Run` whose text is "\\n" is a line break.
     """
 
     runs: tuple[Run, ...]
@@ -63,6 +63,7 @@ class Para:
     bullet: Literal["", "square", "number"] = ""
     level: int = 0
     number: int = 1
+    indent: float = BULLET_INDENT
 
 
 @dataclass(frozen=True, slots=True)

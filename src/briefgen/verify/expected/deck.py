@@ -163,8 +163,6 @@ class _Writer:
         words = self.words
         self.may(
             f"{words.how_to_read} {words.how_to_read_text}",
-            words.how_to_read,
-            words.how_to_read_text,
             words.source_list,
             words.sources,
         )
@@ -239,7 +237,7 @@ class _Writer:
         if shown is not None:
             bare = dataclasses.replace(shown, notes=None)
             marks = said.text((shown.notes,)) if shown.notes else ""
-            label = f"{shown.label}{shown.unit}"
+            label = f"{shown.label} {shown.unit.removeprefix(', ')}"
             forms = (said.caption(shown), said.caption(bare), label + marks, label)
             self.may(*forms)
             self.stands_by(block.key, *forms)

@@ -31,6 +31,9 @@ MOST_MERGED = 5
 LONGEST_MERGED = 220
 """Characters (a Han character counts twice) that a section may hold to become a point of a shared slide."""
 
+SHORT = 80
+"""Characters up to which a point without a lead is a statement."""
+
 ALONE = "chart-alone"
 """The layout that keeps text from a chart's or picture's slide."""
 
@@ -75,6 +78,11 @@ def points_of(block: Block) -> tuple[Point, ...]:
             )
         case _:
             return ()
+
+
+def are_short(points: Iterable[Point]) -> bool:
+    """Whether points without leads, or points under them, are each as short as a statement."""
+    return all(not point.lead and not point.items and len(plain(point.content)) <= SHORT for point in points)
 
 
 def _is_text(block: Block) -> bool:

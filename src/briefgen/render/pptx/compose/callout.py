@@ -10,7 +10,7 @@ from briefgen.doctree import Callout, Inlines, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import flow, rows
 from briefgen.render.pptx.compose import title as titles
-from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.bundle import Point, are_short
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
 from briefgen.render.pptx.compose.rows import Rows, steps
@@ -70,7 +70,7 @@ def _with_points(stage: Stage, draft: Draft, message: Message) -> Part | None:
     x = grid.x(BLOCK_COLUMNS) + TEXT_INSET
     right = dataclasses.replace(stage.frame, x=x, w=body.right - x)
     block = _dark(stage.pen, left, message, SIZES[2:], "middle")
-    largest = 1.375 if len(draft.points) <= FEW_POINTS else 1.125
+    largest = 1.375 if len(draft.points) <= FEW_POINTS or are_short(draft.points) else 1.125
     points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, largest), anchor="middle")
     if block is None or points is None:
         return None

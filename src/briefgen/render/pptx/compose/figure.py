@@ -25,8 +25,14 @@ CAPTION_MOST = 3
 LABEL_GAP = "\u2002"
 """Between a caption's label and its title: an en space."""
 
+AFTER_TITLE = ", "
+"""What parts a unit from the title it follows, and has no place where that stands elsewhere."""
+
 FEW_POINTS = 2
 """Points that may be set larger than the body beside a chart."""
+
+ROUND, ROUND_SHAPE = ("pie", "doughnut"), 1.75
+"""Charts that are as wide as high, and the width of their frame, of its height."""
 
 CHART_TEXT = 14.0
 DENSE_TEXT = 12.0
@@ -78,12 +84,23 @@ def _drawn(pen: Pen, block: Figure, title: Inlines, box: Box) -> tuple[Shape, ..
         case Chart():
             dense = len(block.content.categories) > DENSE_CATEGORIES
             size = DENSE_TEXT if dense else CHART_TEXT
-            return (*head, ChartShape("Chart", box, block.content, size, key=block.key))
+            return (
+                *head,
+                ChartShape(
+                    "Chart", _round(box) if block.content.kind in ROUND else box, block.content, size, key=block.key
+                ),
+            )
         case Image(data, media_type, alt, fallback):
             mat = RectShape("Picture ground", box, "tint")
             held = _held(box, fallback or data)
             picture = PictureShape("Picture", held, data, media_type, alt, block.key, fallback)
             return (*head, mat, picture)
+
+
+def _round(box: Box) -> Box:
+    """The middle of the box, as wide as a round chart and its names ask."""
+    width = min(box.w, box.h * ROUND_SHAPE)
+    return dataclasses.replace(box, x=box.x + (box.w - width) / 2, w=width)
 
 
 def captioned(
@@ -107,10 +124,13 @@ def is_long(pen: Pen, caption: Caption, width: float) -> bool:
 def _caption(pen: Pen, caption: Caption, title: Inlines, name: str) -> Para:
     style = pen.style(name)
     runs = pen.words_runs(caption.label, weighted(coloured(style, "accent"), True))
+    unit = caption.unit
     if caption.title and plain(caption.title) != plain(title):
         said: Inlines = (Text(LABEL_GAP), *caption.title)
         runs += pen.runs(said, weighted(style, True))
-    runs += pen.words_runs(caption.unit, coloured(style, "grey"))
+    elif unit:
+        unit = LABEL_GAP + unit.removeprefix(AFTER_TITLE)
+    runs += pen.words_runs(unit, coloured(style, "grey"))
     runs += pen.runs((caption.notes,) if caption.notes else (), style)
     return Para(runs, style.leading)
 

@@ -11,7 +11,7 @@ from briefgen.doctree import Inlines
 from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
-from briefgen.render.pptx.compose.rows import items, run_in, sizes
+from briefgen.render.pptx.compose.rows import items, numbered, run_in, sizes
 from briefgen.render.pptx.compose.share import first_made, largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
 from briefgen.render.pptx.slides import Para, Shape, TextShape
@@ -104,14 +104,12 @@ def _pieces(pen: Pen, points: Iterable[Point], size: float) -> Iterator[_Piece]:
     for point in points:
         before = text.leading * BETWEEN
         runs = run_in(pen, point.lead, point.content, text)
-        para = Para(runs, text.leading, before=before)
-        if point.bullet:
-            numbered = dataclasses.replace(para, bullet="number", number=point.number or 1)
-            para = numbered if point.number else dataclasses.replace(para, bullet="square")
-        if runs:
-            yield _Piece(point.block, para)
-        for below in items(pen, point.items, text, 1 if point.bullet else 0):
-            yield _Piece(point.block, below)
+        first = Para(runs, text.leading, before=before, bullet="square" if point.bullet else "")
+        below: Iterable[Para] = items(pen, point.items, text, 1 if point.bullet and not point.number else 0)
+        said = numbered(first, below, point.number) if point.number else (first, *below)
+        for para in said:
+            if para.runs:
+                yield _Piece(point.block, para)
 
 
 def _fill(stage: Stage, pieces: Column, boxes: tuple[Box, ...], room: float, most: int = 0) -> tuple[Columns, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefgen.fit import Line, Span, longest, width, wrap
-from briefgen.render.pptx.slides import BULLET_INDENT, Para, Run
+from briefgen.render.pptx.slides import Para, Run
 
 POINTS = 72.0
 """Points an inch."""
@@ -46,7 +46,7 @@ def lines(para: Para, inches: float, face: str) -> tuple[Line, ...]:
 
 def _measure(para: Para, inches: float) -> float:
     """The points that a paragraph's lines have in a box so wide."""
-    indent = BULLET_INDENT * (para.level + bool(para.bullet))
+    indent = para.indent * (para.level + bool(para.bullet))
     return max(inches - indent, 0.1) * POINTS
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.doctree import Inlines, ListItem
-from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.bundle import Point, are_short
+from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.share import first_made
 from briefgen.render.pptx.compose.stage import rule
@@ -20,6 +21,9 @@ AIR = 0.1667
 LEAST_AIR = 0.0833
 UNDER_LEAD = 3.0
 BETWEEN_ITEMS = 3.0
+NUMBER_INDENT = 1.6
+"""How far a numbered point's text stands in, in em."""
+
 GROWTH = (1.5, 1.375, 1.25, 1.125, 1.0, 0.9375, 0.875, 0.8125, 0.75)
 """Sizes of a slide's text beside the body's: from a statement on an almost empty slide to the smallest."""
 
@@ -99,10 +103,15 @@ def run_in(pen: Pen, lead: Inlines, content: Inlines, text: Style) -> tuple[Run,
 
 def _counted(held: tuple[Para, ...], number: int) -> tuple[Para, ...]:
     """A point's paragraphs with its number before the first, the others as far in."""
-    if not number:
-        return held
-    first = dataclasses.replace(held[0], bullet="number", number=number)
-    return (first, *(dataclasses.replace(para, level=para.level + 1) for para in held[1:]))
+    return tuple(numbered(held[0], held[1:], number)) if number else held
+
+
+def numbered(first: Para, others: Iterable[Para], number: int) -> Iterator[Para]:
+    """The first paragraph with the number, and the others a level further in; as far as two digits of its size ask."""
+    indent = max((run.size for run in first.runs), default=0.0) * NUMBER_INDENT / POINTS or first.indent
+    yield dataclasses.replace(first, bullet="number", number=number, indent=indent)
+    for para in others:
+        yield dataclasses.replace(para, level=para.level + 1, indent=indent)
 
 
 def fit(
@@ -122,15 +131,15 @@ def of_points(
 ) -> Rows | None:
     """The points as rows of one cell each, hanging from the rules between them unless `anchor` says otherwise."""
 
+    even = are_short(points)
+
+    def row(place: int, point: Point, step: Step) -> Row:
+        said = _counted(paras(pen, point, step), point.number)
+        width = pen.balanced(said[0], box.w) if even else box.w
+        return Row(name, point.key, (Cell(f"{name} {place}", box.x, width, said),))
+
     def rows_at(step: Step) -> list[Row]:
-        return [
-            Row(
-                name,
-                point.key,
-                (Cell(f"{name} {place}", box.x, box.w, _counted(paras(pen, point, step), point.number)),),
-            )
-            for place, point in enumerate(points, 1)
-        ]
+        return [row(place, point, step) for place, point in enumerate(points, 1)]
 
     return fit(pen, box, tried, rows_at, anchor)
 

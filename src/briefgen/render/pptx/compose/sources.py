@@ -1,11 +1,10 @@
-"""The sources: every note of the deck by its number, beside the sources themselves or before them."""
+"""The sources: every note of the deck by its number, beside the sources themselves or in columns before them."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from briefgen.doctree import Inlines, Note, Source, Text
 from briefgen.doctree.walk import without_notes
@@ -17,11 +16,13 @@ from briefgen.render.pptx.compose.stage import Part, Stage, rule
 from briefgen.render.pptx.slides import GroupShape, Para, Shape, TextShape
 from briefgen.theme import Box, Style
 
-REFERENCE_COLUMNS = 4
-REFERENCE_INSET = 0.25
 COLUMN = 4
-"""Grid columns of a column of notes; the first of three is free on slides that list no sources."""
+"""Grid columns of a column of notes or sources."""
 
+COLUMNS = 3
+"""Such columns on a slide; where all the sources stand in one, it is the first."""
+
+REFERENCE_INSET = 0.25
 NUMBER_W = 0.42
 ROW_LEAST = 0.55
 ROW_MOST = 1.15
@@ -36,10 +37,6 @@ FEW = 5
 HEAD_GAP = 6.0
 ENTRY_GAP = 9.0
 HELP_GAP = 0.375
-COLUMNS = ((1, 1.0), (2, 1.0), (2, 0.93), (2, 0.86), (3, 1.0))
-"""Columns of sources on slides of their own, and their size of the usual one, in the order tried."""
-
-GUTTER = 0.5
 HELP_AT_FOOT = 3
 """With notes up to this many, the explanation stands at the foot of its column."""
 
@@ -63,62 +60,101 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """Notes one under the other, and the least height they take."""
+class _Column:
+    """Notes and, under them, sources; `height` is the least that they take."""
 
-    entries: tuple[Entry, ...]
-    height: float
+    notes: Sequence[Entry] = ()
+    sources: Sequence[Para] = ()
+    height: float = 0.0
 
 
 def compose(stage: Stage, notes: Sequence[Note], sources: Sequence[Source]) -> tuple[Part, ...]:
-    """The notes on as many slides as they take, beside the sources or, where these are many, before them."""
+    """The notes beside the sources on one slide, or on the fewest slides that hold both, the sources after them."""
     stage = dataclasses.replace(stage, body=stage.frame)
-    reference = _reference(stage, sources)
-    beside = bool(reference) and reference[-1].box.bottom <= stage.body.bottom
     addresses = {source.id: source for source in sources}
     told = [_Told(note, address_of(note, addresses)) for note in notes]
-    columns = _columns(stage, told, beside, len(sources) == 1)
-    parts = [_part(stage, held, ()) for held in columns[beside:]]
-    if beside:
-        first = columns[0] if columns else []
-        help_text = _help(stage, reference[-1].box.bottom, len(notes)) if notes else ()
-        return (_part(stage, first, (*reference, *help_text)), *parts)
-    return (*parts, *_references(stage, sources, explained=bool(notes)))
+    return _together(stage, told, sources) or _one_after_another(stage, told, sources)
 
 
-def _part(stage: Stage, columns: Sequence[Column], beside: Sequence[Shape]) -> Part:
-    listed = tuple(entry.note.number for column in columns for entry in column.entries)
-    shapes = (*beside, *_notes(stage, columns, bool(beside)))
-    return Part("sources", shapes, stage.pen.style("small").size, lists=listed)
+def _together(stage: Stage, told: Sequence[_Told], sources: Sequence[Source]) -> tuple[Part, ...]:
+    """All on one slide, the sources in its first column; nothing where they do not fit."""
+    room, one_source = stage.body.h, len(sources) == 1
+    first = _Column((), _Sources(stage, sources).all)
+    if stage.pen.height(first.sources, _width(stage)) > room:
+        return ()
+
+    def made(share: float, wide: int) -> tuple[Part, ...] | None:
+        entries = _entries(stage, told, stage.grid.span(wide * COLUMN), one_source, share)
+        runs = spread([entry.least for entry in entries], (COLUMNS - 1) // wide, room)
+        if runs is None:
+            return None
+        columns = [_Column(held, (), sum(entry.least for entry in held)) for a, b in runs if (held := entries[a:b])]
+        return (_part(stage, [first, *columns], explained=bool(told)),)
+
+    tried = [*([(1.0, COLUMNS - 1)] if len(told) <= FEW else []), *((share, 1) for share in SHARES)]
+    return first_made(tried, lambda each: made(*each)) or ()
+
+
+def _one_after_another(stage: Stage, told: Sequence[_Told], sources: Sequence[Source]) -> tuple[Part, ...]:
+    """The notes, then the sources, in columns about equally high; where it saves a slide, in a column that they share."""
+    room = stage.body.h
+
+    def made(share: float, most: int) -> Sequence[list[_Column]]:
+        entries = _entries(stage, told, stage.grid.span(COLUMN), False, share)
+        cited = _Sources(stage, sources, share)
+        noted = [entry.least for entry in entries]
+        heights = [*noted, *cited.heights]
+        runs = _runs(noted, room) + _runs(cited.heights, room, len(noted))
+        if len(runs) > len(joined := _runs(heights, room)):
+            runs = joined
+        if most and len(runs) > most * COLUMNS:
+            return ()
+        columns = [
+            _Column(entries[a:b], cited.some(a - len(noted), b - len(noted)), sum(heights[a:b])) for a, b in runs
+        ]
+        return [columns[first : first + COLUMNS] for first in range(0, len(columns), COLUMNS)]
+
+    slides = largest(SHARES, made)[0]
+    return tuple(_part(stage, slide, explained=bool(told) and slide is slides[-1]) for slide in slides)
+
+
+def _runs(heights: Sequence[float], room: float, first: int = 0) -> list[tuple[int, int]]:
+    """What stands in each column, of as many as the fewest slides have; `first` is the place of the first height."""
+    fewest = len(balanced(heights, lambda start, end: sum(heights[start:end]) <= room))
+    runs = spread(heights, -(-fewest // COLUMNS) * COLUMNS, room) or [(each, each + 1) for each in range(len(heights))]
+    empty = [(len(heights), len(heights))] * (-len(runs) % COLUMNS)
+    return [(start + first, end + first) for start, end in (*runs, *empty)]
+
+
+def _part(stage: Stage, columns: Sequence[_Column], *, explained: bool) -> Part:
+    """A slide of columns, and how to read the numbers under its last sources if there is room."""
+    noted = [column for column in columns if column.notes]
+    spare = min(((stage.body.h - column.height) / len(column.notes) for column in noted), default=0.0)
+    shapes: list[Shape] = []
+    for place, column in enumerate(columns):
+        shapes += _drawn(stage, place, column, spare)
+    last = [shape for shape in shapes if isinstance(shape, TextShape)][-1:] if explained else []
+    listed = tuple(entry.note.number for column in noted for entry in column.notes)
+    shapes += [shape for above in last for shape in _help(stage, above.box, at_foot=len(listed) <= HELP_AT_FOOT)]
+    return Part("sources", tuple(shapes), stage.pen.style("small").size, lists=listed)
+
+
+def _drawn(stage: Stage, place: int, column: _Column, spare: float) -> Iterator[Shape]:
+    """The notes with so much more air round each as all columns have room for, and the sources."""
+    x, y = stage.grid.x(place * COLUMN), stage.body.y
+    for row, entry in enumerate(column.notes):
+        height = max(entry.least, min(entry.least + spare, ROW_MOST))
+        air = min(AIR, LEAST_AIR + (height - entry.least) / 2)
+        yield rule(f"Rule {entry.note.number}", x, y, entry.width, "hairline" if row else "ink")
+        yield _note(stage.pen, entry.note, entry.paras, Box(x, y + air, entry.width, height - air))
+        y += height
+    if column.sources:
+        y += HEAD_GAP / POINTS if column.notes else 0.0
+        width = _width(stage)
+        yield TextShape("Reference", Box(x, y, width, stage.pen.height(column.sources, width)), tuple(column.sources))
 
 
 # The notes
-
-
-def _columns(stage: Stage, notes: Sequence[_Told], beside: bool, one_source: bool) -> Sequence[list[Column]]:
-    """The notes in columns about equally long, on the fewest slides that hold them; few of them in one wide column."""
-    if len(notes) <= FEW and beside:
-        wide = _column(_entries(stage, notes, stage.grid.span(2 * COLUMN), one_source))
-        if wide.height <= stage.body.h:
-            return [[wide]] if notes else []
-
-    def made(share: float, most: int) -> Sequence[list[Column]]:
-        slides = _slides(stage, _entries(stage, notes, stage.grid.span(COLUMN), one_source, share), beside)
-        return slides if not most or len(slides) <= most else []
-
-    return largest(SHARES, made)[0] if notes else []
-
-
-def _slides(stage: Stage, entries: Sequence[Entry], beside: bool) -> list[list[Column]]:
-    room = stage.body.h
-    fewest = int(sum(entry.least for entry in entries) / (3 * room))
-    for slides in range(max(fewest, 1), len(entries) + 1):
-        counts = [2 if beside and not place else 3 for place in range(slides)]
-        runs = spread([entry.least for entry in entries], sum(counts), room)
-        if runs is not None:
-            rest = (_column(entries[start:end]) for start, end in runs)
-            return [list(islice(rest, count)) for count in counts]
-    return [[_column([entry])] for entry in entries]
 
 
 def _entries(stage: Stage, notes: Sequence[_Told], width: float, one_source: bool, share: float = 1.0) -> list[Entry]:
@@ -130,19 +166,15 @@ def _entries(stage: Stage, notes: Sequence[_Told], width: float, one_source: boo
     return made
 
 
-def _column(entries: Sequence[Entry]) -> Column:
-    return Column(tuple(entries), sum(entry.least for entry in entries))
-
-
 def _said(stage: Stage, told: _Told, one_source: bool, width: float, share: float) -> tuple[Para, ...]:
-    """The place cited and what it is cited for; the source too where there are several; a calculation in full."""
+    """The place cited, in bold, or source and place where there are several; what it is for, or a calculation in full."""
     pen, note = stage.pen, told.note
     short, locator = without_notes(note.short), _text(note.locator)
     calculated = note.kind == "calculation"
     head = locator if locator and (one_source or calculated) else short
     tail = short if calculated and locator else _text(note.supports)
     small, label = (_smaller(pen.style(name), share) for name in ("small", "label"))
-    found = [_leading(pen.para(head, weighted(small, True)), told.address)]
+    found = [_leading(pen.para(head, weighted(small, one_source)), told.address)]
     if tail:
         found.append(pen.para(tail, coloured(label, "grey")))
     return pen.cut(found, width, stage.body.h - 2 * LEAST_AIR)[0]
@@ -160,18 +192,6 @@ def _text(text: str) -> Inlines:
     return (Text(text),) if text else ()
 
 
-def _notes(stage: Stage, columns: Sequence[Column], beside: bool) -> Iterator[Shape]:
-    spare = min(((stage.body.h - column.height) / len(column.entries) for column in columns), default=0.0)
-    for place, column in enumerate(columns, 1 if beside else 0):
-        x, y = stage.grid.x(place * COLUMN), stage.body.y
-        for row, entry in enumerate(column.entries):
-            height = max(entry.least, min(entry.least + spare, ROW_MOST))
-            air = min(AIR, LEAST_AIR + (height - entry.least) / 2)
-            yield rule(f"Rule {entry.note.number}", x, y, entry.width, "hairline" if row else "ink")
-            yield _note(stage.pen, entry.note, entry.paras, Box(x, y + air, entry.width, height - air))
-            y += height
-
-
 def _note(pen: Pen, note: Note, paras: tuple[Para, ...], box: Box) -> GroupShape:
     number = pen.line(str(note.number), pen.style("lead", "accent"))
     text_box = Box(box.x + NUMBER_W, box.y, box.w - NUMBER_W, box.h)
@@ -185,68 +205,37 @@ def _note(pen: Pen, note: Note, paras: tuple[Para, ...], box: Box) -> GroupShape
 # The sources
 
 
-def _reference_box(stage: Stage) -> Box:
-    return dataclasses.replace(stage.body, w=stage.grid.span(REFERENCE_COLUMNS) - REFERENCE_INSET)
+class _Sources:
+    """The sources under their head, in pieces that a column holds."""
+
+    def __init__(self, stage: Stage, sources: Sequence[Source], share: float = 1.0) -> None:
+        pen, width = stage.pen, _width(stage)
+        self.head = _head(pen, pen.words.source_list)
+        over = pen.height((self.head,), width) + (ENTRY_GAP + HEAD_GAP) / POINTS
+        paras = _cited(pen, sources, share)
+        self.pieces = [piece for para in paras for piece in _pieces(pen, para, width, stage.body.h - over)]
+        self.heights = [pen.height((piece,), width) + ENTRY_GAP / POINTS for piece in self.pieces]
+        self.heights[:1] = [height + over for height in self.heights[:1]]
+
+    @property
+    def all(self) -> Sequence[Para]:
+        return self.some(0, len(self.pieces))
+
+    def some(self, start: int, end: int) -> Sequence[Para]:
+        """The pieces from a place to another, the head before the first."""
+        pieces = self.pieces[max(start, 0) : max(end, 0)]
+        return (self.head, *pieces) if pieces and start <= 0 else pieces
 
 
-def _reference(stage: Stage, sources: Sequence[Source]) -> tuple[TextShape, ...]:
-    """The sources under their head in one narrow column, however long."""
-    if not sources:
-        return ()
-    box = _reference_box(stage)
-    return (_listed(stage.pen, (_head(stage.pen, stage.pen.words.source_list), *_cited(stage.pen, sources)), box),)
+def _width(stage: Stage) -> float:
+    return stage.grid.span(COLUMN) - REFERENCE_INSET
 
 
-def _cited(pen: Pen, sources: Iterable[Source], share: float = 1.0) -> Iterator[Para]:
+def _cited(pen: Pen, sources: Iterable[Source], share: float) -> Iterator[Para]:
     style = _smaller(pen.style("small"), share)
     for source in sources:
         para = pen.para(without_notes(source.entry), style, before=ENTRY_GAP)
         yield para if any(run.link for run in para.runs) else _leading(para, source.url)
-
-
-def _listed(pen: Pen, paras: Sequence[Para], box: Box) -> TextShape:
-    return TextShape("Reference", dataclasses.replace(box, h=pen.height(paras, box.w)), tuple(paras))
-
-
-def _references(stage: Stage, sources: Sequence[Source], *, explained: bool) -> tuple[Part, ...]:
-    """The sources on slides of their own, each whole, in the fewest columns that hold them on one slide."""
-    if not sources:
-        return ()
-    made = first_made(COLUMNS, lambda tried: _in_columns(stage, sources, *tried, one=tried is not COLUMNS[-1]))
-    parts = list(made or ())
-    last = parts[-1].shapes[-1] if explained and parts else None
-    if isinstance(last, TextShape):
-        shapes = _help_under(stage, last.box)
-        parts[-1] = dataclasses.replace(parts[-1], shapes=(*parts[-1].shapes, *shapes))
-    return tuple(parts)
-
-
-def _in_columns(
-    stage: Stage, sources: Sequence[Source], count: int, share: float, *, one: bool
-) -> tuple[Part, ...] | None:
-    """The sources in columns about equally high, so many a slide; None where they must be on `one` slide and are not."""
-    pen, body = stage.pen, stage.body
-    width = (body.w - GUTTER * (count - 1)) / count
-    head = _head(pen, pen.words.source_list)
-    room = body.h - pen.height((head,), width) - ENTRY_GAP / POINTS
-    pieces = [piece for para in _cited(pen, sources, share) for piece in _pieces(pen, para, width, room)]
-    heights = [pen.height((piece,), width) + ENTRY_GAP / POINTS for piece in pieces]
-    runs = spread(heights, count, room)
-    if runs is None and one:
-        return None
-    if runs is None:
-        fewest = len(balanced(heights, lambda start, end: sum(heights[start:end]) <= room))
-        runs = spread(heights, -(-fewest // count) * count, room) or [
-            (place, place + 1) for place in range(len(pieces))
-        ]
-    held = [[head, *pieces[start:end]] if not start else pieces[start:end] for start, end in runs]
-    boxes = [Box(body.x + place * (width + GUTTER), body.y, width, body.h) for place in range(count)]
-    slides = [held[start : start + count] for start in range(0, len(held), count)]
-    size = _smaller(pen.style("small"), share).size
-    return tuple(
-        Part("sources", tuple(_listed(pen, paras, box) for paras, box in zip(slide, boxes, strict=False)), size)
-        for slide in slides
-    )
 
 
 def _pieces(pen: Pen, para: Para, width: float, room: float) -> Iterator[Para]:
@@ -268,20 +257,12 @@ def _explained(stage: Stage) -> tuple[Para, ...]:
     return _head(pen, pen.words.how_to_read), text
 
 
-def _help(stage: Stage, above: float, count: int) -> tuple[Shape, ...]:
-    """How to read the numbers, if there is room under the sources."""
-    box, paras = _reference_box(stage), _explained(stage)
-    height = stage.pen.height(paras, box.w)
-    y = above + HELP_GAP
-    if y + height > box.bottom:
-        return ()
-    y = box.bottom - height if count <= HELP_AT_FOOT else y
-    return (TextShape("How to read", Box(box.x, y, box.w, height), paras),)
-
-
-def _help_under(stage: Stage, last: Box) -> tuple[Shape, ...]:
+def _help(stage: Stage, above: Box, *, at_foot: bool = False) -> tuple[TextShape, ...]:
     """How to read the numbers, if there is room under the last column of sources."""
     paras = _explained(stage)
-    height = stage.pen.height(paras, last.w)
-    y = last.bottom + HELP_GAP
-    return (TextShape("How to read", Box(last.x, y, last.w, height), paras),) if y + height <= stage.body.bottom else ()
+    height = stage.pen.height(paras, above.w)
+    y = above.bottom + HELP_GAP
+    if y + height > stage.body.bottom:
+        return ()
+    y = stage.body.bottom - height if at_foot else y
+    return (TextShape("How to read", Box(above.x, y, above.w, height), paras),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.doctree import KeyFigure, ListItem, Summary
 from briefgen.doctree.walk import note_numbers
-from briefgen.render.pptx.compose import callout, cards, flow, rows
+from briefgen.render.pptx.compose import callout, cards, flow, rows, text
 from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.large import figure
 from briefgen.render.pptx.compose.measure import POINTS
@@ -61,9 +61,12 @@ def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...])
     body = stage.body
     bottom = stage.frame.bottom
     foot = _top(strip) - STRIP_GAP if strip else bottom
+    stated = () if any(point.lead for point in points) else _said(points)
 
     def made(start: int, end: int) -> Rows | None:
         box = dataclasses.replace(body, h=(bottom if start else foot) - body.y)
+        if large := text.statements(dataclasses.replace(stage, body=box), stated[start:end]):
+            return large
         return rows.fit(stage.pen, box, steps(stage.pen, LARGEST), lambda step: _rows(stage, points, start, end, step))
 
     def fits(start: int, end: int) -> bool:
@@ -80,11 +83,14 @@ def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...])
 
 def _flowing(stage: Stage, points: Sequence[ListItem]) -> tuple[Part, ...]:
     """Points too long for rows."""
-    said = [
+    return flow.compose(stage, _said(points)) if points else ()
+
+
+def _said(points: Sequence[ListItem]) -> tuple[Point, ...]:
+    return tuple(
         Point(point.key, "summary", point.lead, point.content, point.items, bullet=True, number=place)
         for place, point in enumerate(points, 1)
-    ]
-    return flow.compose(stage, said) if said else ()
+    )
 
 
 def _rows(stage: Stage, points: Sequence[ListItem], start: int, end: int, step: Step) -> list[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import callout, flow, rows
-from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.bundle import Point, are_short
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import resized
@@ -28,9 +28,6 @@ MOST_ROWS = 6
 GROWN = 1.25
 LEAST_SIZE = 14.0
 """Points: text that would have to be smaller than this in rows is a flow."""
-
-SHORT = 80
-"""Characters up to which a statement is set in bold."""
 
 NUMBER_OF_LEAD = 2.4
 """The size of a large number, of the lead beside it."""
@@ -111,12 +108,16 @@ def _claims(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | None
 
 
 def _statements(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | None:
-    """A few points, each with a large number."""
+    return statements(stage, points)
+
+
+def statements(stage: Stage, points: Sequence[Point]) -> Rows | None:
+    """A few points, each with a large number, those that are short in bold."""
     most = MOST_ROWS if all(point.number for point in points) else MOST_STATEMENTS
     if not all(point.bullet for point in points) or not 2 <= len(points) <= most:
         return None
     pen, grid = stage.pen, stage.grid
-    bold = not any(point.lead or point.items for point in points) and _are_short(points)
+    bold = are_short(points)
     number_w, x, width = grid.span(NUMBER_COLUMNS), grid.x(NUMBER_COLUMNS), grid.span(STATEMENT_COLUMNS)
 
     def rows_at(step: Step) -> list[Row]:
@@ -127,16 +128,15 @@ def _statements(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | 
                 point.key,
                 (
                     Cell(f"Number {place}", grid.x(0), number_w, (pen.line(str(point.number or place), large),)),
-                    Cell(
-                        f"Statement {place}",
-                        x,
-                        width,
-                        rows.paras(pen, point, Step(step.lead, step.lead) if bold else step),
-                    ),
+                    said(place, point, step),
                 ),
             )
             for place, point in enumerate(points, 1)
         ]
+
+    def said(place: int, point: Point, step: Step) -> Cell:
+        paras = rows.paras(pen, point, Step(step.lead, step.lead) if bold else step)
+        return Cell(f"Statement {place}", x, pen.balanced(paras[0], width) if bold else width, paras)
 
     return rows.fit(pen, stage.body, steps(pen, GROWN, LEAST_SIZE, "statement"), rows_at)
 
@@ -147,11 +147,6 @@ def _paragraphs(stage: Stage, points: Sequence[Point], _draft: Draft) -> Rows | 
         return None
     box = dataclasses.replace(stage.body, w=stage.grid.span(STATEMENT_COLUMNS))
     return rows.of_points(stage.pen, points, box, steps(stage.pen, GROWN, LEAST_SIZE))
-
-
-def _are_short(points: Sequence[Point]) -> bool:
-    """Whether points without a lead are each as short as one."""
-    return all(len(plain(point.content)) <= SHORT for point in points)
 
 
 FORMS: tuple[Form, ...] = (_statement, _introduction, _statements, _claims, _paragraphs)

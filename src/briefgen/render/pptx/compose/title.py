@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, warning
 from briefgen.doctree import Inline, Inlines, LineBreak, Text
@@ -15,8 +15,8 @@ from briefgen.render.pptx.slides import Para, TextShape
 from briefgen.theme import Box, Style
 
 MOST_LINES = 2
-LONGEST_PART = 99
-"""Room is kept for a part's number as high as this, so that a title that fits still does when it is numbered."""
+MOST_PARTS = 99
+"""Room is kept for the number of so many parts, so that a title that fits still does when it is numbered."""
 
 ELLIPSIS = "…"
 BETWEEN = " \u2002|\u2002 "
@@ -40,10 +40,16 @@ def _unbroken(inlines: Inlines) -> Iterator[Inline]:
         yield Text(" ") if isinstance(inline, LineBreak) else inline
 
 
-def fits(pen: Pen, title: Inlines) -> bool:
-    """Whether a title and a part's number fit in two lines of the smallest size allowed."""
-    part = pen.words.part.format(part=LONGEST_PART, parts=LONGEST_PART)
+def fits(pen: Pen, title: Inlines, parts: int = MOST_PARTS) -> bool:
+    """Whether a title and the number of one of so many parts fit in two lines of the smallest size allowed."""
+    part = pen.words.part.format(part=parts, parts=parts)
     return _style(pen, (*as_title(title), Text(part))) is not None
+
+
+def numbered(pen: Pen, title: Inlines, part: int, parts: int) -> Inlines:
+    """The title with a part's number; shortened where so high a number finds no room beside it."""
+    shown = as_title(title) if parts <= MOST_PARTS or fits(pen, title, parts) else shortened(pen, title, parts)
+    return (*shown, Text(pen.words.part.format(part=part, parts=parts)))
 
 
 def fits_name(pen: Pen, heading: Inlines, under: Inlines = ()) -> bool:
@@ -67,13 +73,18 @@ def held(pen: Pen, title: Inlines, key: str) -> tuple[Inlines, tuple[Diagnostic,
     return shortened(pen, title), (fault,)
 
 
-def shortened(pen: Pen, title: Inlines) -> Inlines:
-    """As many of a title's words, or characters where words are too long, as fit, and an ellipsis."""
-    text = plain(title)
+def shortened(pen: Pen, title: Inlines, parts: int = MOST_PARTS) -> Inlines:
+    """The title as far as it fits, and an ellipsis."""
+    return clipped(title, lambda cut: fits(pen, cut, parts))
+
+
+def clipped(inlines: Inlines, fit: Callable[[Inlines], bool]) -> Inlines:
+    """As many of the words, or characters where words are too long, as `fit` with an ellipsis after them."""
+    text = plain(inlines)
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(pen, _cut(text, middle)) else (low, middle - 1)
+        low, high = (middle, high) if fit(_cut(text, middle)) else (low, middle - 1)
     space = text.rfind(" ", int(low * 0.6), low)
     return _cut(text, space if space > 0 else low)
 

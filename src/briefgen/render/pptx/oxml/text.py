@@ -11,7 +11,7 @@ from functools import cache
 
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.xml import Element, again, el, qualified, told
-from briefgen.render.pptx.slides import BULLET_INDENT, Anchor, Para, Run
+from briefgen.render.pptx.slides import Anchor, Para, Run
 from briefgen.xmltext import xml_text
 
 EMU_PER_INCH = 914_400
@@ -154,13 +154,13 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _beginning(para: Para, start: int, setting: Setting) -> Element:
     """a:p with its properties alone."""
-    look = ("a:p", setting.scale, para.leading, para.before, para.bullet, para.level, para.align, start)
+    look = ("a:p", setting.scale, para.leading, para.before, para.bullet, para.level, para.indent, para.align, start)
     return setting.ink.once(look, lambda: el("a:p", _properties(para, start, setting)))
 
 
 def _properties(para: Para, start: int, setting: Setting) -> Element:
     """a:pPr, its children in the schema's order (21.1.2.2.7)."""
-    indent = setting.emu(BULLET_INDENT)
+    indent = setting.emu(para.indent)
     return el(
         "a:pPr",
         el("a:lnSpc", el("a:spcPts", val=setting.points(para.leading))),
