@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.charts.describe import describe, describe_parts, describe_points, describe_steps, rank_correlation
+from briefgen.charts.kinds import kind_for
 from briefgen.doctree import Across, Axis, Chart, Point, Series
 from briefgen.locale import locale_for
 from tests.charts.examples import chart
@@ -83,3 +84,18 @@ def test_a_rank_correlation_lies_between_its_ends_and_does_not_mind_the_order(pa
     assert -1 - 1e-9 <= tie <= 1 + 1e-9
     assert rank_correlation(pairs[::-1]) == pytest.approx(tie)
     assert rank_correlation([(x, -y) for x, y in pairs]) == pytest.approx(-tie)
+
+
+def test_shares_are_compared_as_shares() -> None:
+    """South grows in amount and shrinks in share, which is what the picture shows."""
+    made = chart("column", {"North": ("1", "8"), "South": ("3", "4")}, ("2024", "2025"), stacking="shares")
+    said = kind_for("column").describe(kind_for("column").derive(made, locale_for("en")), locale_for("en"))
+    assert "shares of the whole" in said
+    assert "South. Highest: 2024, 75%; lowest: 2025, 33%." in said
+
+
+def test_a_slope_is_told_once() -> None:
+    made = chart("slope", {"North": ("1", "8"), "South": ("3", "4")}, ("2024", "2025"))
+    said = kind_for("slope").describe(made, locale_for("en"))
+    assert said.count("North") == 2
+    assert said.endswith("South rises from 3 (2024) to 4 (2025).")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -18,7 +20,7 @@ from briefgen.charts.contrast import contrast, reads_on
 from briefgen.charts.kinds import kind_for
 from briefgen.charts.native import A, C, NativeChart, native_chart, native_charts
 from briefgen.diagnostics import InputError
-from briefgen.doctree import Chart, Point
+from briefgen.doctree import Across, Axis, Chart, Point, Reference, Series
 from briefgen.locale import locale_for
 from briefgen.theme import default_theme, theme_from
 from briefgen.theme.slots import colour_of
@@ -146,9 +148,19 @@ def test_a_line_is_named_at_its_last_point_and_needs_no_legend() -> None:
     assert found(part, "//c:ser[2]//c:dLbl//a:t/text()") == ["15", "Built"]
 
 
-def test_lines_that_end_together_get_a_legend() -> None:
-    made = chart("line", dict.fromkeys(("North", "South", "East"), ("1", "100")), ("2024", "2025"))
+def test_up_to_four_lines_that_end_together_are_named_beside_their_numbers() -> None:
+    made = chart("line", dict.fromkeys(("North", "South", "East", "West"), ("1", "100")), ("2024", "2025"))
     part = drawn(made)
+    assert not part.findall(".//c:legend", NS)
+    assert found(part, "//c:dLbl//a:t/text()") == [f"100  {name}" for name in ("North", "South", "East", "West")]
+    stands = [float(lift) for lift in found(part, "//c:dLbl/c:layout/c:manualLayout/c:y/@val")]
+    assert all(one - other > 1.2 * 10 / (2.6 * 72) for one, other in pairwise(stands))
+
+
+def test_more_lines_that_end_together_get_a_legend_and_colours_of_their_own() -> None:
+    made = chart("line", dict.fromkeys(("North", "South", "East", "West", "Mid"), ("1", "100")), ("2024", "2025"))
+    told = dataclasses.replace(made.series[1], highlight=True)
+    part = drawn(dataclasses.replace(made, series=(made.series[0], told, *made.series[2:])))
     assert found(part, "//c:legend/c:legendPos/@val") == ["t"]
     assert not part.findall(".//c:dLbl", NS)
 
@@ -280,8 +292,8 @@ def test_labels_in_bars_read_well_on_them() -> None:
 
 
 def test_a_label_has_no_position_that_office_refuses() -> None:
-    allowed = {"barChart": {"outEnd", "ctr", "inBase"}, "lineChart": {"t", "r", "l"}, "pieChart": {"outEnd"},
-               "scatterChart": {"r", "l"}, "areaChart": set(), "doughnutChart": set()}  # fmt: skip
+    allowed = {"barChart": {"outEnd", "inEnd", "ctr", "inBase"}, "lineChart": {"t", "r", "l"}, "pieChart": {"outEnd"},
+               "scatterChart": {"r", "l", "t", "b"}, "areaChart": set(), "doughnutChart": set()}  # fmt: skip
     for made in every_chart("en"):
         for native in native_charts(made, THEME, "en-US", text_size=10):
             for layer in etree.fromstring(native.xml).xpath("//c:plotArea/*[c:ser]", namespaces=NS):
@@ -382,3 +394,49 @@ def test_few_bars_do_not_grow_fat(kind: str) -> None:
 def test_bars_of_which_none_stands_out_wear_the_accent() -> None:
     part = drawn(chart("bar", {"": ("1", "2")}, ("a", "b")))
     assert found(part, "//c:ser/c:spPr/a:solidFill/*/@val") == ["accent1"]
+
+
+def test_names_of_dots_stand_clear_of_each_other_and_are_left_out_where_nothing_is_free() -> None:
+    names = ("Far", *(f"Dot {at}" for at in range(9)))
+    near = ("1", *("50" for _ in range(9)))
+    across = Across(Axis(unit="t", title="Weight"), tuple(Decimal(one) for one in near))
+    made = chart("scatter", {"Length": near}, names, across=across)
+    told = dataclasses.replace(made.series[0].points[9], highlight=True)
+    made = dataclasses.replace(made, series=(Series("Length", (*made.series[0].points[:9], told)),))
+    part = drawn(made)
+    shown = found(part, "//c:dLbl//a:t/text()")
+    assert {"Far", "Dot 8"} <= set(shown)
+    assert len(shown) < len(names)
+    sides = found(part, "//c:dLbl[c:idx/@val > 0]/c:dLblPos/@val")
+    assert len(sides) == len(set(sides))
+
+
+def test_columns_lines_and_panels_keep_their_bars_in_sight() -> None:
+    cut = drawn(chart("column", {"": ("9", "10", "12")}, tuple("abc"), truncated="cut"))
+    assert float(found(cut, "//c:valAx//c:min/@val")[0]) < 9
+    below = chart("multiples", {"a": ("1", "4"), "b": ("2", "-1")}, ("2024", "2025"))
+    scales = {tuple(found(etree.fromstring(one.xml), "//c:valAx/c:scaling/*/@val"))
+              for one in native_charts(dataclasses.replace(below, annotations=(Reference(Decimal(3), "Plan"),)),
+                                       THEME, "en-US", text_size=10)}  # fmt: skip
+    assert len(scales) == 1
+    assert float(next(iter(scales))[-1]) < -1
+
+
+def test_the_label_of_a_line_over_columns_has_a_ground_it_reads_on() -> None:
+    made = chart("combination", {"Output": ("5", "9"), "Growth": ("2", "4")}, ("2024", "2025"))
+    part = drawn(kind_for("combination").derive(made, locale_for("en")))
+    assert found(part, "//c:lineChart//c:dLbl/c:spPr/a:solidFill/*/@val") == ["bg1"]
+
+
+def test_shares_in_bars_are_named_in_the_first_of_them() -> None:
+    made = chart("bar", {"North": ("5", "2"), "South": ("5", "8")}, ("2024", "2025"), stacking="shares")
+    part = drawn(kind_for("bar").derive(made, locale_for("en")))
+    assert not part.findall(".//c:legend", NS)
+    assert found(part, "//c:dLbl//a:t/text()")[::2] == ["North 50%", "South 50%"]
+
+
+def test_the_label_of_a_bar_keeps_clear_of_a_line() -> None:
+    made = chart("column", {"": ("4", "8")}, ("2024", "2025"), annotations=(Reference(Decimal("4.2"), "Plan"),))
+    part = drawn(made)
+    assert found(part, "//c:dLbls/c:dLblPos/@val") == ["inEnd"]
+    assert found(part, "//c:dLbl[c:idx/@val=1]/c:dLblPos/@val") == ["outEnd"]

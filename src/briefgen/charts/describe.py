@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.charts.numbers import shown
+from briefgen.charts.numbers import shown, spoken
 from briefgen.doctree import Across, Annotation, Band, Change, Chart, Mark, Point, Remark, Series
 from briefgen.locale import Amount, Locale
 from briefgen.locale.words import ChartWords
@@ -37,9 +37,11 @@ def describe_trend(chart: Chart, locale: Locale) -> str:
     """The same for data in time: also from when to when, and whether each series rises or falls."""
     words = locale.words.charts
     opening = _opening(chart, locale) + _span(chart, words)
-    return _sentences(
-        (opening, *_trends(chart, words), *_values(chart, words), *_extremes(chart, locale, inner=True)), words
-    )
+    trends = tuple(_trends(chart, words))
+    # From one end to the other is all there is between two points.
+    told = len(chart.categories) == 2 and len(trends) == len(chart.series)
+    values = () if told else tuple(_values(chart, words))
+    return _sentences((opening, *trends, *values, *_extremes(chart, locale, inner=True)), words)
 
 
 def describe_parts(chart: Chart, locale: Locale) -> str:
@@ -58,7 +60,7 @@ def describe_steps(chart: Chart, locale: Locale) -> str:
     level, levels = Decimal(0), []
     for _, point in points:
         level = point.value if point.total and point.value is not None else level + (point.value or 0)
-        levels.append(locale.amounts.scaled(Amount(level), chart.axis.power))
+        levels.append(spoken(Amount(level), chart.axis, locale))
     steps = [(name, p.value, said(p, chart)) for name, p in points if p.value is not None and not p.total]
     sides = (words.up, [s for s in steps if s[1] > 0]), (words.down, [s for s in steps if s[1] < 0])
     join = locale.words.list_separator.join
@@ -68,7 +70,9 @@ def describe_steps(chart: Chart, locale: Locale) -> str:
         if some
     )
     ends = words.through.format(first=levels[0], start=points[0][0], last=levels[-1], end=points[-1][0])
-    return _sentences((_opening(chart, locale), ends, *told), words)
+    totals = words.items.join(_item(name, said(p, chart), words) for name, p in points[1:-1] if p.total)
+    between = [words.series.format(name=words.total, items=totals)] if totals else []
+    return _sentences((_opening(chart, locale), ends, *told, *between), words)
 
 
 def describe_points(chart: Chart, locale: Locale) -> str:
@@ -148,7 +152,7 @@ def _reach(chart: Chart, across: Across, pairs: Sequence[tuple[Decimal, Decimal]
     words = locale.words.charts
     for axis, values in ((across.axis, [x for x, _ in pairs]), (chart.axis, [y for _, y in pairs])):
         if values and (name := axis.title or axis.unit):
-            low, high = (locale.amounts.scaled(Amount(end(values)), axis.power) for end in (min, max))
+            low, high = (spoken(Amount(end(values)), axis, locale) for end in (min, max))
             yield words.reach.format(name=name, low=low, high=high)
 
 
@@ -168,7 +172,7 @@ def _opening(chart: Chart, locale: Locale) -> str:
     return (
         words.kinds[chart.kind]
         + (words.names.format(names=names) if names else "")
-        + (words.unit.format(unit=unit) if unit else "")
+        + (words.shares if chart.stacking == "shares" else words.unit.format(unit=unit) if unit else "")
     )
 
 
@@ -239,5 +243,14 @@ def _trends(chart: Chart, words: ChartWords) -> Iterator[str]:
 
 
 def _known(chart: Chart, series: Series) -> Known:
-    pairs = zip(chart.categories, series.points, strict=True)
-    return [(category, p.value, said(p, chart)) for category, p in pairs if p.value is not None]
+    pairs = enumerate(zip(chart.categories, series.points, strict=True))
+    return [
+        (category, _share(chart, at, p.value), said(p, chart)) for at, (category, p) in pairs if p.value is not None
+    ]
+
+
+def _share(chart: Chart, at: int, value: Decimal) -> Decimal:
+    """A value as it is compared: where shares are stacked, by its share in what is drawn as one whole."""
+    if chart.stacking != "shares":
+        return value
+    return value / (sum(series.points[at].value or 0 for series in chart.series) or Decimal(1))

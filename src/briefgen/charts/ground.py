@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.charts.numbers import axis_number
 from briefgen.charts.plot import Plot, Ruler
-from briefgen.charts.scale import around, round_off, step_for
+from briefgen.charts.scale import MANY, around, round_off, spread, step_for
 from briefgen.doctree import TimeAxis
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ NAMES = 0.3
 
 UNITS = {"years": 365.25, "months": 30.44, "days": 1.0}
 """The units of a scale in time, in days; Office begins and ends such an axis half a unit beyond its days."""
+
+KEYS = {"line": "-", "scatter": "o"}
+"""How a legend shows what is no area."""
+
+LEGEND = 1.9
+"""The height of a legend, in em; where the plot's place is fixed, it stands at the frame's top as in Office."""
 
 ABOVE = 1.1
 """How far a label stands out above the highest bar, in em."""
@@ -60,7 +66,7 @@ def value_scale(axes: Axes, plot: Plot, ruler: Ruler, style: Style, *, second: b
     if not second and low <= 0 <= high and not ruler.log and not isinstance(plot.across, Ruler):
         draw = axes.axvline if plot.horizontal else axes.axhline
         draw(0, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
-    elif not second and ruler.shown and not plot.horizontal:
+    elif not second and not plot.horizontal and not isinstance(plot.across, Ruler):
         axes.axhline(low, color=style.colour("grey"), lw=HAIR, zorder=AXIS, clip_on=False)
     if ruler.shown:
         _numbers(axes, ruler, (low, high), "b" if plot.horizontal else "r" if second else "l", style)
@@ -92,7 +98,7 @@ def ticks(ruler: Ruler, low: float, high: float) -> list[float]:
     """Where an axis is marked: at its steps, or at the powers of ten."""
     if ruler.log:
         return [10.0**power for power in range(floor(log10(low) + 0.5), floor(log10(high) + 0.5) + 1)]
-    step = ruler.step or step_for(high - low)
+    step = ruler.step or step_for(high - low, MANY)
     first = ceil(low / step - 1e-9) * step if ruler.step is None else low
     return [round_off(first + step * at) for at in range(floor((high - first) / step + 1e-6) + 1)]
 
@@ -150,7 +156,7 @@ def _apart(spots: list[float], names: list[str], style: Style) -> list[int]:
 
 def _numbers_across(axes: Axes, plot: Plot, ruler: Ruler, style: Style) -> None:
     numbers = [number for series in plot.series for number in plot.columns[series.across].numbers if number is not None]
-    low, high, _ = around(numbers, zero=min(numbers) > 0 and min(numbers) < 0.5 * max(numbers))
+    low, high, _ = spread(numbers, MANY)
     low, high = ruler.low if ruler.low is not None else low, ruler.high if ruler.high is not None else high
     if ruler.log:
         axes.set_xscale("log")
@@ -163,15 +169,16 @@ def legend(axes: Axes, plot: Plot, style: Style) -> None:
     from matplotlib.transforms import ScaledTranslation
 
     keys, names = [], []
-    for fill, outline, name in _entries(plot):
+    for fill, outline, name, mark in _entries(plot):
         edge = style.colour(outline if outline == "ink" else fill)
-        keys += axes.plot([], [], "s", color=style.colour(fill), mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
+        keys += axes.plot([], [], mark, color=style.colour(fill), mec=edge, mew=EDGE, ms=0.7 * style.frame.text)
         # A name that begins with an underscore would be left out of the legend; a space before it keeps it in.
         names.append(f" {style.frame.folded(name, 0.9 * style.frame.width, 1)}")
     column = max(style.frame.wide(name) for name in names) + 3 * style.frame.text
     figure = axes.get_figure(root=True)
     assert figure is not None
     raised = ABOVE * style.frame.label if _labels_stand_out(plot) else 0.0
+    raised = plot.inset.top - LEGEND * style.frame.text if plot.inset else raised
     axes.legend(
         keys,
         names,
@@ -197,12 +204,13 @@ def _labels_stand_out(plot: Plot) -> bool:
     return upright and not plot.inset and not plot.value.shown and any(tall)
 
 
-def _entries(plot: Plot) -> list[tuple[str, str, str]]:
-    """The legend's entries: colour, outline, name."""
+def _entries(plot: Plot) -> list[tuple[str, str, str, str]]:
+    """The legend's entries: colour, outline, name, and how matplotlib draws them, as squares or lines."""
     if plot.layers[0].mark == "doughnut":
         series = plot.layers[0].series[0]
-        return [(colour, "", name) for colour, name in zip(series.colours, plot.categories, strict=True)]
-    return [(s.colour, s.outline, plot.name(s)) for s in plot.series if not s.quiet and s.colour]
+        return [(colour, "", name, "s") for colour, name in zip(series.colours, plot.categories, strict=True)]
+    return [(s.colour, s.outline, plot.name(s), KEYS.get(layer.mark, "s"))
+            for layer in plot.layers for s in layer.series if not s.quiet and s.colour]  # fmt: skip
 
 
 def _ends(plot: Plot) -> tuple[float, float]:
@@ -217,9 +225,9 @@ def reach(plot: Plot, ruler: Ruler, *, second: bool) -> tuple[float, float]:
     numbers = extent(plot, second=second)
     bars = any(layer.mark in ("bar", "area") for layer in plot.layers if layer.second == second)
     low, high = min(numbers), max(numbers)
-    near = low >= 0 and not bars and high - low <= high / 6
+    near = low >= 0 and not bars and 0 < high - low <= high / 6
     if ruler.shown or near:
-        low, high, _ = around(numbers, zero=not near)
+        low, high, _ = around(numbers, zero=not near, most=MANY)
     else:
         span = (high - low) or abs(high) or 1.0
         low, high = (low - 0.09 * span if low < 0 else 0.0), (high + 0.03 * span if high > 0 else 0.0)

@@ -9,7 +9,7 @@ from math import ceil
 
 from briefgen.charts.numbers import axis_format, axis_of, cells, row, shown
 from briefgen.charts.plot import Column, Frame, Label, Ruler, SeriesPlot
-from briefgen.charts.scale import decades, fixed
+from briefgen.charts.scale import decades, fixed, round_off
 from briefgen.doctree import Axis, Chart, Point, Series
 from briefgen.fit.metrics import HAN
 from briefgen.theme.slots import CATEGORICAL
@@ -71,7 +71,13 @@ def ruler_of(axis: Axis, numbers: Sequence[float], *, shown: bool, zero: bool = 
 
 def truncated(plain: Ruler, chart: Chart) -> Ruler:
     """The ruler cut to just under its lowest value, where the author asks for that."""
-    return fixed(plain, list(cells(chart)), zero=False) if chart.truncated and not chart.axis.log else plain
+    if not chart.truncated or chart.axis.log:
+        return plain
+    numbers = list(cells(chart))
+    cut = fixed(plain, numbers, zero=False)
+    step = cut.step or 0.0
+    # A bar as low as the axis would not be seen; one of zero has no length anyway.
+    return replace(cut, low=round_off(min(numbers) - step)) if cut.low == min(numbers) != 0 else cut
 
 
 def bars(chart: Chart) -> tuple[SeriesPlot, ...]:

@@ -13,6 +13,7 @@ from typing import Literal
 from briefgen.charts.ground import UNITS, reach
 from briefgen.charts.numbers import axis_number, cell, row
 from briefgen.charts.plot import (
+    ON_FILL,
     Frame,
     Inset,
     Label,
@@ -26,7 +27,7 @@ from briefgen.charts.plot import (
     Tint,
     Words,
 )
-from briefgen.charts.scale import around, round_off, step_for
+from briefgen.charts.scale import round_off, spread, step_for
 from briefgen.doctree import Band, Change, Chart, Mark, Reference, Remark, TimeAxis
 
 LINE, HEAD, CLEAR = 1.25, 0.7, 0.35
@@ -74,9 +75,11 @@ def _labelled(plot: Plot, chart: Chart, frame: Frame) -> Plot:
 
 
 def _clear_of_lines(plot: Plot, chart: Chart, frame: Frame) -> Plot:
-    """Dots with their labels at the left where a line would strike them through at the right."""
-    ruler = plot.across
+    """Labels that a line would strike through on the other side: of dots at the left, of bars inside them."""
     levels = [cell(one.value, chart.axis) for one in chart.annotations if isinstance(one, Reference)]
+    if levels and chart.kind in ("bar", "column") and not chart.stacking and not chart.axis.log:
+        return _inside_bars(plot, levels, frame)
+    ruler = plot.across
     if chart.kind != "dot" or not levels or not isinstance(ruler, Ruler) or ruler.log:
         return plot
     unit = ((ruler.high or 1.0) - (ruler.low or 0.0)) / (frame.width - plot.left)
@@ -89,6 +92,25 @@ def _clear_of_lines(plot: Plot, chart: Chart, frame: Frame) -> Plot:
                 reach = unit * (frame.wide(label.text, bold=True, label=True) + 2 * frame.label)
                 struck = any(0 <= level - number <= reach for level in levels)
                 label = replace(label, position="l") if struck else label
+            labels.append(label)
+        return replace(series, labels=tuple(labels))
+
+    return replace(plot, layers=tuple(replace(layer, series=tuple(map(turned, layer.series))) for layer in plot.layers))
+
+
+def _inside_bars(plot: Plot, levels: list[float], frame: Frame) -> Plot:
+    """The bars with those labels inside their ends that a line at one of these levels would strike through."""
+    low, high = reach(plot, plot.value, second=False)
+    unit = (high - low) / (0.8 * ((frame.width - plot.left) if plot.horizontal else frame.height))
+
+    def turned(series: SeriesPlot) -> SeriesPlot:
+        labels = []
+        for label, number in zip(series.labels, plot.columns[series.column].numbers, strict=True):
+            if label and number is not None and not label.name:
+                wide = frame.wide(label.text, bold=True, label=True) + 0.8 * frame.label
+                room = unit * (wide if plot.horizontal else LINE * 1.3 * frame.label)
+                struck = any(0 <= level - number <= room for level in levels) and number - low > room
+                label = replace(label, position="inEnd", colour=ON_FILL) if struck else label
             labels.append(label)
         return replace(series, labels=tuple(labels))
 
@@ -159,7 +181,7 @@ class _Marker:
         if not isinstance(across, Ruler) or across.low is not None:
             return across
         numbers = [n for series in self.plot.series for n in self.plot.columns[series.across].numbers if n is not None]
-        low, high, step = around(numbers, zero=min(numbers) > 0 and min(numbers) < 0.5 * max(numbers))
+        low, high, step = spread(numbers)
         return replace(across, low=low, high=high, step=step)
 
     def _second(self) -> Ruler | None:
@@ -179,8 +201,9 @@ class _Marker:
         values = [cell(value, self.chart.axis) for value in self._values()]
         low, high = min([low, *values]), max([high, *values])
         ends = _Ends(low, high, log=ruler.log)
-        top = max((ends.beyond(number, points, room) for number, points in self.needs()), default=high)
-        high = max(high, top)
+        # Panels are held against each other on one scale, which their kind has settled.
+        needs = [] if self.chart.kind == "multiples" else self.needs()
+        high = max([high, *(ends.beyond(number, points, room) for number, points in needs)])
         if ruler.log:
             return replace(ruler, low=low, high=10.0 ** ceil(log10(high) - 1e-9))
         step = ruler.step or step_for(high - low)
@@ -208,7 +231,7 @@ class _Marker:
         for at in range(len(self.chart.categories)):
             top = self.top(at)
             if top is not None:
-                found.append((top, self.clear(at)))
+                found.append((top, self.above(at)))
         for place, one in enumerate(self.chart.annotations):
             if isinstance(one, Change):
                 number, points = self.bracket(one, place)
@@ -270,9 +293,16 @@ class _Marker:
                 found.append((LINE * bool(label.text) + 0.6) * em + 1.2 * names * self.frame.text)
         return max(found)
 
+    def above(self, at: int) -> float:
+        """How far the labels of a category and the remark over them stand out, in points."""
+        remarks = [one for one in self.chart.annotations if isinstance(one, Remark) and one.at.category == at
+                   and not _labelled_series(self.plot, self.chart, one.at)]  # fmt: skip
+        lines = sum(len(self.frame.lines(one.text, MOST_REMARK * self.frame.width)) for one in remarks)
+        return self.clear(at) + (0.0 if self.sideways else 1.2 * lines * self.frame.text)
+
     def bracket(self, one: Change, place: int) -> Need:
         """The number that a bracket stands over, and how far: over the highest label that it spans, and over others."""
-        over = [(top, self.clear(at)) for at in self._span(one) if (top := self.top(at)) is not None]
+        over = [(top, self.above(at)) for at in self._span(one) if (top := self.top(at)) is not None]
         highest = max(number for number, _ in over)
         points = max(points for number, points in over)
         mine = set(self._span(one))
@@ -291,7 +321,8 @@ class _Marker:
         head = (LEGEND + 0.6 * plot.value.shown) * em if plot.legend or plot.title else HEAD * em
         lines = [one for one in self.chart.annotations if isinstance(one, Reference) and one.text and self.first]
         if self.sideways:
-            head = (LEGEND * em if plot.legend or plot.title else 0.0) + LINE * em * bool(lines)
+            named = lines or any(isinstance(one, Band) and one.values and one.text for one in self.chart.annotations)
+            head = (LEGEND * em if plot.legend or plot.title else 0.0) + LINE * em * bool(named)
             shown = plot.across if isinstance(plot.across, Ruler) else plot.value
             foot = LEGEND * em * (shown.shown + bool(shown.title)) if shown.shown else 0.4 * em
             right = 2 * em if self.chart.kind == "dot" else 0.8 * em
@@ -437,7 +468,7 @@ class _Placer:
         if one.values is not None:
             low, high = (self.ends.share(cell(value, self.marker.chart.axis)) for value in one.values)
             tint = self._tint((0.0, low), (1.0, high))
-            words = Words((one.text,), self.spot(1.0, (low + high) / 2, 0.0, -3.0), "ctr", "t")
+            words = Words((one.text,), self.spot(1.0, (low + high) / 2, aside=2.0), "ctr", "b")
             words = words if self.marker.sideways else Words((one.text,), self.spot(0.0, high, -2.0, 4.0), "l", "t")
         else:
             first, last = one.categories or (0, 0)

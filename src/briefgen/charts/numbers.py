@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.charts.plot import Numbers
 from briefgen.doctree import Axis, Chart, Series
+from briefgen.locale import Amount, Locale
+from briefgen.locale.amount import exponent
 
 FORMAT = re.compile(r"(?P<thousands>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?")
 
@@ -26,6 +29,21 @@ def row(chart: Chart, series: Series) -> Numbers:
     """A series' numbers as its cells hold them, None where one is missing."""
     axis = axis_of(chart, series)
     return tuple(None if point.value is None else cell(point.value, axis) for point in series.points)
+
+
+def decimals(axis: Axis) -> int:
+    """How many decimals the axis' number format shows."""
+    match = FORMAT.fullmatch(axis.number_format)
+    return len(match["decimals"] or "") if match else 0
+
+
+def spoken(amount: Amount, axis: Axis, locale: Locale) -> str:
+    """A number as the language says it in units of the axis, with the zeros it was declared with where its neighbours
+    have as many decimals: 530e9 is 0.530 beside 1.709, and 70e9 is 70 beside 14.3."""
+    written = exponent(amount.value)
+    places = min(axis.power - written, decimals(axis)) if written > 0 and not amount.bound else 0
+    precise = amount.precision is None and places > 0
+    return locale.amounts.scaled(replace(amount, precision=places) if precise else amount, axis.power)
 
 
 def cell_text(number: float) -> str:

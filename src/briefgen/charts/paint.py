@@ -141,13 +141,15 @@ def _bar(
     position = label.position or series.position
     spot = start if position == "inBase" else (start + end) / 2 if position == "ctr" else end
     point = (spot, at + middle) if plot.horizontal else (places(plot)[at] + middle, spot)
-    _say(
-        axes, label, point, _bar_side(position, plot.horizontal, end < start), role if position == "ctr" else "", style
-    )
+    fill = role if position in ("ctr", "inEnd") else ""
+    _say(axes, label, point, _bar_side(position, plot.horizontal, end < start), fill, style)
 
 
 def _bar_side(position: Position, horizontal: bool, below: bool) -> tuple[float, float, str, str]:
     right, up, across, level = SIDES[position]
+    if position == "inEnd":
+        below, position = not below, "outEnd"
+        right, up, across, level = SIDES[position]
     if position != "outEnd":
         return right, up, across, level
     if horizontal:
@@ -220,6 +222,8 @@ def _say(axes: Axes, label: Label, spot: Spot, side: tuple[float, float, str, st
     right, up, across, level = side
     em = style.frame.label
     shift = (right * em + label.shift, up * em + label.lift)
+    under: dict[str, Any] = {"bbox": {"facecolor": style.colour("white"), "edgecolor": "none", "pad": 0.15 * em}}
+    under = under if label.filled else {}
     colour = style.colour(label.colour or style.reads_on(fill))
     if label.text and label.name:
         further = 1.2 * style.frame.text * label.name.count("\n")
@@ -229,11 +233,19 @@ def _say(axes: Axes, label: Label, spot: Spot, side: tuple[float, float, str, st
         _write(axes, label.name, spot, there, (across, "top"), style.frame.text, colour, False)
         return
     size = em if label.text else style.frame.text
-    _write(axes, label.text or label.name, spot, shift, (across, level), size, colour, label.bold)
+    _write(axes, label.text or label.name, spot, shift, (across, level), size, colour, label.bold, **under)
 
 
 def _write(
-    axes: Axes, text: str, spot: Spot, shift: Spot, side: tuple[str, str], size: float, colour: str, bold: bool
+    axes: Axes,
+    text: str,
+    spot: Spot,
+    shift: Spot,
+    side: tuple[str, str],
+    size: float,
+    colour: str,
+    bold: bool,
+    **under: Any,
 ) -> None:
     axes.annotate(text, spot, xytext=shift, textcoords="offset points", ha=side[0], va=side[1], fontsize=size,
-                  color=colour, fontweight="bold" if bold else "normal", zorder=INK + 2)  # fmt: skip
+                  color=colour, fontweight="bold" if bold else "normal", zorder=INK + 2, **under)  # fmt: skip

@@ -25,7 +25,8 @@ class Label:
     """What stands beside a point: its number as the document says it, and at a line's end or on a slice a name.
 
     `plain` tells that the number is just what Office shows for the cell, so that it may follow the cell. `lift` raises
-    the label, `shift` moves it right, by so many points from its `position` ("": its series').
+    the label, `shift` moves it right, by so many points from its `position` ("": its series'). `filled` hides what
+    lies under it.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Label:
     position: Position | Literal[""] = ""
     lift: float = 0.0
     shift: float = 0.0
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,30 +8,35 @@ from math import ceil, floor, log10
 
 from briefgen.charts.plot import Ruler
 
-MARKS = 6
-"""The most steps along an axis."""
+MARKS, MANY = 6, 8
+"""The most steps along an axis that we settle, and along one whose ends and steps are left to Office."""
 
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+STEPS = {MARKS: (1.0, 2.0, 2.5, 5.0, 10.0), MANY: (1.0, 2.0, 5.0, 10.0)}
 
 
-def step_for(span: float) -> float:
-    """A round step that divides the span into at most `MARKS`."""
+def step_for(span: float, most: int = MARKS) -> float:
+    """A round step that divides the span into at most so many, `MARKS` or `MANY`."""
     if span <= 0:
         return 1.0
-    rough = span / MARKS
+    rough = span / most
     base = 10.0 ** floor(log10(rough))
-    return next(round_off(factor * base) for factor in STEPS if factor * base >= rough * (1 - 1e-9))
+    return next(round_off(factor * base) for factor in STEPS[most] if factor * base >= rough * (1 - 1e-9))
 
 
-def around(numbers: Sequence[float], *, zero: bool = True) -> tuple[float, float, float]:
+def around(numbers: Sequence[float], *, zero: bool = True, most: int = MARKS) -> tuple[float, float, float]:
     """The ends and the step of an axis that holds the numbers; from zero, or from just under the lowest."""
     low, high = min(numbers), max(numbers)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
-        low, high = low - 1, high + 1
-    step = step_for(high - low)
+        low, high = low - bool(low), high + 1
+    step = step_for(high - low, most)
     return round_off(floor(low / step + 1e-9) * step), round_off(ceil(high / step - 1e-9) * step), step
+
+
+def spread(numbers: Sequence[float], most: int = MARKS) -> tuple[float, float, float]:
+    """The same for dots, which lie along an axis from zero only where zero is not far from them."""
+    return around(numbers, zero=min(numbers) > 0 and min(numbers) < 0.5 * max(numbers), most=most)
 
 
 def decades(numbers: Sequence[float]) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -19,7 +20,7 @@ from briefgen.charts.looks import (
     widest_category,
     widest_label,
 )
-from briefgen.charts.numbers import row
+from briefgen.charts.numbers import row, spoken
 from briefgen.charts.plot import ON_FILL, Column, Frame, Grouping, Label, Layer, Plot, Ruler, SeriesPlot
 from briefgen.charts.scale import round_off
 from briefgen.charts.valid import valid
@@ -82,7 +83,7 @@ def _total(chart: Chart, locale: Locale) -> Series | None:
     if len(chart.series) < 2 or any(p.value is None or p.value < 0 or not _is_plain(p) for p in points):
         return None
     totals = (Amount(value or Decimal(0)) for value in sums(chart))
-    labels = tuple(Point(amount.value, locale.amounts.scaled(amount, chart.axis.power)) for amount in totals)
+    labels = tuple(Point(amount.value, spoken(amount, chart.axis, locale)) for amount in totals)
     return Series(locale.words.charts.total, labels)
 
 
@@ -95,7 +96,12 @@ def stacked_bars(chart: Chart, frame: Frame, *, horizontal: bool, thickest: floa
     one = replace(chart, series=chart.series[:1])
     wide = gap(one, frame.height if horizontal else frame.width, thickest)
     series = tuple(_part(chart, place, colour) for place, colour in enumerate(bar_colours(chart)))
-    series = _readable(chart, series, frame, horizontal)
+    # LibreOffice would not stack shares under the lines that hold names beside a column.
+    shares = chart.stacking == "shares"
+    named = _named(chart, series, horizontal) if (horizontal or shares) and 1 < len(series) <= FEW else series
+    fitting = _readable(chart, named, frame, horizontal)
+    inside = named is not series and all(one.labels[0 if horizontal else -1] for one in fitting)
+    series = fitting if inside else _readable(chart, series, frame, horizontal)
     table = columns(chart)
     grouping: Grouping = "percentStacked" if chart.stacking == "shares" else "stacked"
     layers = [Layer("bar", series, grouping, wide, 100)]
@@ -104,7 +110,7 @@ def stacked_bars(chart: Chart, frame: Frame, *, horizontal: bool, thickest: floa
     if chart.total:
         table, layers, ruler = _with_total(chart, chart.total, table, layers, ruler, horizontal)
         right = widest_label(layers[-1].series[-1:], frame) + 0.8 * frame.label if horizontal else 0.0
-    direct = grouping == "stacked" and not horizontal and len(series) <= FEW and names_fit(chart, frame)
+    direct = not horizontal and not shares and len(series) <= FEW and names_fit(chart, frame)
     if direct:
         right = max(frame.wide(one.name) for one in chart.series) + 0.6 * frame.text
         step = (frame.width - right) / len(chart.categories)
@@ -120,7 +126,7 @@ def stacked_bars(chart: Chart, frame: Frame, *, horizontal: bool, thickest: floa
         ruler,
         horizontal=horizontal,
         reverse=horizontal,
-        legend=not direct and len(series) > 1,
+        legend=not direct and not inside and len(series) > 1,
         left=widest_category(chart, frame) + 0.8 * frame.text if horizontal else 0.0,
         right=right,
         every=rows_apart(chart, frame) if horizontal else names_apart(chart, frame, frame.width - right),
@@ -150,6 +156,25 @@ def _part(chart: Chart, place: int, colour: str) -> SeriesPlot:
     return SeriesPlot(place, colour, labels, colours, "ctr", outline="ink" if is_pale(colour) else "white")
 
 
+def _named(chart: Chart, parts: tuple[SeriesPlot, ...], horizontal: bool) -> tuple[SeriesPlot, ...]:
+    """The parts with their series' names before the numbers of the first bar, or under those of the last column."""
+    first = 0 if horizontal else len(chart.categories) - 1
+
+    def labels(part: SeriesPlot, name: str) -> Iterator[Label | None]:
+        for at, label in enumerate(part.labels):
+            if at != first or label is None:
+                yield label
+            elif name:
+                text = f"{name} {label.text}" if horizontal else label.text
+                yield replace(label, text=text, name="" if horizontal else name, plain=False)
+            else:
+                yield None
+
+    return tuple(
+        replace(part, labels=tuple(labels(part, one.name))) for part, one in zip(parts, chart.series, strict=True)
+    )
+
+
 def _readable(chart: Chart, parts: tuple[SeriesPlot, ...], frame: Frame, horizontal: bool) -> tuple[SeriesPlot, ...]:
     """The parts with the labels that fit into them."""
     reach, room = ends(chart), 0.68 * (frame.width - frame.width * 0.2 if horizontal else frame.height)
@@ -162,8 +187,8 @@ def _readable(chart: Chart, parts: tuple[SeriesPlot, ...], frame: Frame, horizon
         labels = []
         for at, (label, number) in enumerate(zip(part.labels, numbers, strict=True)):
             long = room * abs(number or 0) / (wholes[at] if chart.stacking == "shares" else span)
-            wide = frame.wide(label.text, label=True) + 4 if label else 0.0
-            tall = THIN * frame.label
+            wide = max(frame.wide(label.text, label=True), frame.wide(label.name)) + 4 if label else 0.0
+            tall = THIN * frame.label * (2 if label and label.name else 1)
             labels.append(
                 label
                 if (wide <= long and tall <= step if horizontal else tall <= long and wide <= 1.3 * step)
@@ -219,7 +244,6 @@ def end_names(chart: Chart, first: int, shift: float = 0.0) -> tuple[tuple[Colum
     """The series' names beside the middles of the last stack, `shift` points from it: points of lines that are not
     drawn, with their columns, the first of which has the place `first`."""
     heights = middles(chart) or []
-    whole = (sum(abs(row(chart, s)[-1] or 0) for s in chart.series) or 1.0) if chart.stacking == "shares" else 1.0
     quiet = any(series.highlight for series in chart.series)
     empty = (None,) * (len(chart.categories) - 1)
     tables, plots = [], []
@@ -227,7 +251,7 @@ def end_names(chart: Chart, first: int, shift: float = 0.0) -> tuple[tuple[Colum
     for place, (series, height, head) in enumerate(every):
         tone = "accent" if series.highlight else "grey" if quiet else "ink"
         label = Label("", tone, series.highlight, name=series.name, shift=shift)
-        tables.append(Column(head, (*empty, round_off(height / whole)), chart.axis.number_format))
+        tables.append(Column(head, (*empty, round_off(height)), chart.axis.number_format))
         blank = ("",) * len(chart.categories)
         plots.append(SeriesPlot(first + place, "", (*empty, label), blank, "r", quiet=True))
     return tuple(tables), tuple(plots)

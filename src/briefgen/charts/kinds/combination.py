@@ -53,8 +53,10 @@ def native(chart: Chart, frame: Frame) -> Plot:
     bars = tuple(replace(one, labels=(None,) * len(one.labels)) for one in bars)
     layers = [Layer("bar", bars, "clustered", gap(under, frame.width, THICKEST))]
     lines = [place for place, series in enumerate(chart.series) if series.line]
+    # A column that stands out leaves the lines the next colour.
+    told = any(point.highlight for place in upright for point in chart.series[place].points)
     for second in (False, True):
-        made = tuple(_line(chart, place, LINES[at % 3]) for at, place in enumerate(lines)
+        made = tuple(_line(chart, place, LINES[(at + told) % 3]) for at, place in enumerate(lines)
                      if (chart.series[place].second and chart.second is not None) == second)  # fmt: skip
         if made:
             layers.append(Layer("line", made, "standard", second=second))
@@ -83,7 +85,11 @@ def _line(chart: Chart, place: int, colour: str) -> SeriesPlot:
     series = chart.series[place]
     labels = point_labels(chart, series, bold=True, colour=colour)
     last = max((at for at, label in enumerate(labels) if label), default=-1)
-    kept = tuple(label if at == last or series.points[at].highlight else None for at, label in enumerate(labels))
+    # Where a line runs before columns, so do its labels.
+    kept = tuple(
+        replace(label, filled=True) if label and (at == last or series.points[at].highlight) else None
+        for at, label in enumerate(labels)
+    )
     return SeriesPlot(place, colour, kept, ("",) * len(kept), "t", width=LINE, markers=DOT)
 
 

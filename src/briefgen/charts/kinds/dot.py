@@ -46,7 +46,7 @@ def native(chart: Chart, frame: Frame) -> Plot:
         Column(start_head, (across.low,) * count),
     )
     names = tuple(
-        Label(frame.folded(name, MOST_BESIDE * frame.width), "ink", bold=False) if name else None
+        Label(said, "ink", bold=False) if (said := frame.folded(name, MOST_BESIDE * frame.width)) else None
         for name in chart.categories
     )
     rowed = SeriesPlot(own, "", names, ("",) * count, "l", across=own + 3, quiet=True)
@@ -90,8 +90,9 @@ def _reach(chart: Chart) -> tuple[tuple[float, ...], tuple[float, ...]]:
 def _dots(chart: Chart, place: int, height: int, whisker: Whisker) -> SeriesPlot:
     series = chart.series[place]
     told = any(one.highlight for one in chart.series)
-    colour = ("accent" if series.highlight or (not told and place == len(chart.series) - 1)
-              else "grey" if len(chart.series) <= ENDS or told else f"{CATEGORICAL}{place}")  # fmt: skip
+    first = series.highlight or (not told and place == len(chart.series) - 1)
+    few = told or len(chart.series) <= ENDS
+    colour = ("accent" if first else "grey") if few else f"{CATEGORICAL}{place}"
     colours = tuple("highlight" if point.highlight else "" for point in series.points)
     labels = tuple(_label(chart, place, at, point) for at, point in enumerate(series.points))
     reach = whisker if place == 0 and len(chart.series) > 1 else None

@@ -32,6 +32,9 @@ MANY = 12
 
 LINE = 2.5
 
+UNDER = 0.15
+"""The room of a label under a bar below zero, as a share of the scale."""
+
 
 def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
     valid(chart)
@@ -43,12 +46,20 @@ def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind 
 
 def native(chart: Chart, frame: Frame) -> Plot:
     """One panel: the chart with one series."""
-    return _panel(chart, chart.series[0], frame, fixed(ruler(chart, shown=True), list(cells(chart))))
+    return _panel(chart, chart.series[0], frame, _scale(chart))
+
+
+def _scale(chart: Chart) -> Ruler:
+    """One scale for all panels, with room for a label under what is below zero."""
+    plain, numbers = ruler(chart, shown=True), list(cells(chart))
+    low, high = min(numbers), max(numbers)
+    under = [low - UNDER * (max(high, 0.0) - low)] if low < 0 and not plain.log else []
+    return fixed(plain, [*numbers, *under])
 
 
 def panels(chart: Chart, frame: Frame) -> tuple[Panel, ...]:
     """The panels in rows, as even as their number allows."""
-    scale = fixed(ruler(chart, shown=True), list(cells(chart)))
+    scale = _scale(chart)
     count = len(chart.series)
     rows = ceil(count / min(ACROSS, max(2, ceil(sqrt(count))) if count > ACROSS else count))
     across = ceil(count / rows)

@@ -14,13 +14,16 @@ from briefgen.charts.plot import Frame, Label, Layer, Plot, SeriesPlot
 from briefgen.charts.scale import round_off
 from briefgen.charts.valid import valid
 from briefgen.diagnostics import InputError, error
-from briefgen.doctree import Chart
+from briefgen.doctree import Chart, Series
 from briefgen.locale import Locale
 
 LINE, MAIN = 2.0, 3.0
 DOT = 8
 ENDS = 2
 MOST = 12
+
+BESIDE = 0.22
+"""The room for words beside the lines, at either side, as a share of the frame's width."""
 
 BELOW = 0.14
 """What lies free under the lowest end, as a share of the values' range."""
@@ -43,11 +46,18 @@ def native(chart: Chart, frame: Frame) -> Plot:
     room = BELOW * ((high - low) or abs(high) or 1.0)
     scale = replace(ruler(chart, shown=False), low=round_off(low - room), high=round_off(high + room / 2))
     lifts = [_lifts(chart, end, frame, low - room, high - low + 1.5 * room) for end in range(ENDS)]
-    series = tuple(_series(chart, place, lifts) for place in range(len(chart.series)))
+    series = tuple(_series(chart, place, lifts, frame) for place in range(len(chart.series)))
     return Plot(chart.axis.unit, chart.categories, columns(chart), (Layer("line", series, "standard"),), scale)
 
 
-def _series(chart: Chart, place: int, lifts: list[dict[int, float]]) -> SeriesPlot:
+def _words(series: Series, end: int, frame: Frame) -> str:
+    """The name and the number of an end, in the quarter of the frame that lies free beside it."""
+    label = series.points[end].label
+    said = (series.name, label) if end == 0 else (label, series.name)
+    return frame.folded("  ".join(filter(None, said)), BESIDE * frame.width)
+
+
+def _series(chart: Chart, place: int, lifts: list[dict[int, float]], frame: Frame) -> SeriesPlot:
     series = chart.series[place]
     told = any(one.highlight for one in chart.series)
     main = series.highlight or any(point.highlight for point in series.points)
@@ -58,7 +68,7 @@ def _series(chart: Chart, place: int, lifts: list[dict[int, float]]) -> SeriesPl
         if point.value is None:
             labels.append(None)
             continue
-        words = f"{series.name}  {point.label}".strip() if end == 0 else f"{point.label}  {series.name}".strip()
+        words = _words(series, end, frame)
         labels.append(
             Label(words, tone, main, position="l" if end == 0 else "r", lift=lifts[end].get(place, 0.0))
             if words
@@ -71,7 +81,8 @@ def _series(chart: Chart, place: int, lifts: list[dict[int, float]]) -> SeriesPl
 
 def _lifts(chart: Chart, end: int, frame: Frame, low: float, span: float) -> dict[int, float]:
     """By how many points the labels of one end rise or sink to stand apart."""
-    room, tall = 0.8 * frame.height, 1.25 * frame.label
+    lines = max(_words(series, end, frame).count("\n") + 1 for series in chart.series)
+    room, tall = 0.8 * frame.height, 1.25 * frame.label * lines
     found = [(room * (number - low) / span, place)
              for place, series in enumerate(chart.series)
              if (number := row(chart, series)[end]) is not None]  # fmt: skip

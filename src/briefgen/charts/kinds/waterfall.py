@@ -11,7 +11,7 @@ from decimal import Decimal
 from briefgen.charts.describe import describe_steps
 from briefgen.charts.kind import Kind
 from briefgen.charts.looks import columns, gap, heads, names_apart, upright_height
-from briefgen.charts.numbers import cell
+from briefgen.charts.numbers import cell, spoken
 from briefgen.charts.paint import paint
 from briefgen.charts.plot import Column, Frame, Label, Layer, Plot, Ruler, SeriesPlot
 from briefgen.charts.scale import round_off
@@ -45,9 +45,9 @@ def derive(chart: Chart, locale: Locale) -> Chart:
         if not point.total or (place == 0 and point.value is not None):
             level += point.value or 0
         elif point.value is None:
-            point = replace(point, value=level, label=locale.amounts.scaled(Amount(level), chart.axis.power))
+            point = replace(point, value=level, label=spoken(Amount(level), chart.axis, locale))
         elif point.value != level:
-            said = locale.amounts.scaled(Amount(level), chart.axis.power)
+            said = spoken(Amount(level), chart.axis, locale)
             faults.append(error("waterfall-total", f"{name!r} says {point.label}, and the steps before it make {said}",
                                 hint="mend a step, or write null to have it added up"))  # fmt: skip
         points.append(point)

@@ -52,7 +52,7 @@ class Axes:
             "catAx",
             *self._head(FIRST[0], "maxMin" if plot.reverse else "minMax", "l" if plot.horizontal else "b"),
             *self._look("General", "low", "grey" if self._is_quiet else "ink", turn),
-            *self._crossing(FIRST[1]),
+            *self._crossing(FIRST[1], plot.value),
             c("auto", val=False),
             c("lblAlgn", val="ctr"),
             c("lblOffset", val=100),
@@ -73,7 +73,7 @@ class Axes:
             c("majorTickMark", val="none"),
             c("minorTickMark", val="none"),
             c("tickLblPos", val="nextTo"),
-            *self._crossing(SECOND[1]),
+            *self._crossing(SECOND[1], self.plot.second),
             c("auto", val=False),
             c("lblAlgn", val="ctr"),
             c("lblOffset", val=100),
@@ -85,7 +85,7 @@ class Axes:
             "dateAx",
             *self._head(FIRST[0], "minMax", "b"),
             *self._look(axis.number_format, "low", "grey", LEVEL),
-            *self._crossing(FIRST[1]),
+            *self._crossing(FIRST[1], self.plot.value),
             c("auto", val=False),
             c("lblOffset", val=100),
             c("baseTimeUnit", val=axis.grain),
@@ -116,9 +116,11 @@ class Axes:
         yield c("spPr", self.ink.line("grey", HAIR))
         yield self.ink.text(colour, turn=turn)
 
-    def _crossing(self, other: str) -> Iterator[Element]:
+    def _crossing(self, other: str, ruler: Ruler | None) -> Iterator[Element]:
+        """Where names stand along the axis of numbers: at zero, or at the foot of powers of ten that begin below 1, from
+        where bars would hang."""
         yield c("crossAx", val=other)
-        yield c("crosses", val="autoZero")
+        yield c("crosses", val="min" if ruler and ruler.log and (ruler.low or 1.0) < 1 else "autoZero")
 
     def _numbers(self, ruler: Ruler, own: str, other: str, place: str, crosses: str, *, base: bool = False) -> Element:
         """An axis of numbers; `base` draws its line, as of the axis that the others stand on."""
@@ -133,7 +135,7 @@ class Axes:
             c("numFmt", formatCode=ruler.code, sourceLinked=False),
             c("majorTickMark", val="none"),
             c("minorTickMark", val="none"),
-            c("tickLblPos", val="low" if base else "nextTo"),
+            c("tickLblPos", val="low" if isinstance(self.plot.across, Ruler) else "nextTo"),
             c("spPr", self.ink.line("grey", HAIR) if base else a("ln", a("noFill"))),
             self.ink.text("grey"),
             c("crossAx", val=other),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lxml import etree
 
@@ -54,7 +55,8 @@ class Labels:
         return c("dLbl", index, *text, *self._flags(number=True))
 
     def _alike(self, label: Label, usual: Label, fill: str) -> bool:
-        same = (label.colour, label.bold, label.position) == (usual.colour, usual.bold, usual.position)
+        looks = attrgetter("colour", "bold", "position", "filled")
+        same = looks(label) == looks(usual)
         return label.plain and same and (bool(label.colour) or fill == self._fill(0))
 
     def _fill(self, place: int) -> str:
@@ -62,7 +64,7 @@ class Labels:
 
     def _number(self, label: Label, fill: str) -> Iterator[Element]:
         yield c("numFmt", formatCode=self.column.code, sourceLinked=False)
-        yield self.ink.nothing()
+        yield self._ground(label)
         colour = self.ink.legible(label.colour, fill)
         yield self.ink.text(colour, self.ink.frame.label, bold=label.bold, wrap=False)
         yield from self._position(label.position or self.series.position)
@@ -75,8 +77,11 @@ class Labels:
         lines = (label.text, colour, frame.label, label.bold), (label.name, colour, frame.text, False)
         yield c("layout", self._moved(label))
         yield self.ink.rich(*lines, align=align)
-        yield self.ink.nothing()
+        yield self._ground(label)
         yield from self._position(position)
+
+    def _ground(self, label: Label) -> Element:
+        return c("spPr", self.ink.fill("white"), self.ink.line("", 0)) if label.filled else self.ink.nothing()
 
     def _position(self, position: Position) -> Iterator[Element]:
         """Office refuses a file with a position that the element does not know; an area and a ring know none."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefgen.charts.describe import marked
 from briefgen.charts.kinds import kind_for
+from briefgen.charts.numbers import spoken
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.lower.chart_annotations import annotated, annotation_claims
@@ -120,7 +121,7 @@ def _series(
     series = []
     for line in (line for line in grid.lines if line in held.upright):
         axis = axes[1] if line in held.second and axes[1] else axes[0]
-        points = _points(work, line, grid, axis.power, chosen, totals)
+        points = _points(work, line, grid, axis, chosen, totals)
         told = bool(chosen) and chosen in line.names
         series.append(Series(line.name, points, told, line in held.drawn, line in held.second))
     picked = [point for one in series for point in one.points if point.highlight]
@@ -145,15 +146,15 @@ def _totals(work: Work, model: ChartModel, grid: Grid, path: str) -> frozenset[i
     return frozenset(place for place, names in enumerate(grid.names) if set(names) & set(model.totals))
 
 
-def _points(work: Work, line: Line, grid: Grid, power: int, chosen: str, totals: frozenset[int]) -> tuple[Point, ...]:
+def _points(work: Work, line: Line, grid: Grid, axis: Axis, chosen: str, totals: frozenset[int]) -> tuple[Point, ...]:
     pairs = enumerate(zip(line.data, grid.names, strict=True))
     return tuple(
-        replace(_point(work, datum, power, bool(chosen) and chosen in (datum.fact, *names)), total=place in totals)
+        replace(_point(work, datum, axis, bool(chosen) and chosen in (datum.fact, *names)), total=place in totals)
         for place, (datum, names) in pairs
     )
 
 
-def _point(work: Work, datum: Datum, power: int, highlight: bool) -> Point:
+def _point(work: Work, datum: Datum, axis: Axis, highlight: bool) -> Point:
     if datum.amount is None:
         return Point(None, fact=datum.fact, highlight=highlight)
-    return Point(datum.amount.value, work.locale.amounts.scaled(datum.amount, power), datum.fact, highlight)
+    return Point(datum.amount.value, spoken(datum.amount, axis, work.locale), datum.fact, highlight)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from briefgen.charts.numbers import spoken
 from briefgen.compile.arithmetic import named
 from briefgen.compile.lower.chart_axes import Sides, amounts_of, sides
 from briefgen.compile.lower.chart_grid import Grid, datum_of
@@ -100,7 +101,7 @@ class _Annotator:
         amount = self.amount(model.line, f"{key}.line")
         if amount is None:
             return None
-        said = self.work.locale.amounts.scaled(amount, self.chart.axis.power)
+        said = spoken(amount, self.chart.axis, self.work.locale)
         fact = self.work.facts.get(str(model.line))
         if model.label:
             said = lower_plain(self.work, model.label, f"{key}.label")

@@ -74,7 +74,8 @@ def axis_of(work: Work, model: ChartModel, lines: Sequence[Line], path: str, *, 
     amounts, rules = amounts_of(lines), work.locale.amounts
     _check_periods(work, amounts, path)
     values = [amount.value for amount in amounts]
-    power = rules.power_for(values)
+    # On a logarithmic axis no number should fall below 1, where programs take a bar to hang.
+    power = rules.power_for([min(values, key=abs)] if model.log and values else values)
     unit = rules.column(_unit(work, model, amounts, path), power)
     names = work.locale.words.list_separator.join(line.name for line in lines if line.name)
     title = names + (rules.unit_in_caption.format(u=unit) if unit else "") if titled else ""
