@@ -39,10 +39,16 @@ def words(text):
 
 def imported(name, data):
     """What an import makes of a file, with all that its documents say and all that was told."""
+    return said_in({name: data})
+
+
+def said_in(sources):
+    """The same of one file or several, by their names."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / name
-        source.write_bytes(data)
-        made = import_sources([source], date=DAY)
+        paths = [Path(folder) / name for name in sources]
+        for path, data in zip(paths, sources.values(), strict=True):
+            path.write_bytes(data.encode() if isinstance(data, str) else data)
+        made = import_sources(paths, date=DAY)
         for file, content in made.files.items():
             (Path(folder) / file).write_bytes(content)
         brief = load_brief(Path(folder) / "brief.yaml")

@@ -127,6 +127,7 @@ def aligned(first: Draft, second: Draft) -> Draft:
         first.path,
         _both(joiner, first.series, second.series),
         _both(joiner, first.takeaway, second.takeaway),
+        _both(joiner, first.classification, second.classification),
     )
 
 
@@ -150,7 +151,7 @@ def _sources(first: Sequence[Source], second: Draft) -> tuple[Source, ...]:
         differs = other is not None and other.fields.get("title") != source.fields.get("title")
         if other is not None and differs:
             language = other.fields.get("language", second.languages[0])
-            source = replace(source, translated=(*source.translated, (language, other.fields["title"])))
+            source = replace(source, translated=(*source.translated, (str(language), str(other.fields["title"]))))
         made.append(source)
     return (*made, *others.values())
 

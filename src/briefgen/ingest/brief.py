@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.ingest.decided import without_cites
-from briefgen.ingest.inline import words, written
+from briefgen.ingest.inline import after, words, written
 from briefgen.ingest.tree import (
     Block,
     Callout,
@@ -31,6 +31,7 @@ from briefgen.ingest.tree import (
     Timeline,
 )
 from briefgen.ingest.yaml import Bare, Entry, Map, Node, Scalar, Seq, emitted, is_plain
+from briefgen.locale import locale_for
 
 DATE_REMARK = "guessed: the date of the file"
 _LONGEST_ID = 40
@@ -67,6 +68,9 @@ def _head(writer: _Writer, name: str, date: str) -> list[Entry]:
     entries.append(Entry("date", Bare(draft.date or date), "" if draft.date else DATE_REMARK))
     if draft.authors:
         entries.append(Entry("authors", Seq(tuple(Map((Entry("all", Scalar(one)),)) for one in draft.authors))))
+    if draft.classification:
+        said = without_cites(draft.classification, writer.remarks, "a classification")
+        entries.append(Entry("classification", _text(writer, said)))
     if draft.takeaway:
         entries.append(Entry("takeaway", _text(writer, draft.takeaway)))
     if not draft.numbered:
@@ -102,7 +106,7 @@ def _facts(draft: Draft) -> list[Entry]:
 
 def _fact(draft: Draft, fact: Fact) -> Map:
     entries = []
-    if fact.label:
+    if fact.label and len(draft.languages) == 1:
         entries.append(Entry("label", Scalar(fact.label[0][1]), "guessed: the words that follow it"))
     entries += (
         [Entry("low", Bare(fact.text)), Entry("high", Bare(fact.high))]
@@ -132,7 +136,10 @@ def _sources(draft: Draft) -> list[Entry]:
 
 
 def _source(source: Source) -> Map:
-    entries = [Entry(key, Scalar(value)) for key, value in source.fields.items()]
+    entries = [
+        Entry(key, Scalar(value) if isinstance(value, str) else Seq(tuple(map(Scalar, value)), flow=True))
+        for key, value in source.fields.items()
+    ]
     if source.translated:
         entries.append(
             Entry("translated-title", Map(tuple(Entry(key, Scalar(text)) for key, text in source.translated)))
@@ -222,15 +229,20 @@ def _item(writer: _Writer, item: Item) -> Node:
 
 
 def _lead(said: Said) -> tuple[Said | None, Said]:
-    """What a point begins with in bold, to its stop, and the rest: "**It pays.** The sum is ..."."""
+    """What a point begins with in bold, to its stop, and the rest: "**It pays.** The sum is ...", **划算**：……"""
     heads, rests = [], []
     for part in said.parts:
         first, rest = part.inlines[:1], part.inlines[1:]
-        text = words(first).strip()
-        if not isinstance(next(iter(first), None), Strong) or not text.endswith((".", "。")) or not words(rest).strip():
+        text, stop = words(first).strip(), locale_for(part.language).words.lead_end.strip()
+        behind = words(rest[:1]).startswith(stop) and isinstance(rest[0], Plain)
+        if (
+            not isinstance(next(iter(first), None), Strong)
+            or not words(rest).strip()
+            or not (behind or text.endswith(stop))
+        ):
             return None, said
-        heads.append(replace(part, inlines=(Plain(text[:-1]),)))
-        rests.append(replace(part, inlines=_unspaced(rest)))
+        heads.append(replace(part, inlines=(Plain(text.removesuffix(stop)),)))
+        rests.append(replace(part, inlines=_unspaced(after(rest, 1) if behind else rest)))
     return Said(tuple(heads)), replace(said, parts=tuple(rests))
 
 

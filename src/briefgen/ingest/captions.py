@@ -10,7 +10,7 @@ from briefgen.ingest.inline import after, words
 from briefgen.ingest.tree import Block, Comparison, Image, Said, Table, Timeline
 
 _LABEL = re.compile(
-    r"\s*(?:(?P<table>table|tab\.|exhibit|表|tabelle)|(?P<figure>figure|fig\.|chart|图|图表|abbildung|abb\.))\s*\d+(?:[.-]\d+)?\s*[.:：]?\s*",
+    r"\s*(?:(?P<table>table|tab\.|exhibit|表|tabelle)|(?P<figure>figure|fig\.|chart|图|图表|abbildung|abb\.))\s*\d+(?:[.-]\d+)?\s*[.:：]?\s*|(?P<pandoc>(?:table)?:\s+)",
     re.IGNORECASE,
 )
 Captioned = Table | Comparison | Timeline | Image

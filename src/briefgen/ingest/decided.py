@@ -117,15 +117,17 @@ def _opened(draft: Draft) -> Draft:
     first = draft.opening[0]
     line = _line(first)
     heading = Said(
-        tuple(Part(one, (Plain(_INTRODUCTION.get(one, _INTRODUCTION["en"])),), line) for one in draft.languages),
+        tuple(Part(one, (Plain(_introduction(one)),), line) for one in draft.languages),
         "guessed: what stands before the first heading",
     )
-    remark = Remark(
-        "guessed", line, f"what stands before the first heading is a section {_INTRODUCTION.get(language, '')!r}"
-    )
+    remark = Remark("guessed", line, f"what stands before the first heading is a section {_introduction(language)!r}")
     return replace(
         draft, opening=(), sections=(Section(heading, draft.opening), *draft.sections), remarks=(*draft.remarks, remark)
     )
+
+
+def _introduction(language: str) -> str:
+    return _INTRODUCTION.get(language.partition("-")[0], _INTRODUCTION["en"])
 
 
 def _line(block: Block) -> int:

@@ -26,10 +26,10 @@ from briefgen.ingest.headings import (
 )
 from briefgen.ingest.inline import TERM_DASH
 from briefgen.ingest.languages import language_of
-from briefgen.ingest.listed import URL, source_list
+from briefgen.ingest.listed import linked, source_list
 from briefgen.ingest.marks import MARK
 from briefgen.ingest.received import cleaned
-from briefgen.ingest.tree import Block, Draft, Inlines, Item, Items, Link, Paragraph, Part, Plain, Said, Section
+from briefgen.ingest.tree import Block, Draft, Item, Items, Paragraph, Part, Said, Section
 from briefgen.locale.scripts import has_han
 
 _NUMBERED = re.compile(r"(?P<indent>\s*)(?:\d{1,2}[.)、]|[(（]\d{1,2}[)）])\s*(?=\S)(?!\d)")
@@ -74,17 +74,6 @@ def read_digest(text: str) -> Draft:
 
 def _said(text: str, line: int, language: str) -> Said:
     return Said((Part(language, linked(text.strip()), line),))
-
-
-def linked(text: str) -> Inlines:
-    """The text, its addresses as links."""
-    out: list[Plain | Link] = []
-    at = 0
-    for found in URL.finditer(text):
-        out += [Plain(text[at : found.start()])] if found.start() > at else []
-        out.append(Link((Plain(found.group()),), found.group()))
-        at = found.end()
-    return (*out, *((Plain(text[at:]),) if text[at:] else ()))
 
 
 def _title(lines: Sequence[tuple[int, str]], language: str) -> tuple[list[tuple[int, str]], Piece | None]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain
 
-from briefgen.compile.inline import FactUse, parse_inline
+from briefgen.compile.inline import FactUse, Piece, Pieces, parse_inline
+from briefgen.doctree import Emph as EmphNode
+from briefgen.doctree import Strong as StrongNode
 from briefgen.ingest.amounts import Found, amounts_in
 from briefgen.ingest.decided import ARTICLE
 from briefgen.ingest.headings import sentence_ends
-from briefgen.ingest.inline import NBSP, words, written
+from briefgen.ingest.inline import NBSP, every, words, written
 from briefgen.ingest.numerals import han_numbers_in
 from briefgen.ingest.rebuilt import texts_of, with_texts
 from briefgen.ingest.spelling import respelt
-from briefgen.ingest.tree import Cite, Draft, Fact, Inline, Inlines, Part, Plain, Remark, Said, Use
+from briefgen.ingest.tree import Cite, Draft, Emph, Fact, Inline, Inlines, Part, Plain, Remark, Said, Strong, Use
 from briefgen.locale import locale_for
 from briefgen.locale.amount import Amount, Unit
 
@@ -91,7 +93,7 @@ def with_facts(draft: Draft) -> Draft:
         inline.fact
         for said in texts_of(made)
         for part in said.parts
-        for inline in part.inlines
+        for inline in every(part.inlines)
         if isinstance(inline, Use)
     }
     facts = tuple(ledger.cited(fact) for fact in ledger.facts.values() if fact.id in used)
@@ -123,7 +125,7 @@ def _stated(said: Said, ledger: _Ledger, languages: Sequence[str]) -> Said:
         mentions += _mentions(finds, said, ledger, languages)
     made = _replaced(said, mentions)
     for mention, fact in mentions:
-        if Use(fact.id, mention.form, mention.words) in made.parts[mention.part].inlines:
+        if Use(fact.id, mention.form, mention.words) in every(made.parts[mention.part].inlines):
             _tell_respelt(mention, said.parts[mention.part], ledger)
     return made
 
@@ -131,9 +133,17 @@ def _stated(said: Said, ledger: _Ledger, languages: Sequence[str]) -> Said:
 def _found(part: Part) -> Iterator[tuple[int, Found, str]]:
     """The amounts in a part's plain texts, by the place of the text."""
     for place, inline in enumerate(part.inlines):
-        if isinstance(inline, Plain):
-            for found in amounts_in(inline.text, part.language):
-                yield place, found, inline.text
+        text = _text(inline)
+        for found in amounts_in(text, part.language):
+            yield place, found, text
+
+
+def _text(inline: Inline) -> str:
+    """The words of plain text, of bold or of emphasis; "" of all else, and where they hold more than words."""
+    match inline:
+        case Plain(text) | Strong((Plain(text),)) | Emph((Plain(text),)):
+            return text
+    return ""
 
 
 def _same(found: Found) -> tuple[object, ...]:
@@ -164,9 +174,8 @@ def _mentions(
             _tell_typed(text, found, part, ledger)
             continue
         mentions.append(_Mention(place, inline, found, amount, span, form, text[slice(*span)]))
-    if noun and {said.parts[m.part].language for m in mentions} != set(languages) and len(languages) > 1:
-        return []
-    if not mentions:
+    saying = {said.parts[mention.part].language for mention in mentions}
+    if not mentions or saying != set(said.languages) or (noun and saying != set(languages)):
         return []
     fact = _fact(mentions[0], said, nouns if noun else {}, bound or "", per or "")
     unit = tuple(sorted(nouns.items())) if noun else first.amount.unit.name
@@ -199,15 +208,15 @@ def _alike(said: str, printed: str) -> bool:
 
 def _fact(mention: _Mention, said: Said, nouns: Mapping[str, str], bound: str, per: str) -> Fact:
     part, found = said.parts[mention.part], mention.found
-    text = part.inlines[mention.inline]
-    phrase = _phrase(text.text[mention.span[1] :]) if isinstance(text, Plain) and part.language == "en" else ""
+    text = _text(part.inlines[mention.inline])
+    phrase = _phrase(text[mention.span[1] :]) if part.language.startswith("en") else ""
     unit = mention.amount.unit
-    if unit.kind == "noun" and part.language == "en":
+    if unit.kind == "noun" and part.language.startswith("en"):
         phrase = found.amount.unit.written
     name = _slug(phrase) or _slug(f"{_NAMES[unit.kind].format(unit=unit.name)}-{_round_name(found)}")
     label = (
         ((part.language, phrase[:1].upper() + phrase[1:]),)
-        if phrase and len(said.parts) == 1 and said.languages == ("en",)
+        if phrase and len(said.parts) == 1 and part.language.startswith("en")
         else ()
     )
     return Fact(
@@ -253,8 +262,7 @@ def _slug(text: str) -> str:
 
 def _cite(inlines: Inlines, mention: _Mention) -> str:
     """The citation that stands next after an amount: a digest's mark for its whole item, another for its sentence."""
-    said = inlines[mention.inline]
-    between = said.text[mention.span[1] :] if isinstance(said, Plain) else ""
+    between = _text(inlines[mention.inline])[mention.span[1] :]
     for inline in inlines[mention.inline + 1 :]:
         if isinstance(inline, Cite):
             return "" if _goes_on(between) and not inline.content.startswith(f"@{ARTICLE},") else inline.content
@@ -293,9 +301,8 @@ def _used(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
 
 def _without_bound(mention: _Mention, part: Part) -> _Mention:
     """The same mention with its number alone as the fact's, "over" typed before it, where a brief prints that alike."""
-    text = part.inlines[mention.inline]
     said = locale_for(part.language).amounts.say(mention.amount, "plain")
-    typed = text.text[slice(*mention.found.core)] if isinstance(text, Plain) else ""
+    typed = _text(part.inlines[mention.inline])[slice(*mention.found.core)]
     return replace(mention, span=mention.found.core, form="plain", words=typed) if _alike(said, typed) else mention
 
 
@@ -303,7 +310,7 @@ def _misprinted(part: Part, mention: _Mention, fact: Fact) -> bool:
     """Whether the fact's first letter would not be as the source has it."""
     pieces, _ = parse_inline(written(part.inlines))
     said = locale_for(part.language).amounts.say(mention.amount, mention.form)
-    for piece in pieces:
+    for piece in _within(pieces):
         if isinstance(piece, FactUse) and piece.fact == fact.id and piece.form == mention.form:
             shown = said[:1].upper() + said[1:] if piece.at_start else said
             if shown[:1] == mention.words[:1] or shown[:1].lower() != mention.words[:1].lower():
@@ -311,20 +318,36 @@ def _misprinted(part: Part, mention: _Mention, fact: Fact) -> bool:
     return True
 
 
+def _within(pieces: Pieces) -> Iterator[Piece]:
+    """The pieces of a text and those in its bold and emphasised ones."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, StrongNode | EmphNode):
+            yield from _within(piece.children)
+
+
 def _with_uses(part: Part, here: Sequence[tuple[_Mention, Fact]]) -> Part:
     out: list[Inline] = []
     for place, inline in enumerate(part.inlines):
         uses = sorted((one for one in here if one[0].inline == place), key=lambda one: one[0].span)
-        at = 0
-        for mention, fact in uses:
-            assert isinstance(inline, Plain)
-            start, end = mention.span
-            out += [Plain(inline.text[at:start])] if start > at else []
-            out.append(Use(fact.id, mention.form, mention.words))
-            at = end
-        rest = inline.text[at:] if isinstance(inline, Plain) else ""
-        out += [inline] if not uses else [Plain(rest)] if rest else []
+        if not uses:
+            out.append(inline)
+        elif isinstance(inline, Strong | Emph):
+            out.append(type(inline)(tuple(_said_by(_text(inline), uses))))
+        else:
+            out += _said_by(_text(inline), uses)
     return replace(part, inlines=tuple(out))
+
+
+def _said_by(text: str, uses: Iterable[tuple[_Mention, Fact]]) -> Iterator[Inline]:
+    """The text with facts in place of its amounts."""
+    at = 0
+    for mention, fact in uses:
+        start, end = mention.span
+        yield from (Plain(text[at:start]),) if start > at else ()
+        yield Use(fact.id, mention.form, mention.words)
+        at = end
+    yield from (Plain(text[at:]),) if text[at:] else ()
 
 
 def _tell_respelt(mention: _Mention, part: Part, ledger: _Ledger) -> None:
@@ -341,9 +364,9 @@ def _tell_typed(text: str, found: Found, part: Part, ledger: _Ledger) -> None:
 
 
 def _tell_numerals(part: Part, ledger: _Ledger) -> None:
-    if part.language != "zh":
+    if not part.language.startswith("zh"):
         return
-    for text in (inline.text for inline in part.inlines if isinstance(inline, Plain)):
+    for text in map(_text, part.inlines):
         facts = [range(*found.core) for found in amounts_in(text, "zh")]
         for start, end, value in han_numbers_in(text):
             if not any(start in fact for fact in facts):

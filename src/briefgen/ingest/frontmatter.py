@@ -9,13 +9,16 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.diagnostics import InputError
 from briefgen.ingest.dates import date_in
-from briefgen.ingest.tree import Part, Plain, Remark, Said, Source
+from briefgen.ingest.tree import Remark, Source
 from briefgen.load.files import MEGABYTE, read_bytes
 from briefgen.load.node import Node
 from briefgen.load.yaml import parse
-from briefgen.locale import LANGUAGES
+from briefgen.locale import LANGUAGES, locale_for
 
-_KNOWN = ("title", "subtitle", "date", "author", "authors", "lang", "language", "bibliography", "references")
+_TEXTS = ("title", "subtitle", "series", "classification")
+_OURS = ("id", "language", "languages", "content-hash", "generator")
+"""What briefgen writes of a brief at the head of its Markdown, which a brief's documents have of themselves."""
+_KNOWN = (*_TEXTS, "abstract", "date", "author", "authors", "lang", "language", "bibliography", "references")
 _BIBLIOGRAPHIES = (".bib", ".ris", ".json")
 _LARGEST = 5 * MEGABYTE
 _KEY = re.compile(r"@\w+\s*\{\s*([^,\s{}]+)\s*,|^ID\s+-\s+(\S+)|\"id\"\s*:\s*\"([^\"]+)\"", re.MULTILINE)
@@ -36,10 +39,10 @@ class Front:
     """The ids in the bibliography files."""
     remarks: tuple[Remark, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
-
-    def saying(self, key: str, language: str) -> Said | None:
-        text, line = self.texts.get(key, ("", 0))
-        return Said((Part(language, (Plain(text),), line),)) if text else None
+    abstract: tuple[tuple[int, str], ...] = ()
+    """Its paragraphs, each with its line."""
+    ours: bool = False
+    """Whether briefgen wrote the text."""
 
 
 def read_front(text: str, folder: Path) -> Front:
@@ -52,11 +55,16 @@ def read_front(text: str, folder: Path) -> Front:
         flat = " ".join(text.split())
         return Front(remarks=(Remark("left out", 1, f"the front matter, which cannot be read as YAML: {flat}"),))
     children = root.children if isinstance(root.data, Mapping) else {}
-    remarks = [_left(str(key), node) for key, node in children.items() if key not in _KNOWN]
-    texts = {
-        key: (" ".join(said.split()), _line(root, key)) for key in ("title", "subtitle") if (said := root.text(key))
-    }
+    ours = (root.text("generator") or "").startswith("briefgen ")
+    known = (*_KNOWN, *_OURS) if ours else _KNOWN
+    remarks = [_left(str(key), node) for key, node in children.items() if key not in known]
+    texts = {key: (" ".join(said.split()), _line(root, key)) for key in _TEXTS if (said := root.text(key))}
+    line = _line(root, "abstract")
+    abstract = tuple(
+        (line, " ".join(one.split())) for one in (root.text("abstract") or "").split("\n\n") if one.strip()
+    )
     bibliography, files, keys, missing = _bibliography(root, folder)
+    sources, unheld = _references(root.get("references"))
     date = date_in(root.text("date") or "")
     whole = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", date))
     if root.get("date") and not whole:
@@ -66,12 +74,14 @@ def read_front(text: str, folder: Path) -> Front:
         _language(root.text("lang") or root.text("language") or ""),
         date if whole else "",
         _authors(root.get("author") or root.get("authors")),
-        _references(root.get("references")),
+        sources,
         bibliography,
         files,
         keys,
-        (*remarks, *missing),
-        tuple((line, said) for said, line in texts.values()),
+        (*remarks, *missing, *unheld),
+        (*((line, said) for said, line in texts.values()), *abstract),
+        abstract,
+        ours,
     )
 
 
@@ -86,7 +96,8 @@ def _left(key: str, node: Node) -> Remark:
 
 def _language(name: str) -> str:
     short = name.replace("_", "-").partition("-")[0].lower()
-    return next((one for one in (name, short) if one in LANGUAGES), "")
+    found = next((one for one in (name, short) if one in LANGUAGES), "")
+    return short if found and locale_for(short).tag == name else found
 
 
 def _authors(node: Node | None) -> tuple[str, ...]:
@@ -98,22 +109,67 @@ def _authors(node: Node | None) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _references(node: Node | None) -> dict[str, Source]:
-    """Sources in CSL's YAML (https://docs.citationstyles.org); of names and dates, what a brief can hold as it is."""
+def _references(node: Node | None) -> tuple[dict[str, Source], list[Remark]]:
+    """Sources in CSL's YAML (https://docs.citationstyles.org), and what of them has no place in a brief."""
     sources: dict[str, Source] = {}
+    remarks: list[Remark] = []
     for one in node.items() if node is not None else ():
         name, title = one.text("id"), one.text("title")
         if name and title and isinstance(one.data, Mapping):
-            fields = {"type": one.text("type") or "document", "title": title}
+            fields: dict[str, str | tuple[str, ...]] = {"type": one.text("type") or "document", "title": title}
             fields |= {
                 key: value
                 for key in ("publisher", "container-title", "URL", "DOI", "volume", "page", "language")
                 if (value := one.text(key))
             }
-            sources[name] = Source(
-                name, fields, one.where.line + 1, "to decide: see whether authors and dates are missing"
+            for role in ("author", "editor", "translator"):
+                if people := _people(one.get(role)):
+                    fields[role] = people
+            if issued := _issued(one.get("issued")):
+                fields["issued"] = issued
+            remarks += [
+                _left(f"references: {name}: {key}", child)
+                for key, child in one.children.items()
+                if key not in fields and key not in ("id", "issued")
+            ]
+            lacks = [key for key in ("author", "issued") if key not in fields]
+            why = f"to decide: its {' and '.join(lacks)}" if lacks else ""
+            sources[name] = Source(name, fields, one.where.line + 1, why)
+        else:
+            remarks.append(_left("references", one))
+    return sources, remarks
+
+
+def _people(node: Node | None) -> tuple[str, ...]:
+    """Names as a brief's source has them: "Lee, Ann", or an institution's."""
+    found = []
+    for one in node.items() if node is not None and isinstance(node.data, list | tuple) else ():
+        if isinstance(one.data, Mapping):
+            whole = (
+                [one.text("family"), one.text("given")]
+                if one.get("family")
+                else [one.text("literal") or one.text("name")]
             )
-    return sources
+            found.append(", ".join(filter(None, whole)))
+        else:
+            found.append(one.written or "")
+    return tuple(filter(None, found))
+
+
+def _issued(node: Node | None) -> str:
+    """A date in CSL's parts, or as text."""
+    if node is None:
+        return ""
+    data = node.data
+    if not isinstance(data, Mapping):
+        return node.written or ""
+    parts = data.get("date-parts") or ()
+    numbers = (
+        [part for one in parts if isinstance(one, list | tuple) for part in one][:3]
+        if isinstance(parts, list | tuple)
+        else []
+    )
+    return "-".join(f"{int(number):02}" if str(number).isdigit() else str(number) for number in numbers)
 
 
 def _bibliography(root: Node, folder: Path) -> tuple[tuple[str, ...], dict[str, bytes], frozenset[str], list[Remark]]:

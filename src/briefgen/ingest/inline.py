@@ -38,7 +38,7 @@ def written(inlines: Inlines) -> str:
             text = "".join(_joined_up(kept, escaping))
             if same(text, kept):
                 return text.strip()
-    cites = "; ".join(one.content for one in _every(kept) if isinstance(one, Cite))
+    cites = "; ".join(one.content for one in every(kept) if isinstance(one, Cite))
     return _full(words(kept)).strip() + (f" [{cites}]" if cites else "")
 
 
@@ -54,11 +54,12 @@ def _unadorned(inlines: Inlines) -> Inlines:
     )
 
 
-def _every(inlines: Inlines) -> Iterator[Inline]:
+def every(inlines: Inlines) -> Iterator[Inline]:
+    """The inlines and those within them."""
     for one in inlines:
         yield one
         if isinstance(one, Strong | Emph | Link):
-            yield from _every(one.children)
+            yield from every(one.children)
 
 
 def _joined_up(inlines: Inlines, escaping: Escaping) -> Iterator[str]:
@@ -104,8 +105,8 @@ def after(inlines: Inlines, end: int) -> Inlines:
     return inlines
 
 
-def cites_joined(inlines: Inlines) -> Inlines:
-    """The inlines with citations that stand together as one: marks "1, 2" are one place."""
+def joined(inlines: Inlines) -> Inlines:
+    """The inlines with neighbouring texts as one, and citations that stand together: marks "1, 2" are one place."""
     out: list[Inline] = []
     for inline in inlines:
         apart = isinstance(out[-1], Plain) and _BETWEEN_CITES.fullmatch(out[-1].text) if out else None
@@ -113,6 +114,8 @@ def cites_joined(inlines: Inlines) -> Inlines:
         if isinstance(inline, Cite) and before and isinstance(before[0], Cite):
             del out[-2 if apart else -1 :]
             out.append(Cite(f"{before[0].content}; {inline.content}"))
+        elif isinstance(inline, Plain) and out and isinstance(out[-1], Plain):
+            out[-1] = Plain(out[-1].text + inline.text)
         else:
             out.append(inline)
     return tuple(out)
@@ -126,23 +129,23 @@ def same(text: str, inlines: Inlines) -> bool:
 
 def _tidied(inlines: Inlines) -> Inlines:
     """The inlines with runs of white space as one space, neighbours joined, and dashes within terms held by a hard space."""
-    joined: list[Inline] = []
+    made: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Plain):
             text = re.sub(r"[ \t\r\n\f\v]+", " ", inline.text)
-            if joined and isinstance(joined[-1], Plain):
-                joined[-1] = Plain(joined[-1].text + text)
+            if made and isinstance(made[-1], Plain):
+                made[-1] = Plain(re.sub(r" {2,}", " ", made[-1].text + text))
             elif text:
-                joined.append(Plain(text))
+                made.append(Plain(text))
         elif isinstance(inline, Strong | Emph | Link):
             before, children, after = _spaces_out(_tidied(inline.children))
             if words(children).strip() or any(isinstance(child, Cite) for child in children):
-                joined += [*before, _wrapped(inline, children), *after]
+                made += [*before, _wrapped(inline, children), *after]
             else:
-                joined += before
+                made += before
         elif not (isinstance(inline, Code) and not inline.text.strip()):
-            joined.append(inline)
-    return tuple(Plain(held(one.text)) if isinstance(one, Plain) else one for one in _plain_joined(joined))
+            made.append(inline)
+    return tuple(Plain(held(one.text)) if isinstance(one, Plain) else one for one in _plain_joined(made))
 
 
 def _plain_joined(inlines: list[Inline]) -> Inlines:

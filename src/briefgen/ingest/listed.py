@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.ingest.tree import Source
+from briefgen.ingest.tree import Inlines, Link, Plain, Source
 from briefgen.locale.scripts import has_han
 
 LIST = re.compile(
-    r"^(?:sources|references|bibliography|works cited|来源|资料来源|信息来源|参考资料|参考文献|参考来源)\s*[:：]?$",
+    r"^(?:sources|references|bibliography|works cited|来源|资料来源|信息来源|参考资料|参考文献|参考来源|所引来源|引用来源|quellen|literatur)\s*[:：]?$",
     re.IGNORECASE,
 )
 LIST_IN_LINE = re.compile(
@@ -61,3 +61,14 @@ def source(name: str, text: str, line: int) -> Source:
     if address:
         fields["URL"] = address.group()
     return Source(name, fields, line, f"to decide: {IN_WORDS}")
+
+
+def linked(text: str) -> Inlines:
+    """The text, its addresses as links."""
+    out: list[Plain | Link] = []
+    at = 0
+    for found in URL.finditer(text):
+        out += [Plain(text[at : found.start()])] if found.start() > at else []
+        out.append(Link((Plain(found.group()),), found.group()))
+        at = found.end()
+    return (*out, *((Plain(text[at:]),) if text[at:] else ()))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefgen.ingest.captions import captioned
 from briefgen.ingest.frontmatter import Front, read_front
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
 from briefgen.ingest.listed import IN_WORDS
 from briefgen.ingest.listed import source as worded_source
-from briefgen.ingest.md_inline import InlineReader, without_keys
+from briefgen.ingest.md_inline import InlineReader, cited_keys, without_keys
+from briefgen.ingest.own import own
 from briefgen.ingest.pictures import Pictures
 from briefgen.ingest.received import cleaned
 from briefgen.ingest.tables import tabled
@@ -47,6 +51,10 @@ _NOTE = re.compile(
 )
 _ADDRESS = re.compile(r"^ {0,3}\[(?!\^)([^\]]+)\]:\s*(\S.*)$", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_CELL_END = re.compile(r"(?<!\\)\|")
+_ATTRIBUTES = re.compile(r"^(#{1,6} .*?)[ \t]*\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
+"""pandoc's {#name .class} at a heading's end."""
+_CAPTION = re.compile(r"\s*(?:(?:table|figure|fig\.|表|图)\s*\d+(?:[.-]\d+)?\s*[.:：]?\s|(?:table)?:\s)", re.IGNORECASE)
 _DEEPEST = 2
 Lines = tuple[tuple[int, str], ...]
 
@@ -59,15 +67,27 @@ def looks_like_markdown(text: str) -> bool:
 def read_markdown(text: str, folder: Path) -> tuple[Draft, Lines]:
     """The draft, and the text's words by line; pictures are looked for in `folder` and below."""
     head, text = _parted(cleaned(text))
+    text = _ATTRIBUTES.sub(r"\1", text)
     defined: dict[str, Any] = {}
     root = SyntaxTreeNode(_parser().parse(text, defined))
-    language = language_of(" ".join(spoken for _, spoken in _spoken(root)))
     front = read_front(head, folder)
-    reader = _Reader(front.language or language, Pictures(folder))
+    keys = dict.fromkeys((*front.keys, *cited_keys(text)))
+    known = {**{key: key for key in keys}, **{key: _called(source) for key, source in front.sources.items()}}
+    spoken = tuple(_spoken(root, known))
+    language = front.language or language_of(" ".join(said for _, said in spoken))
+    reader = _Reader(language, Pictures(folder), known, tuple(text.split("\n")))
     reader.notes(root)
     reader.remarks += _unused(text, root, defined)
     draft = reader.draft(root, front)
-    return draft, (*front.lines, *_spoken(root))
+    draft = own(draft) if front.ours else draft
+    return draft, (*((line, without_keys(said, known)) for line, said in front.lines), *spoken)
+
+
+def _called(source: Source) -> str:
+    """What a sentence calls a source: the names of who wrote it, else its key."""
+    people = source.fields.get("author", ())
+    families = [name.partition(",")[0] for name in (people if not isinstance(people, str) else (people,))]
+    return " and ".join([", ".join(families[:-1]), families[-1]] if len(families) > 1 else families) or source.id
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -93,9 +113,11 @@ def _unused(text: str, root: SyntaxTreeNode, defined: Mapping[str, Any]) -> Iter
     linked = {
         str(node.attrs.get("href") or node.attrs.get("src")) for node in root.walk() if node.type in ("link", "image")
     }
-    known = {str(one["href"]) for one in defined.get("references", {}).values()}
-    for found in _ADDRESS.finditer(text) if known - linked or defined.get("duplicate_refs") else ():
-        yield Remark("left out", _line_at(text, found), f"an address that no link uses: [{found[1]}]: {found[2]}")
+    defined_once: dict[str, Any] = dict(defined.get("references", {}))
+    for found in _ADDRESS.finditer(text):
+        first = defined_once.pop(normalizeReference(found[1]), None)
+        if first is None or str(first["href"]) not in linked:
+            yield Remark("left out", _line_at(text, found), f"an address that no link uses: [{found[1]}]: {found[2]}")
 
 
 def _line_at(text: str, found: re.Match[str]) -> int:
@@ -103,17 +125,17 @@ def _line_at(text: str, found: re.Match[str]) -> int:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     return parser.disable("text_join")
 
 
-def _spoken(root: SyntaxTreeNode) -> Iterator[tuple[int, str]]:
+def _spoken(root: SyntaxTreeNode, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """The words of the text by line, with the addresses of its links: what must not be lost."""
     line = 0
     inline: list[str] = []
     for node in root.walk():
         if node.type == "inline":
-            yield from [(line, without_keys("".join(inline)))] if inline else []
+            yield from [(line, without_keys("".join(inline), known))] if inline else []
             line, inline = _line(node), []
         elif node.type in ("text", "text_special", "code_inline"):
             inline.append(node.content)
@@ -126,7 +148,7 @@ def _spoken(root: SyntaxTreeNode) -> Iterator[tuple[int, str]]:
         elif node.type in ("fence", "code_block"):
             yield _line(node), node.content
     if inline:
-        yield line, without_keys("".join(inline))
+        yield line, without_keys("".join(inline), known)
 
 
 def _line(node: SyntaxTreeNode) -> int:
@@ -139,6 +161,9 @@ class _Reader:
 
     language: str
     pictures: Pictures
+    known: Mapping[str, str] = field(default_factory=dict)
+    """What a sentence calls each source, by its key."""
+    lines: tuple[str, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     cites: dict[int, str] = field(default_factory=dict)
@@ -146,15 +171,17 @@ class _Reader:
 
     def draft(self, root: SyntaxTreeNode, front: Front) -> Draft:
         opening, sections = self._outline(root)
-        title = front.saying("title", self.language)
+        title = self._front(front, "title")
         if title is None:
             title, opening, sections = own_title(opening, sections)
+        elif sections and not opening and _alike(sections[0].heading, title):
+            _, opening, sections = own_title(opening, sections)
         sections = levelled(sections)
         known = {**self.sources, **front.sources}
         return Draft(
             (self.language,),
             title,
-            front.saying("subtitle", self.language),
+            self._front(front, "subtitle"),
             front.date,
             front.authors,
             opening,
@@ -163,7 +190,20 @@ class _Reader:
             remarks=(*front.remarks, *self.remarks, *self.pictures.remarks),
             files={**front.files, **self.pictures.files},
             bibliography=front.bibliography,
+            series=self._front(front, "series"),
+            classification=self._front(front, "classification"),
+            summary=tuple(Item(self._parsed(text, line)) for line, text in front.abstract),
         )
+
+    def _front(self, front: Front, key: str) -> Said | None:
+        text, line = front.texts.get(key, ("", 0))
+        return self._parsed(text, line) if text else None
+
+    def _parsed(self, text: str, line: int) -> Said:
+        """A text of the front matter, which may have emphasis, links and citations."""
+        root = SyntaxTreeNode(_parser().parseInline(text))
+        inlines = tuple(one for node in root.children if node.type == "inline" for one in self.inlines(node))
+        return self._of(inlines, line)
 
     def notes(self, root: SyntaxTreeNode) -> None:
         """Footnotes read first: each becomes a source, or the citation that is all it holds."""
@@ -187,7 +227,7 @@ class _Reader:
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """The inlines of an `inline` node; its pictures are kept for blocks of their own."""
-        reader = InlineReader(self.cites, _line(node), self.language)
+        reader = InlineReader(self.cites, _line(node), self.language, known=self.known)
         made = reader.read(node)
         self.remarks += reader.remarks
         for key in reader.keys:
@@ -217,7 +257,7 @@ class _Reader:
                 sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
             else:
                 opening += blocks
-        return tuple(opening), tuple(sections)
+        return _captioned(opening), tuple(replace(one, blocks=_captioned(one.blocks)) for one in sections)
 
     def blocks(self, node: SyntaxTreeNode) -> list[Block]:
         match node.type:
@@ -226,6 +266,8 @@ class _Reader:
                 return [Paragraph(said)] if _holds(said.parts[0].inlines) else []
             case "bullet_list" | "ordered_list":
                 return self._list(node)
+            case "dl":
+                return [Items(tuple(self._definitions(node)))]
             case "table":
                 return [tabled(*self._grid(node))]
             case "blockquote":
@@ -242,6 +284,25 @@ class _Reader:
 
     def _leave(self, node: SyntaxTreeNode, what: str) -> None:
         self.remarks.append(Remark("left out", _line(node), what))
+
+    def _definitions(self, node: SyntaxTreeNode) -> Iterator[Item]:
+        """Terms with what they mean, "**Term:** meaning"; further meanings hang below."""
+        terms: list[Inlines] = []
+        meanings: list[Item] = []
+        for child, following in zip(node.children, [*node.children[1:], None], strict=True):
+            if child.type == "dt":
+                terms.append(self.saying(child).parts[0].inlines)
+            elif item := self._item(child, []):
+                meanings.append(item)
+            if meanings and (following is None or following.type == "dt"):
+                first, *others = meanings
+                part = first.said.parts[0]
+                term = Strong(
+                    (*(one for inlines in terms for one in inlines), Plain(":" if self.language != "zh" else "："))
+                )
+                said = replace(first.said, parts=(replace(part, inlines=(term, Plain(" "), *part.inlines)),))
+                yield Item(said, (*first.below, *((Items(tuple(others)),) if others else ())))
+                terms, meanings = [], []
 
     def _quote(self, node: SyntaxTreeNode) -> list[Block]:
         blocks = [block for child in node.children for block in self.blocks(child)]
@@ -285,12 +346,36 @@ class _Reader:
     def _grid(self, node: SyntaxTreeNode) -> tuple[list[Said], list[list[Said]], list[str]]:
         rows = [list(row.children) for part in node.children for row in part.children]
         head, *body = rows
+        for row in (row for part in node.children for row in part.children):
+            self._tell_surplus(row, len(head))
         aligns = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head]
         return [self._cell(cell) for cell in head], [[self._cell(cell) for cell in row] for row in body], aligns
+
+    def _tell_surplus(self, row: SyntaxTreeNode, columns: int) -> None:
+        """GFM leaves out the cells of a row that the table has no column for."""
+        line = self.lines[row.map[0]] if row.map and row.map[0] < len(self.lines) else ""
+        cells = _CELL_END.split(line.strip().strip("|"))
+        if surplus := " ".join(cell.strip() for cell in cells[columns:]).strip():
+            self._leave(row, f"what stands in a row beyond the table's columns: {surplus}")
 
     def _cell(self, cell: SyntaxTreeNode) -> Said:
         said = self.saying(cell)
         return said if said.line else replace(said, parts=(replace(said.parts[0], line=_line(cell.parent or cell)),))
+
+
+def _captioned(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, what is labelled as a caption put to its table or picture."""
+    things = [
+        ("caption", block.said)
+        if isinstance(block, Paragraph) and _CAPTION.match(words(block.said.parts[0].inlines))
+        else ("", block)
+        for block in blocks
+    ]
+    return tuple(Paragraph(thing) if isinstance(thing, Said) else thing for _, thing in captioned(things))
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return words(one.parts[0].inlines).split() == words(other.parts[0].inlines).split()
 
 
 def _counted(item: Item, number: int) -> Item:

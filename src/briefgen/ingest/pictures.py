@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ from briefgen.load.files import MEGABYTE, read_bytes
 from briefgen.load.pictures import picture
 
 _LARGEST = 20 * MEGABYTE
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=]*)$", re.IGNORECASE)
+_SHOWN = 200
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
 
 
@@ -44,9 +47,10 @@ class Pictures:
         except (InputError, ValueError, OSError) as fault:
             why = fault.args[0] if isinstance(fault, ValueError) else "there is no such file"
             words = ". ".join(filter(None, (alt, title)))
-            self.remarks.append(Remark("left out", line, f"the picture {address} ({words}): {why}"))
+            self.remarks.append(Remark("left out", line, f"the picture {address[:_SHOWN]} ({words}): {why}"))
             return None
-        return self.placed(data, PurePosixPath(unquote(address)).name, line, alt, title, language)
+        name = "picture" if _DATA.match(address) else PurePosixPath(unquote(address)).name
+        return self.placed(data, name, line, alt, title, language)
 
     def placed(self, data: bytes, name: str, line: int, alt: str, title: str, language: str) -> Image | None:
         """A block of the picture, its file kept; None for what is no picture that a brief can hold."""
@@ -70,6 +74,8 @@ class Pictures:
     def _read(self, address: str) -> bytes:
         if address in self.held:
             return self.held[address]
+        if inline := _DATA.match(address):
+            return base64.b64decode(inline[1], validate=True) if inline[1] else b""
         if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
             raise ValueError("it lies elsewhere, and nothing is fetched")
         if self.folder is None:

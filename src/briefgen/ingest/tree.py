@@ -193,7 +193,7 @@ class Source:
     """A source by its id, with fields of CSL-JSON in the order in which they are written."""
 
     id: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | tuple[str, ...]]
     line: int = 0
     why: str = ""
     translated: tuple[tuple[str, str], ...] = ()
@@ -253,5 +253,6 @@ class Draft:
     """The file it was read from."""
     series: Said | None = None
     takeaway: Said | None = None
+    classification: Said | None = None
     source_title: Said | None = None
     """The title of the text that the marks point into, where it is in a language of its own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefgen.ingest.inline import cites_joined, words
+from briefgen.ingest.inline import joined, words
 from briefgen.ingest.marks import RAISED
 from briefgen.ingest.received import cleaned
 from briefgen.ingest.tree import Break, Cite, Emph, Inline, Inlines, Link, Plain, Remark, Strong
@@ -250,4 +250,4 @@ def _joined(inlines: list[Inline]) -> Inlines:
                 out[-1] = Emph(_joined([*before, *after]))
             case _:
                 out.append(inline)
-    return cites_joined(tuple(out))
+    return joined(tuple(out))
