@@ -174,7 +174,7 @@ LINKS = st.lists(st.integers(1, 99), max_size=4, unique=True)
 def test_links_and_marks_of_any_markdown_stand_in_the_brief(blocks, links, marks):
     linked = [f"See [it](https://a.example/{number}) or https://b.example/{number}." for number in links]
     marked = [f"Noted [{number}] here." for number in marks]
-    there, made = imported("text.md", "\n\n".join([*blocks, *linked, *marked]).encode())
+    _, made = imported("text.md", "\n\n".join([*blocks, *linked, *marked]).encode())
     brief = made.files["brief.yaml"].decode()
     assert all(f"https://{host}.example/{number}" in brief for host in "ab" for number in links)
     assert all(f"para. {number}]" in brief for number in marks)
@@ -183,6 +183,6 @@ def test_links_and_marks_of_any_markdown_stand_in_the_brief(blocks, links, marks
 @settings(parent=QUICK, max_examples=20)
 @given(ENGLISH, CHINESE)
 def test_two_texts_keep_every_word_of_both(english, chinese):
-    there, made = said_in({"en.txt": f"The port of the north {english}", "zh.txt": f"北港的情况 {chinese}"})
+    there, _ = said_in({"en.txt": f"The port of the north {english}", "zh.txt": f"北港的情况 {chinese}"})
     spoken = without_marks(f"{english} {chinese}")
     assert words(spoken) - words(there) == Counter()
