@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.compile.entries import numbered_edition
 from briefgen.diagnostics import InputError, Severity
 from briefgen.load import load_brief
 from briefgen.load.bibliography.dates import dated
@@ -57,6 +58,14 @@ def said(name: object) -> str:
         ("王, 小明 and 李芳", ["小明 王", "李芳"]),
         ("{{世界卫生组织}}", ["世界卫生组织"]),
         (r"{\L}ukasz, Jan", ["Jan Łukasz"]),
+        ("{{{International Energy Agency}}}", ["International Energy Agency"]),
+        ("{Barnes and Noble} and {{Rail, Road and Sea}}", ["Barnes and Noble", "Rail, Road and Sea"]),
+        (" 王明 and 李芳 and ", ["王明", "李芳"]),
+        ("王明;李芳；张伟;", ["王明", "李芳", "张伟"]),
+        ("王明, 李芳, 张伟", ["王明", "李芳", "张伟"]),
+        ("王明，李芳", ["王明", "李芳"]),
+        ("欧阳, 小明 and 王, 芳", ["小明 欧阳", "芳 王"]),
+        ("王明 AND others", ["王明", "others"]),
     ],
 )
 def test_names_of_bibtex_are_split_before_they_are_decoded(tmp_path: Path, written: str, read: list[str]) -> None:
@@ -95,6 +104,11 @@ def test_latex_becomes_plain_text(written: str, read: str) -> None:
         ("@online{a, title={T}, url={https://example.org/x\\_y?z=50%20}}", "url", "https://example.org/x_y?z=50%20"),
         ("@book{a, title={T}, year=2020, month=jun}", "issued", "2020-06"),
         ("@book{a, title={T}, date={2020-05-12/2020-06}}", "issued", "2020-05-12"),
+        ("@book{a, title={T}, date={2021-03/2021-04}}", "issued", "2021-03"),
+        ("@book{a, title={T}, date={2020/2021}}", "issued", "2020"),
+        ("@book{a, title={T}, date={2020-21}}", "issued", "2020"),
+        ("@report{a, title={T}, type={techreport}, number={7}}", "genre", None),
+        ("@report{a, title={T}, type={Working Paper}}", "genre", "Working Paper"),
         ("@book{a, title={T}, year={n.d.}}", "issued", None),
         ("@book{a, title={T}, subtitle={S}}", "title", "T: S"),
         ("@book{a, title={T}, langid={schinese}}", "language", "zh"),
@@ -106,6 +120,58 @@ def test_fields_of_bibtex_and_biblatex_find_their_places(
     tmp_path: Path, entry: str, key: str, value: str | None
 ) -> None:
     assert getattr(source(tmp_path, "b.bib", entry), key) == value
+
+
+CROSSED = """
+@comment{jabref-meta: databaseType:biblatex;}
+@string{np = {North Press}}
+@xdata{oslo, publisher = np # { Oslo}, location = {Oslo}}
+@inproceedings{a, title = {On Sleepers}, author = {Bell, Ben}, crossref = {proceedings}, pages = {1--9}}
+@proceedings{proceedings, title = {Proceedings}, subtitle = {Day One}, editor = {Hart, Ida}, date = {2019-05/2019-06},
+  url = {https://example.org/all}, xdata = {oslo}}
+% a line of words between entries
+@article{b, title = {Alone}, crossref = {nowhere}}
+@incollection{c, title = {Round}, crossref = {c}}
+"""
+
+
+def test_a_part_has_from_its_book_what_biblatex_hands_on(tmp_path: Path) -> None:
+    brief = load(tmp_path, "b.bib", CROSSED)
+    made = brief.sources["a"]
+    assert (made.container_title, made.publisher, made.publisher_place) == (
+        "Proceedings: Day One",
+        "North Press Oslo",
+        "Oslo",
+    )
+    assert ([said(name) for name in made.editor], made.issued, made.page, made.url) == (
+        ["Ida Hart"],
+        "2019-05",
+        "1–9",
+        None,
+    )
+    assert brief.sources.keys() == {"a", "proceedings", "c"}
+    assert ["`crossref`" in fault.message for fault in brief.faults if fault.code == "bib-value"] == [True]
+
+
+def test_a_record_without_a_key_has_that_of_its_author_and_year(tmp_path: Path) -> None:
+    records = [
+        "AU  - Ames, Ada",
+        "AU  - Ames, Ada",
+        "AU  - 国家统计局",
+        "AU  - International Energy Agency",
+        "AB  - nobody",
+    ]
+    text = "".join(f"TY  - BOOK\n{line}\nTI  - The Wires\nPY  - 2020\nER  - \n\n" for line in records)
+    keys = list(load(tmp_path, "b.ris", f"TY  - BOOK\nID  - a\nTI  - A\nER  - \n{text}").sources)
+    assert keys == ["a", "ames2020", "ames2020b", "国家统计局2020", "international2020", "wires2020"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("2nd", "2"), ("3rd ed.", "3"), ("第2版", "2"), ("2版", "2"), ("4", "4"), ("Third", "Third"), ("revised ed.", "revised ed.")],
+)  # fmt: skip
+def test_an_edition_is_a_number_where_it_is_one(written: str, read: str) -> None:
+    assert numbered_edition(written) == read
 
 
 def test_a_ris_record_is_read(tmp_path: Path) -> None:
@@ -147,15 +213,24 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
     assert load(tmp_path, "b.bib", "\ufeff@book{a, title={T}}").sources["a"].title == "T"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_export_may_be_in_the_encodings_of_its_programs(tmp_path: Path, encoding: str, end: str) -> None:
+    record = "TY  - JOUR\nID  - a\nA1  - 王明;李芳;\nT1  - 铁路电气化研究\nJO  - 铁道学报\nPY  - 2020\nER  - \n"
+    made = load(tmp_path, "b.ris", record.replace("\n", end).encode(encoding)).sources["a"]
+    assert (made.title, made.container_title) == ("铁路电气化研究", "铁道学报")
+    assert [said(name) for name in made.author] == ["王明", "李芳"]
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("@book{a, title={北京}}".encode("gb18030"), "b.bib:1:17: not-utf8"),
-        ("@book{a, title={T}}".encode("utf-16"), "b.bib: not-utf8"),
+        ("@book{a, title={Café Müller}}".encode("latin-1"), "b.bib:1:20: not-utf8"),
+        ("@book{a, title={T}}".encode("utf-16") + b"x", "b.bib: not-utf8"),
         (b"@book{a, title={T\x00}}", "b.bib:1:18: control-character"),
     ],
 )
-def test_other_encodings_are_told_at_their_place(tmp_path: Path, content: bytes, told: str) -> None:
+def test_bytes_that_are_no_text_are_told_at_their_place(tmp_path: Path, content: bytes, told: str) -> None:
     with pytest.raises(InputError) as fault:
         load(tmp_path, "b.bib", content)
     assert any(str(one).removeprefix(f"{tmp_path}/").startswith(told) for one in fault.value.diagnostics)

@@ -22,6 +22,7 @@ KIN = {
 """Types that are cited as others are."""
 OTHERS = "others"
 
+_EDITION = re.compile(r"(\d+)\.?\s*(?:st|nd|rd|th)?\.?\s*(?:ed(?:ition|n)?\.?)?|第?\s*(\d+)\s*版", re.IGNORECASE)
 _DOI = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def _entry(work: Work, name: str, source: model.Source) -> Entry:
         series=source.collection_title or "",
         publisher=source.publisher or "",
         place=source.publisher_place or "",
-        edition=source.edition or "",
+        edition=numbered_edition(source.edition or ""),
         volume=source.volume or "",
         issue=source.issue or "",
         page=re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", source.page or ""),
@@ -97,6 +98,12 @@ def _address(work: Work, url: str, key: str) -> str:
     if url and not url.lower().startswith(("http://", "https://")):
         work.fault(key, "bad-url", f"{quoted(url)} is no address of the web", "begin it with https://")
     return url
+
+
+def numbered_edition(edition: str) -> str:
+    """The number of an edition that is a number: "2nd ed." and 第2版 are "2"."""
+    found = _EDITION.fullmatch(edition.strip())
+    return found[1] or found[2] if found else edition
 
 
 def _tag(language: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, cut, error, quoted
 from briefgen.load.bibliography.entry import Entry
 from briefgen.load.faults import few
-from briefgen.load.files import MEGABYTE, decode, read_bytes
+from briefgen.load.files import MEGABYTE, decode_export, read_bytes
 from briefgen.load.node import Node, walk
 from briefgen.load.paths import inside
 from briefgen.model.brief import SourceId
@@ -46,7 +47,7 @@ def _entries(name: str, where: Where, folder: Path) -> Iterable[Entry]:
     if suffix not in READERS:
         raise InputError(error("bib-format", f"{quoted(name)} is no bibliography that is read", where, hint=FORMATS))
     path = inside(folder, name, where)
-    text = decode(read_bytes(path, name, LARGEST_BIBLIOGRAPHY, where), str(path))
+    text = decode_export(read_bytes(path, name, LARGEST_BIBLIOGRAPHY, where), str(path))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Imported late: what parses a format costs a brief without one nothing.
     reader = importlib.import_module(f"briefgen.load.bibliography.{READERS[suffix]}")
@@ -92,6 +93,8 @@ class _Library:
             self._add(entry)
 
     def _add(self, entry: Entry) -> None:
+        if not entry.id:
+            entry = replace(entry, id=self._key(entry.fields))
         faults = list(entry.faults)
         source = None
         if not faults:
@@ -107,6 +110,14 @@ class _Library:
         elif source:
             self.sources[entry.id] = source
 
+    def _key(self, fields: Mapping[str, object]) -> str:
+        """The key of an entry that came without: its first author, or its title's first word, and its year."""
+        words = (*_called(fields.get("author")), str(fields.get("title", "")))
+        first = next((found.group().lower() for found in map(_WORD.search, words) if found), "")
+        bare = first + str(fields.get("issued", ""))[:4] if first else ""
+        ends = ("", *"bcdefghijklmnopqrstuvwxyz")
+        return next((bare + end for end in ends if bare + end not in self.places), "")
+
     def _tell(self, name: str, faults: Iterable[Diagnostic]) -> None:
         """Notes faults: they stop the brief only where it cites the entry."""
         severity = Severity.ERROR if name in self.cited else Severity.WARNING
@@ -120,6 +131,13 @@ class _Library:
         return Bibliography(sources, places, frozenset(self.broken), few(self.faults))
 
 
+def _called(authors: object) -> Iterator[str]:
+    """What each author is called by: the family name, or a body's."""
+    for author in authors if isinstance(authors, list) else ():
+        yield str(author.get("family") or author.get("literal") or "")
+
+
+_WORD = re.compile(r"\b(?!(?:the|an?)\b)\w+", re.IGNORECASE)
 _ID: TypeAdapter[str] = TypeAdapter(SourceId)
 
 

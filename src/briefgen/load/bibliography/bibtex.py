@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pybtex.bibtex.utils import split_name_list
 from pybtex.database import InvalidNameString, Person
 from pybtex.database.input.bibtex import LowLevelParser, SkipEntry, UndefinedMacro, month_names
 from pybtex.exceptions import PybtexError
@@ -15,8 +14,10 @@ from pybtex.scanner import PrematureEOF, PybtexSyntaxError
 from briefgen.diagnostics import Diagnostic, Where, quoted
 from briefgen.load.bibliography.dates import dated, month_number
 from briefgen.load.bibliography.entry import Entry, Names, person
+from briefgen.load.bibliography.inheritance import inherited
 from briefgen.load.bibliography.latex import decoded, verbatim
 from briefgen.load.bibliography.lines import Lines
+from briefgen.load.bibliography.names import split_names
 from briefgen.locale.scripts import has_han
 
 TYPES = {
@@ -58,7 +59,6 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "volume": ("volume",),
     "page": ("pages", "eid"),
     "version": ("version",),
-    "genre": ("type",),
     "archive": ("library",),
 }
 """CSL's names with what BibLaTeX and BibTeX call them, the first that is there counting."""
@@ -77,15 +77,26 @@ def read(text: str, file: str) -> Iterator[Entry]:
     """Every entry of the file; of one that is broken its faults."""
     parser = _Parser(text)
     lines = Lines(text, file)
+    read = list(_read(parser, lines))
+    whole = {one.bare.id: (one.kind, one.raw) for one in reversed(read) if isinstance(one, _Reading)}
+    for one in read:
+        if isinstance(one, Entry):
+            yield one
+        elif one.kind != "xdata":
+            yield one.entry(whole)
+
+
+def _read(parser: _Parser, lines: Lines) -> Iterator[_Reading | Entry]:
+    """What is whole as a reading, what is broken as an entry with its faults."""
     for begin, outcome in parser.outcomes():
         where = lines.place(begin)
         if isinstance(outcome, PybtexError):
-            found = _KEY.match(text, begin)
+            found = _KEY.match(lines.text, begin)
             broken = Entry(found[1] if found else "", where)
             yield Entry(broken.id, where, faults=(_syntax(broken, outcome, lines, parser),))
         else:
             kind, key, fields = outcome
-            yield _Reading(kind, key, fields, where, lines.fields(_FIELD, begin, parser.pos)).entry()
+            yield _Reading(kind, key, fields, where, lines.fields(_FIELD, begin, parser.pos))
 
 
 Fields = list[tuple[str, list[str]]]
@@ -151,7 +162,16 @@ class _Reading:
         for name, parts in fields:
             self.raw.setdefault(name.lower(), "".join(parts).strip())
 
-    def entry(self) -> Entry:
+    def entry(self, others: Mapping[str, tuple[str, Mapping[str, str]]]) -> Entry:
+        """The entry with what it has from `others`, which are those of its file by key."""
+        above = self.raw.get("crossref", "").strip()
+        if above and above not in others:
+            self.wrong(
+                "crossref",
+                f"`crossref`: there is no entry {quoted(above)} to take from",
+                "add it, or take `crossref` out",
+            )
+        self.raw = inherited(self.kind, self.raw, others)
         kind = self.type()
         values: dict[str, object] = {"type": kind}
         written: dict[str, str] = {}
@@ -211,7 +231,7 @@ class _Reading:
     def names(self, name: str) -> Names:
         """The names in a field; a body's stands in braces, and "others" for those left out."""
         people: Names = []
-        for one in split_name_list(" ".join(self.raw.get(name, "").split())):
+        for one in split_names(self.raw.get(name, "")):
             try:
                 people.append(_name(one))
             except (InvalidNameString, ValueError):
@@ -230,9 +250,8 @@ class _Reading:
 
     def particulars(self, kind: str) -> Iterator[tuple[str, str, object]]:
         """What only some types have."""
-        genre = GENRES.get(self.raw.get("type", self.kind if kind == "thesis" else "").lower())
-        if genre is not None:
-            yield "genre", "type", genre
+        genre = self.raw.get("type", self.kind if kind == "thesis" else "")
+        yield "genre", "type", GENRES[genre.lower()] if genre.lower() in GENRES else self.text("type")
         howpublished = self.raw.get("howpublished", "")
         if "http" in howpublished and "url" not in self.raw:
             yield "URL", "howpublished", verbatim(howpublished[howpublished.index("http") :].rstrip("}"))

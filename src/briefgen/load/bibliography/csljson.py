@@ -23,6 +23,8 @@ OTHERS = {"shortTitle": "title-short", "event": "event-title"}
 PEOPLE = ("author", "editor", "translator")
 DATES = ("issued", "accessed")
 
+_SEASONS = ("13", "14", "15", "16")
+"""Seasons as citeproc-js and Zotero have them; `dated` knows those of CSL 1.0.2."""
 _SPACE = re.compile(r"[\s,]*")
 _FIELD = re.compile(r'"([\w-]+)"\s*:')
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]*>")
@@ -104,5 +106,6 @@ def _date(value: Any) -> str:
     if parts:
         if not (isinstance(parts, list) and isinstance(parts[0], list) and parts[0]):
             raise ValueError("`date-parts` must be a list of lists")
-        return dated("-".join(str(part) for part in parts[0]))
+        year, *rest = map(str, parts[0])
+        return dated(year if rest and rest[0] in _SEASONS else "-".join((year, *rest)))
     return dated(str(value.get("raw") or value.get("literal") or ""))

@@ -8,11 +8,13 @@ import re
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNKNOWN = re.compile(r"n\.?\s?d\.?|no date|undated|s\.?\s?d\.?|日期不详|无日期|出版年不详", re.IGNORECASE)
 
-_NUMERIC = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?")
+_NUMERIC = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?!\d)(?:[-/.月](\d{1,2})(?!\d)日?)?)?(?!\d)")
 _WORDED = re.compile(
     r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[a-z]{3,9})\.?,?\s*(?:(?P<after>\d{1,2}),?\s+)?(?P<year>\d{4})"
 )
 _MOST_MONTHS = 12
+_SEASONS = range(21, 42)
+"""Seasons and other parts of a year, which BibLaTeX and CSL write as months (ISO 8601-2, level 2)."""
 
 
 def dated(text: str) -> str:
@@ -39,8 +41,8 @@ def month_number(text: str) -> str | None:
 
 
 def _checked(year: str, month: str | None, day: str | None, *, text: str) -> str:
-    """The parts put together; a month past twelve is a season, which is left out."""
-    if not month or int(month) > _MOST_MONTHS:
+    """The parts put together; a season is left out."""
+    if not month or (int(month) in _SEASONS and not day):
         return year
     try:
         dt.date(int(year), int(month), int(day or 1))

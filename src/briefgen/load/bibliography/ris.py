@@ -13,6 +13,7 @@ from briefgen.diagnostics import Diagnostic, quoted
 from briefgen.load.bibliography.dates import dated
 from briefgen.load.bibliography.entry import Entry, Names, person
 from briefgen.load.bibliography.lines import Lines
+from briefgen.load.bibliography.names import split_han
 
 TYPES = {
     "ABST": "article-journal", "ADVS": "motion_picture", "AGGR": "dataset", "ANCIENT": "classic", "ART": "graphic",
@@ -56,12 +57,14 @@ TAGS = {first + second: first + second for first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
         for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}  # fmt: skip
 
 _TAG = re.compile(r"^([A-Z][A-Z0-9])  -", re.MULTILINE)
+_NARROW = re.compile(r"^([A-Z][A-Z0-9])[ \t]*-(?=[ \t]|$)", re.MULTILINE)
 _BEGINS = re.compile(r"^TY  -", re.MULTILINE)
 _ENDS = re.compile(r"^ER  -", re.MULTILINE)
 
 
 def read(text: str, file: str) -> Iterator[Entry]:
-    """Every record of the file; of one that is broken its faults."""
+    """Every record of the file; of one that is broken its faults. A file may have one space before its dashes for two."""
+    text = text if _BEGINS.search(text) else _NARROW.sub(r"\1  -", text)
     lines = Lines(text, file)
     begins = [found.start() for found in _BEGINS.finditer(text)]
     for begin, following in pairwise([*begins, len(text)]):
@@ -130,7 +133,7 @@ def _particulars(record: Mapping[str, list[str]], kind: str) -> dict[str, object
 def _names(names: tuple[str, ...] | list[str]) -> Names:
     """Names as RIS has them: Family, Given, Suffix."""
     people: Names = []
-    for name in names:
+    for name in (one for field in names for one in split_han(field.strip(" ;；,"))):
         family, given, suffix, *_ = (*(part.strip() for part in name.split(",")), "", "")
         if name.strip():
             people.append(person(family, given, suffix=suffix))
