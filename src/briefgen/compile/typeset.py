@@ -16,11 +16,16 @@ Edits = dict[int, str]
 
 _NBSP = "\u00a0"
 _PLAIN = re.compile(r"[\"'.,;:?!()-]|\d ")
-_ADDRESS = re.compile(r"\S*(?:://|@)\S*|\bwww\.\S+")
+_ADDRESS = re.compile(r"(?:[\w.+%-]*(?:://|@)|\bwww\.)[!-~]*[^\s.,;:!?)\]\"'](?<=[!-~])", re.ASCII)
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-_DASHES = re.compile(r" *(?<![-!<])---?(?![->]) *|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])")
-_FIGURES = re.compile(r"(?<![\w.,/–-])(?!\d{4}-\d\d(?!\d))\d[\d.,]*(-)\d[\d.,]*(?![\w-])", re.ASCII)
-_OPENS_AFTER = " \u00a0\n\t([{—–-/“‘„‚（「『"
+_DASHES = re.compile(
+    r" +---? +|(?<=[^\s!<-])---?(?=[^\s>-])|^---? +| +---?$|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])"
+)
+_MINUS = re.compile(r"(?:^|(?<=[ \u00a0(\[（])(?<!\d[ \u00a0]))-(?=\d)|(?<=[^\x00-\x7f])-(?=\d[\d.]*%)")
+_FIGURES = re.compile(r"(?<![\w./–-])(?<!\d,)(?!\d{4}-\d\d(?!\d))\d[\d.,]*(-)\d[\d.,]*(?![\w-])", re.ASCII)
+_FEET = re.compile(r"(?<=\d)(?:'(?=\d{1,2}(?!\d))|''|'(?=\s))|(?<=\d)\"")
+_ROCK_N_ROLL = re.compile(r"(?<=\w )'n'(?= \w)|(?<=\w)'n'(?=\w)", re.IGNORECASE)
+_OPENS_AFTER = " \u00a0\n\t([{—–-/“‘„‚（「『¡¿"
 _CLOSING = ".,;:?!)]”’“‘\"'"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _MARKS = (*_WIDE, *"，；：？！。…")
@@ -73,6 +78,7 @@ def _dashes(text: str, rules: TypographyRules) -> Edits:
             continue
         figures = text[max(start - 1, 0) : start].isdigit() and text[end : end + 1].isdigit()
         edits |= _over(start, end, rules.range_dash if figures else _at_edges(rules.dash, start, end, text))
+    edits |= {found.start(): "−" for found in _MINUS.finditer(text)}
     return edits | {found.start(1): rules.range_dash for found in _FIGURES.finditer(text)}
 
 
@@ -84,23 +90,37 @@ def _at_edges(dash: str, start: int, end: int, text: str) -> str:
 
 def _quotes(text: str, rules: TypographyRules) -> Edits:
     """Straight quotes turned to the side they stand on; in Han, where no space tells, by turns."""
-    edits: Edits = {}
     if '"' not in text and "'" not in text:
-        return edits
+        return {}
+    edits = _elided(text, rules)
+    feet = {found.start(): found.group() for found in _FEET.finditer(text)}
     opened = {'"': False, "'": False}
     for at, character in enumerate(text):
-        if character not in opened:
+        if character not in opened or at in edits:
+            continue
+        if at in feet and not opened[character]:
+            edits |= _over(at, at + len(feet[at]), "′" if feet[at] == "'" else "″")
             continue
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if character == "'" and _is_apostrophe(before, after, opened["'"]):
+        if character == "'" and _is_apostrophe(before, after, opened["'"] or rules.full_width):
             edits[at] = "’"
             continue
-        turns = rules.full_width and not (before + after).isascii()
-        opens = not opened[character] if turns else (not before or before in _OPENS_AFTER or before in "\"'") and not (
+        opens = not opened[character] if rules.full_width else (not before or before in _OPENS_AFTER or before in "\"'") and not (
             opened[character] and (not after or after.isspace())
         )  # fmt: skip
         opened[character] = opens
         edits[at] = (rules.quotes if character == '"' else rules.inner_quotes)[0 if opens else 1]
+    return edits
+
+
+def _elided(text: str, rules: TypographyRules) -> Edits:
+    """Apostrophes at words' fronts, where letters are left out: ’tis, rock ’n’ roll."""
+    edits: Edits = {}
+    if rules.elided:
+        found = re.finditer(rf"(?<!\w)'(?=(?:{'|'.join(rules.elided)})(?![\w']))", text, re.IGNORECASE)
+        edits = {one.start(): "’" for one in found}
+        for one in _ROCK_N_ROLL.finditer(text):
+            edits |= {one.start(): "’", one.end() - 1: "’"}
     return edits
 
 
@@ -131,7 +151,8 @@ def _full_width(text: str, rules: TypographyRules) -> Edits:
         return edits
     for found in _BRACKETS.finditer(text):
         start, end = found.end(1), found.start(3)
-        if has_han(found[2]) or is_east_asian(text[max(found.start() - 1, 0) : found.start()]):
+        around = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+        if has_han(found[2]) or any(map(is_east_asian, around)):
             edits |= {start: "（", end - 1: "）"} | dict.fromkeys(
                 (*range(found.start(), start), *range(end, found.end())), ""
             )
@@ -145,11 +166,16 @@ def _full_width(text: str, rules: TypographyRules) -> Edits:
 
 def _beside_han(text: str, at: int) -> bool:
     """Whether the mark at a place belongs to a Chinese sentence: it parts neither Latin words nor the digits of a number."""
-    before, after, following = text[at - 1], text[at + 1 : at + 2], text[at + 1 :].lstrip(" ")[:1]
+    start, end = at, at + 1
+    while text[at] in "?!" and start > 1 and text[start - 1] in "?!？！":
+        start -= 1
+    while text[at] in "?!" and text[end : end + 1] and text[end] in "?!？！":
+        end += 1
+    before, after, following = text[start - 1], text[end : end + 1], text[end:].lstrip(" \"'")[:1]
     if before in _MARKS or after in _MARKS:
         return False
     if text[at] == ".":
-        return is_east_asian(before) or (before in "%\"'" and not after.isalnum())
+        return is_east_asian(before) or (before in "%\"')" and not after.isalnum())
     latin = before.isascii() and before.isalpha() and following.isascii() and following.isalpha()
     number = before.isdigit() and after.isdigit()
     return not (latin or number or before.isspace())

@@ -238,6 +238,7 @@ TYPOGRAPHY = TypographyRules(
     units=("%", "trillion", "billion", "million", "thousand", "percent", "km", "kg", "MW", "GW", "MWh", "GWh", "TWh", "kW",
            "kWh", "GB", "TB", "GHz", "MHz"),
     bound=("No. ", "Fig. "),
+    elided=("tis", "twas", "twere", "twill", "em", "til", "cause", "cos", "round", "bout", "neath"),
 )  # fmt: skip
 
 CITATIONS = CitationWords(

@@ -11,7 +11,7 @@ class TypographyRules:
     types as --, with the spaces it has; `range_dash` joins figures (2023-2025); `dots` are what ... becomes.
 
     After a number, a space before one of `units` holds; `bound` are phrases, with plain spaces, whose spaces hold.
-    `full_width` asks for 。，：；？！（） beside Han. `abbreviations` is a pattern of
+    `elided` are words that begin with an apostrophe (’tis). `full_width` asks for 。，：；？！（） beside Han. `abbreviations` is a pattern of
     what ends in a point that ends no sentence.
     """
 
@@ -23,4 +23,5 @@ class TypographyRules:
     units: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
     full_width: bool = False
+    elided: tuple[str, ...] = ()
     abbreviations: str = ""
