@@ -16,7 +16,7 @@ Edits = dict[int, str]
 
 _NBSP = "\u00a0"
 _PLAIN = re.compile(r"[\"'.,;:?!()-]|\d ")
-_ADDRESS = re.compile(r"(?:[\w.+%-]*(?:://|@)|\bwww\.)[!-~]*[^\s.,;:!?)\]\"'](?<=[!-~])", re.ASCII)
+_ADDRESS = re.compile(r"(?:[\w.+%-]*(?:://|@)|\bwww\.)[!-~]*[^\s.,;:!?()\[\]<\"'](?<=[!-~])", re.ASCII)
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DASHES = re.compile(
     r" +---? +|(?<=[^\s!<-])---?(?=[^\s>-])|^---? +| +---?$|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])"
