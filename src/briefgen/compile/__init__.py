@@ -44,9 +44,9 @@ def compile_brief(brief: Brief, language: str) -> Compiled:
     """The document of `brief` in `language`, one of its own; raises InputError with every fault found."""
     work = prepared(brief, language)
     document = assemble(work)
+    find_unused(work)
     if errors_in(work.found):
         raise InputError(*sorted(work.found, key=lambda found: found.where))
-    find_unused(work)
     for step in PASSES:
         document = step(document, work)
     return Compiled(document, tuple(work.found))

@@ -26,6 +26,7 @@ _MEANT: Mapping[str, str] = {
 }  # fmt: skip
 """What else units are called, and how they are written here."""
 _COMMON = ("USD", "EUR", "GBP", "CNY", "JPY", "CHF", "HKD", "INR", "KRW", "AUD", "CAD", "SGD", "TWD")
+_LONG_CODE = re.compile(r"[A-Z]{4}")
 _LIKE_A_CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -54,7 +55,9 @@ def _code(unit: LocalText) -> str:
 
 
 def _is_misspelt(word: str) -> bool:
-    return word in _MEANT or _LIKE_A_CODE.fullmatch(word) is not None
+    if word in _MEANT or _LIKE_A_CODE.fullmatch(word):
+        return True
+    return _LONG_CODE.fullmatch(word) is not None and bool(nearest(word, _COMMON))
 
 
 def _report(work: Work, word: str, key: str) -> None:

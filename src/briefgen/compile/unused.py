@@ -12,14 +12,18 @@ from briefgen.diagnostics import quoted
 from briefgen.model import Brief
 from briefgen.model.text import Model
 
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _USE = re.compile(r"\$\{\s*([A-Za-z][A-Za-z0-9_-]*)")
 
 
 def find_unused(work: Work) -> None:
-    """Doubts each fact that no text, chart, key figure or sum names; the same whichever language asks."""
+    """Doubts each sound fact that no text, chart, key figure or sum names or seems to mean, whichever language asks."""
     used = set(_named(work.brief))
+    meant = " ".join(fault.hint for fault in work.found if fault.code == "unknown-fact" and "did you mean" in fault.hint)
+    used.update(_WORD.findall(meant))
+    faulty = tuple(f"{fault.key}." for fault in work.found)
     for name in work.brief.model.facts:
-        if name not in used:
+        if name not in used and not any(key.startswith(f"facts.{name}.") for key in faulty):
             hint = f"say it as ${{{name}}}, or take it out"
             work.doubt(f"facts.{name}", "unused-fact", f"nothing says the fact {quoted(name)}", hint)
 
@@ -37,7 +41,7 @@ def _inputs(compute: str) -> tuple[str, ...]:
     try:
         return names_in(parse_expression(compute))
     except ExpressionError:
-        return ()
+        return tuple(_WORD.findall(compute))
 
 
 def _bare(node: object) -> Iterator[str]:
