@@ -19,7 +19,9 @@ _USE = re.compile(r"\$\{\s*([A-Za-z][A-Za-z0-9_-]*)")
 def find_unused(work: Work) -> None:
     """Doubts each sound fact that no text, chart, key figure or sum names or seems to mean, whichever language asks."""
     used = set(_named(work.brief))
-    meant = " ".join(fault.hint for fault in work.found if fault.code == "unknown-fact" and "did you mean" in fault.hint)
+    meant = " ".join(
+        fault.hint for fault in work.found if fault.code == "unknown-fact" and "did you mean" in fault.hint
+    )
     used.update(_WORD.findall(meant))
     faulty = tuple(f"{fault.key}." for fault in work.found)
     for name in work.brief.model.facts:
