@@ -47,12 +47,15 @@ _TOKEN = re.compile(
 _KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
 _SQUARE = re.compile(f"((?<![A-Za-z0-9])[{SHARED}]|[{SHARED}](?![A-Za-z0-9]))")
 _LATIN = re.compile("[A-Za-z]+")
+_ANY_HAN = re.compile(f"[{HAN}]")
 _IN_WORD = re.compile(r"(?<=\w[-‐–—])(?=\w)")
 
 
 @lru_cache(maxsize=1 << 12)
 def is_han(text: str) -> bool:
     """Whether a text is Chinese, so that the punctuation it shares with Latin fills a square."""
+    if not _ANY_HAN.search(text):
+        return False
     squares = sum(len(piece) for kind, piece in tokens(text, False) if kind is Kind.HAN)
     return squares > 0 and squares >= len(_LATIN.findall(text))
 
@@ -99,6 +102,8 @@ def _pieces(word: str, after_han: bool, han: bool) -> Iterator[Token]:
     for place, part in enumerate(parts):
         if place % 2:
             yield Kind.HAN, part
+        elif part.isalnum():
+            yield Kind.WORD, part
         elif part:
             yield from ((Kind.WORD, piece) for piece in _IN_WORD.split(part))
 

@@ -21,7 +21,6 @@ Office sets it beside letters and digits only, LibreOffice beside punctuation an
 wherever either sets it, it makes no box too small.
 """
 
-MEETING = {Kind.HAN, Kind.WORD}
 DIGITS = 6
 """Decimals of a size beside the largest: enough that texts in the same proportions are measured as one."""
 
@@ -153,7 +152,11 @@ def _units(spans: Sequence[Span], han: bool) -> Iterator[tuple[Unit, bool]]:
             kind, text = token
             hard = kind is Kind.NEWLINE or last[0] is Kind.NEWLINE
             opens = hard or (not glued and breaks(last, token))
-            gap = GAP * (span.size if kind is Kind.HAN else size) if {kind, script} == MEETING else 0.0
+            gap = 0.0
+            if kind is Kind.HAN and script is Kind.WORD:
+                gap = GAP * span.size
+            elif kind is Kind.WORD and script is Kind.HAN:
+                gap = GAP * size
             yield Unit(kind, text, gap, span), opens
             last, glued = token, span.whole
             if kind is not Kind.SPACE:
