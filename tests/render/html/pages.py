@@ -62,18 +62,26 @@ def tree(text: str) -> Any:
 
 def words(node: Any) -> str:
     """What an element says, without what shows on hover only."""
+    return " ".join(_said(node).replace("\u2060", "").split())
+
+
+def _said(node: Any) -> str:
     pieces = [node.text or ""]
     for child in node:
-        if "preview" not in str(child.get("class", "")):
-            pieces.append(words(child))
-        pieces.append(child.tail or "")
-    return " ".join("".join(pieces).replace("\u2060", "").split())
+        pieces += ["" if "preview" in str(child.get("class", "")) else _said(child), child.tail or ""]
+    return "".join(pieces)
 
 
 def with_blocks(*blocks: Any) -> Document:
     """The sample with one section of these blocks."""
     section = Section("sections.own", 1, "1", (Text("Own"),), blocks=blocks)
     return dataclasses.replace(sample("en"), body=(section,))
+
+
+def with_table(columns: int, cell: str) -> Document:
+    """The sample with a table of so many columns and one row, in which each cell says the same."""
+    heads = tuple(Column(Cell((), (Text(f"C{at}E"),), role="head"), "right") for at in range(columns))
+    return with_blocks(Table("sections.own.blocks.0", None, heads, (tuple(Cell((), (Text(cell),)) for _ in heads),)))
 
 
 def with_meta(document: Document, **changed: Any) -> Document:

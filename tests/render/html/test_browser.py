@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from briefgen.verify.readers.html import read_html
 from tests.office import pdf_text
 from tests.render.html.browser import NARROW, WIDE, axe, chromium, opened
-from tests.render.html.pages import crowded, every_chart, page
+from tests.render.html.pages import crowded, every_chart, page, with_table
 
 __all__ = ["chromium"]
 
@@ -146,5 +148,26 @@ def test_printing_cuts_nothing(chromium: Any, pages: dict[str, Path], language: 
     wanted = [p.text for p in reading.passages if p.kind == "text" and p.text not in chrome] + [*reading.notes.values()]
     printed = pdf_text(pdf)
     piece = r"[㐀-鿿]" if language == "zh" else r"[A-Za-z]{3,}|\d+"
-    assert set(re.findall(piece, " ".join(wanted))) - set(re.findall(piece, printed)) == set()
-    assert re.search({"en": r"Page 2 of \d", "zh": r"第\s*2\s*页，共\s*\d\s*页"}[language], printed)
+    assert Counter(re.findall(piece, " ".join(wanted))) - Counter(re.findall(piece, printed)) == Counter()
+    assert re.search({"en": r"Page 2 of \d+", "zh": r"第\s*2\s*页，共\s*\d+\s*页"}[language], printed)
+
+
+@both
+def test_printing_cuts_no_table_however_wide(chromium: Any, language: str, tmp_path: Path) -> None:
+    """It lies down where it is too wide to stand."""
+    path, pdf = tmp_path / "wide.html", tmp_path / "wide.pdf"
+    unit = {"en": "\u00a0million", "zh": "万元"}[language]
+    path.write_text(page(with_table(14, f"1,234{unit}")), encoding="utf-8")
+    with opened(chromium, path) as shown:
+        shown.pdf(path=str(pdf), prefer_css_page_size=True)
+    pages = etree.fromstring(pdf_text(pdf, "-bbox").encode()).findall(".//{*}page")
+    words = [(word.text, float(word.get("xMax")), float(page.get("width"))) for page in pages for word in page]
+    heads = [(text, right) for text, right, wide in words if re.fullmatch(r"C\d+E", text) and right <= wide]
+    assert [text for text, _ in heads] == [f"C{at}E" for at in range(14)]
+    assert sum("1,234" in text and right <= wide for text, right, wide in words) == 14
+    assert [float(page.get("width")) > float(page.get("height")) for page in pages].count(True) == 1
+
+
+def test_a_table_that_fits_an_upright_page_is_not_turned() -> None:
+    assert "table wide" not in page(with_table(6, "1,234"))
+    assert "table wide" in page(with_table(14, "1,234\u00a0million"))

@@ -29,6 +29,7 @@ from briefgen.doctree.walk import plain
 from briefgen.render.html.drawings import drawings
 from briefgen.render.html.inlines import inline
 from briefgen.render.html.job import Job
+from briefgen.render.html.widths import is_wide
 from briefgen.xmltext import xml_text
 
 
@@ -48,7 +49,7 @@ def block(job: Job, node: Block) -> Markup:
         case BulletList() | NumberedList():
             return job.fill("list.html", node=node, numbered=isinstance(node, NumberedList))
         case Table():
-            return job.fill("table.html", node=node)
+            return job.fill("table.html", node=node, wide=is_wide(node))
         case Comparison():
             return job.fill("comparison.html", node=node)
         case Timeline():

@@ -19,6 +19,10 @@ HOLD = Markup("\u2060")
 FROM_RIGHT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left."""
 
+LONG = re.compile(r"([A-Za-zÀ-ɏ]{30,})")
+SOME = re.compile(".{1,10}")
+"""A word that is too long for a column, and what of it stays in one line."""
+
 NUMBERED = re.compile(r"([A-Za-z]\w*-[0-9][\w.]*\b)", re.ASCII)
 """A name with a number tied to it, which browsers would part after the hyphen."""
 
@@ -104,10 +108,18 @@ def _text(text: str, lang: str) -> Markup:
 
 
 def _kept(text: str) -> Markup:
-    """Text in which no line ends before a number that a hyphen ties to a name ("GPT-5")."""
+    """Text in which no line ends before a number that a hyphen ties to a name ("GPT-5"), and any within a long word."""
     pieces = NUMBERED.split(xml_text(text))
     return _joined(
-        Markup('<span class="keep">{}</span>').format(p) if at % 2 else escape(p) for at, p in enumerate(pieces)
+        Markup('<span class="keep">{}</span>').format(p) if at % 2 else _breakable(p) for at, p in enumerate(pieces)
+    )
+
+
+def _breakable(text: str) -> Markup:
+    """Text whose longest words may be parted, so that none makes a column of a table as wide as itself."""
+    return _joined(
+        Markup("<wbr>").join(SOME.findall(piece)) if at % 2 else escape(piece)
+        for at, piece in enumerate(LONG.split(text))
     )
 
 
