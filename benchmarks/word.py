@@ -10,7 +10,6 @@ import argparse
 import math
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cold import APP, BASELINES, BRIEF, environment
+from cold import APP, BASELINES, BRIEF, environment, medians
 
 from briefgen.assets import Assets
 from briefgen.compile import compile_brief
@@ -120,22 +119,6 @@ def _section(number: int) -> Iterator[str]:
         yield f"      - chart: {{id: c{number}, kind: column, title: Costs, cite: '[@s{number * NOTES}]', data: [{data}]}}"
 
 
-def measured(arguments: list[str], runs: int, folder: Path) -> float:
-    """The median seconds of processor time of a process, its bytecode written before."""
-    taken = []
-    for _ in range(runs + 1):
-        start = _spent()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment(folder))
-        taken.append(_spent() - start)
-    return statistics.median(taken[1:])
-
-
-def _spent() -> float:
-    """The processor time of all processes that have ended; what else a busy machine does does not count."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def each(runs: int) -> tuple[float, float]:
     """The milliseconds that each of `runs` briefings takes in one process: to write alone, and from the file on."""
     context = Context(default_theme(), Assets())
@@ -159,24 +142,25 @@ def main() -> None:
         folder = Path(name)
         bare = folder / "bare.py"
         bare.write_text(APP.format(imports=BASELINES["docx"]))
-        least = measured([str(bare)], runs, folder)
-        seconds = [_long(folder, sections, runs) for sections in SIZES]
+        processes = {"bare": [str(bare)], **{str(sections): _long(folder, sections) for sections in (1, *SIZES)}}
+        taken = medians(processes, runs, environment(folder))
+    least = taken["bare"]
+    times = [taken[str(sections)] for sections in SIZES]
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'sections':>8}{'seconds':>9}{'over bare':>11}")
-    for sections, taken in zip(SIZES, seconds, strict=True):
-        print(f"{sections:>8}{taken:>9.2f}{taken / least:>11.1f}")
-    growth = math.log((seconds[-1] - seconds[0]) / (seconds[1] - seconds[0])) / math.log(
-        (SIZES[-1] - SIZES[0]) / (SIZES[1] - SIZES[0])
-    )
+    for sections, spent in zip(SIZES, times, strict=True):
+        print(f"{sections:>8}{spent / 1000:>9.2f}{spent / least:>11.1f}")
+    growth = math.log((times[-1] - taken["1"]) / (times[0] - taken["1"])) / math.log((SIZES[-1] - 1) / (SIZES[0] - 1))
     print(f"growth    n^{growth:.2f}\nmemory    {memory:.0f} MB at most")
     written, whole = each(200)
     print(f"200 times {written:.1f} ms each to write the example, {whole:.1f} ms from its file on")
 
 
-def _long(folder: Path, sections: int, runs: int) -> float:
+def _long(folder: Path, sections: int) -> list[str]:
+    """The arguments of the command that writes a brief of so many sections."""
     path = folder / f"long{sections}.yaml"
     path.write_text(long_brief(sections), encoding="utf-8")
-    return measured(["-m", "briefgen", "docx", str(path), "--out", str(folder / "output")], runs, folder)
+    return ["-m", "briefgen", "docx", str(path), "--out", str(folder / "output")]
 
 
 if __name__ == "__main__":

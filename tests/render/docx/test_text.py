@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from briefgen.doctree import Code, Emph, LineBreak, Link, Paragraph, Quantity, Strong, Text
-from tests.render.docx.reading import R_ID, W, of, of_text, runs, text, val
+from tests.render.docx.reading import LANGUAGES, R_ID, Element, W, of, of_text, runs, text, val
 
 
 def test_strong_is_bold_and_emphasis_slanted_in_english() -> None:
@@ -107,3 +109,22 @@ def test_a_quotation_mark_after_chinese_words_keeps_the_english_face() -> None:
     shown = dict(runs(of_text("“", (Text("路网报告", "zh-CN"),), "” says so")))
     assert val(shown["” says so"], "w:rPr/w:rFonts", "eastAsia") == "Calibri"
     assert shown["“"].find(f"{W}rPr/{W}rFonts") is None
+
+
+def test_words_that_run_from_right_to_left_are_marked_with_their_language() -> None:
+    paragraph = of_text("The word שלום 12, עולם means peace; ", (Strong((Text("سلام", "fa"),)),), " too")
+    marked = {words: val(run, "w:rPr/w:lang", "bidi") for words, run in runs(paragraph) if rtl(run)}
+    assert marked == {"שלום 12, עולם": "he-IL", "سلام": "fa"}
+    assert "".join(words for words, _ in runs(paragraph)) == "The word שלום 12, עולם means peace; سلام too"
+    assert paragraph.find(f"{W}pPr/{W}bidi") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paragraph_that_begins_from_right_to_left_runs_so_as_a_whole(language: str) -> None:
+    paragraph = of_text("«مرحبا» GPT نعم!", language=language)
+    assert paragraph.find(f"{W}pPr/{W}bidi") is not None
+    assert {words: rtl(run) for words, run in runs(paragraph)} == {"«مرحبا": True, "» GPT ": False, "نعم!": True}
+
+
+def rtl(run: Element) -> bool:
+    return run.find(f"{W}rPr/{W}rtl") is not None

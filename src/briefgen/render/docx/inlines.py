@@ -89,6 +89,7 @@ class _Setter:
         """
         for piece in pieces(text, lang, self.job.document.lang, self.job.han):
             east = self.job.face if self.after_han and piece.begins_shared and not piece.han else ""
+            self.job.has_rtl |= piece.rtl
             yield text_run(piece.text, _set_in(piece, look, east))
             self.after_han = piece.ends_han
 
@@ -125,4 +126,6 @@ def _set_in(piece: Piece, look: Look, east: str) -> Look:
         return look
     bold = True if piece.han and look.italic else look.bold
     italic = look.italic and not piece.han
-    return replace(look, bold=bold, italic=italic, lang=piece.lang, han=piece.han, hint=piece.hint, east=east)
+    return replace(
+        look, bold=bold, italic=italic, lang=piece.lang, han=piece.han, hint=piece.hint, east=east, rtl=piece.rtl
+    )

@@ -11,7 +11,7 @@ from briefgen.doctree import Document
 from briefgen.locale import Words
 from briefgen.render.docx.design import Design
 from briefgen.render.docx.names import BLOCK, bookmark_name
-from briefgen.render.docx.oxml.paragraphs import paragraph
+from briefgen.render.docx.oxml.paragraphs import paragraph, turn_right_to_left
 from briefgen.render.docx.oxml.runs import Look, NoteKind, bookmark
 from briefgen.render.docx.oxml.xml import Element
 from briefgen.render.docx.package import Package
@@ -46,6 +46,8 @@ class Job:
     """Whether Word's own count of the headings is the document's."""
     has_contents: bool
     """Whether a list of contents leads to the headings."""
+    has_rtl: bool = False
+    """Whether any text so far runs from right to left."""
     running: set[str] = field(default_factory=set)
     """Which of "header" and "footer" are ours."""
     turned: set[Element] = field(default_factory=set)
@@ -66,7 +68,10 @@ class Job:
 
     def paragraph(self, style: str, content: Iterable[Element], numbering: tuple[int, int] | None = None) -> Element:
         """A paragraph in the style of this name."""
-        return paragraph(self.design.style(style), content, numbering)
+        made = paragraph(self.design.style(style), content, numbering)
+        if self.has_rtl:
+            turn_right_to_left(made)
+        return made
 
     def raised(self) -> Look:
         """How a note's mark looks. It says itself that it is raised where the style is the base's: LibreOffice takes some

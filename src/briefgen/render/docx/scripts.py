@@ -25,6 +25,13 @@ SQUARES = (
 SHARED = "“”‘’—…·"
 """Punctuation that both scripts use, a square in Han text and narrow in Latin text."""
 
+FIRST_RTL = "\u0590"
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(rf"(?:\A\W+)?[{_RTL}]+(?:[\W\d_]+[{_RTL}]+)*")
+"""Words of Hebrew, Arabic and their kin, with the signs and digits between them."""
+HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+RTL_LANGUAGES = frozenset(("ar", "he", "fa", "ur", "yi", "ps", "ckb", "sd", "ug", "dv", "syr"))
+
 _SHARED = re.compile(f"[{SHARED}]+")
 _APOSTROPHE = re.compile("([0-9A-Za-z]+’[A-Za-z]+)")
 
@@ -32,12 +39,14 @@ _APOSTROPHE = re.compile("([0-9A-Za-z]+’[A-Za-z]+)")
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters of one script. `lang` is their tag where it is not the document's; `han` whether that language,
-    or the document's, is written in Han characters; `hint` whether its shared punctuation fills a square."""
+    or the document's, is written in Han characters; `hint` whether its shared punctuation fills a square; `rtl` whether
+    it runs from right to left."""
 
     text: str
     lang: str
     han: bool
     hint: bool
+    rtl: bool = False
 
     @property
     def begins_shared(self) -> bool:
@@ -58,6 +67,31 @@ def pieces(text: str, lang: str, document: str, han: str) -> Iterator[Piece]:
 
     `han` is the tag of Han characters that stand unmarked in a Latin text.
     """
+    done = 0
+    if max(text, default="") >= FIRST_RTL:
+        for start, end in _rtl_spans(text):
+            yield from _left_to_right(text[done:start], lang, document, han)
+            yield Piece(text[start:end], _rtl_tag(text[start:end], lang), False, False, rtl=True)
+            done = end
+    yield from _left_to_right(text[done:], lang, document, han)
+
+
+def _rtl_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where words run from right to left; a text that begins so has its first and last signs set so, too."""
+    spans = [match.span() for match in _RIGHT_TO_LEFT.finditer(text)]
+    if spans and spans[0][0] == 0 and not any(map(str.isalnum, text[spans[-1][1] :])):
+        spans[-1] = spans[-1][0], len(text)
+    yield from spans
+
+
+def _rtl_tag(text: str, lang: str) -> str:
+    """The tag of a text that runs from right to left: its own where that is of such a language, else the likeliest."""
+    if lang.partition("-")[0].lower() in RTL_LANGUAGES:
+        return lang
+    return "he-IL" if HEBREW.search(text) else "ar-SA"
+
+
+def _left_to_right(text: str, lang: str, document: str, han: str) -> Iterator[Piece]:
     own = lang if lang != document else ""
     if is_han(lang or document):
         yield from _in_han(text, own)

@@ -26,6 +26,16 @@ def _empty(style: str, numbering: tuple[int, int] | None) -> Element:
     return w("p", properties)
 
 
+def turn_right_to_left(made: Element) -> None:
+    """Sets a paragraph whose first word runs from right to left in that direction as a whole (17.3.1.6)."""
+    for text in made.iter(W + "t"):
+        if any(map(str.isalpha, text.text or "")):
+            run = text.getparent()
+            if run is not None and run.find(f"{W}rPr/{W}rtl") is not None:
+                made[0].append(w("bidi"))
+            return
+
+
 def indent_right(made: Element, length: int) -> None:
     """Sets a paragraph's distance from the right, in twentieths of a point (17.3.1.12)."""
     made[0].append(w("ind", right=str(length)))
@@ -37,7 +47,8 @@ def set_tab(made: Element, place: int, kind: str, cleared: Iterable[int] = ()) -
     """
     stops = dict.fromkeys(cleared, "clear") | {place: kind}
     tabs = [w("tab", val=stop, pos=str(at)) for at, stop in sorted(stops.items())]
-    made[0].append(w("tabs", *tabs))
+    bidi = made[0].find(W + "bidi")
+    made[0].insert(len(made[0]) if bidi is None else made[0].index(bidi), w("tabs", *tabs))
 
 
 def space_before(made: Element, length: int) -> None:

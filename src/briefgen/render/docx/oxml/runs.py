@@ -26,6 +26,8 @@ class Look:
     colour: str = ""
     """ "RRGGBB"."""
     raised: bool = False
+    rtl: bool = False
+    """Whether it runs from right to left."""
     lang: str = ""
     """Its language, where it is another."""
     han: bool = False
@@ -138,8 +140,10 @@ def _properties(look: Look) -> Element:
         made.append(w("color", val=look.colour))
     if look.raised:
         made.append(w("vertAlign", val="superscript"))
+    if look.rtl:
+        made.append(w("rtl"))
     if look.lang:
-        made.append(language(han=look.lang) if look.han else language(look.lang))
+        made.append(language(**{"rtl" if look.rtl else "han" if look.han else "latin": look.lang}))
     return made
 
 
@@ -147,7 +151,9 @@ def _toggle(tag: str, on: bool) -> Element:
     return w(tag) if on else w(tag, val="0")
 
 
-def language(latin: str = "", han: str = "") -> Element:
-    """w:lang (17.3.2.20): Word keeps one language for Latin letters and one for Han characters."""
-    tags = {"val": latin, "eastAsia": han}
+def language(latin: str = "", han: str = "", rtl: str = "") -> Element:
+    """w:lang (17.3.2.20): Word keeps a language for Latin letters, one for Han characters and one for what runs from right
+    to left.
+    """
+    tags = {"val": latin, "eastAsia": han, "bidi": rtl}
     return w("lang", **{name: tag for name, tag in tags.items() if tag})

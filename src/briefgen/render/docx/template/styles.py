@@ -247,7 +247,7 @@ class _Sheet:
         aside = w("ind", left=str(twips(14.25)), right=str(cm(1)))
         return [
             self.paragraph("Quote", "quote", rule, aside, w("keepNext"), w("keepLines"), custom=False, before=9, priority=29),
-            self.paragraph("Quote Source", replace(self.type("meta"), colour="grey"), rule, aside, w("keepLines"), before=2, after=3),
+            self.paragraph("Quote Source", replace(self.type("meta"), colour="grey"), rule, aside, w("keepLines"), before=2, after=7.5),
         ]  # fmt: skip
 
     def running(self) -> list[Element]:

@@ -8,13 +8,17 @@ from briefgen.render.docx.oxml.xml import Element, el
 from briefgen.theme import Theme
 from briefgen.theme.slots import scheme
 
+RTL_FACE = "Arial"
+"""What Word sets Arabic and Hebrew in: Calibri has no Arabic letters."""
+
 
 def theme_part(theme: Theme) -> Element:
     """The root of theme1.xml."""
     colours = [el(f"a:{slot}", el("a:srgbClr", val=value)) for slot, value in scheme(theme).items()]
     fonts = [
         el(f"a:{role}Font", el("a:latin", typeface=theme.latin), el("a:ea", typeface=theme.han), el("a:cs", typeface=""),
-           el("a:font", script="Hans", typeface=theme.han))
+           el("a:font", script="Hans", typeface=theme.han),
+           *(el("a:font", script=script, typeface=RTL_FACE) for script in ("Arab", "Hebr")))
         for role in ("major", "minor")
     ]  # fmt: skip
     return el(
