@@ -346,6 +346,16 @@ def pictured() -> bytes:
     return saved(deck)
 
 
+def backdrop() -> bytes:
+    """A dark picture that is no background but lies over the whole slide, black text in the theme all the same."""
+    deck = painted(blank(), BRAND)
+    master = deck.slide_master
+    part, _ = master.part.get_or_add_image_part(drawing(64, 36, (28, 40, 84)))
+    number = master.part.relate_to(part, RT.IMAGE)
+    master.element.cSld.spTree.add_pic(951, "Backdrop", "", number, 0, 0, Inches(13.333), Inches(7.5))
+    return saved(deck)
+
+
 def pale() -> bytes:
     """Accents that nobody could read on white."""
     return saved(painted(blank(), PALE, "Arial"))
@@ -389,7 +399,7 @@ ODD: Mapping[str, Callable[[], bytes]] = {
     made.__name__: made
     for made in (
         default, wide, used, dark, half_dark, small, portrait, large, chinese, untitled, bare, layoutless, masters,
-        banded, sidebar, graded, pictured, pale, macros, potx, crowded,
+        banded, sidebar, graded, pictured, backdrop, pale, macros, potx, crowded,
     )
 }  # fmt: skip
 """Every odd template by its name."""

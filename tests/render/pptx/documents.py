@@ -99,7 +99,7 @@ class _Author:
         else:
             lengths = [length for length in LENGTHS if length <= longest]
             said = (
-                Text(self.words(1000 if longest >= 1000 and self.pick(0, 40) == 0 else self.random.choice(lengths))),
+                Text(self.words(1000 if longest >= 1000 and self.pick(0, 20) == 0 else self.random.choice(lengths))),
             )
         return said + ((self.note(),) if self.often() else ())
 
@@ -134,7 +134,7 @@ class _Author:
     def figures(self, most: int) -> tuple[KeyFigure, ...]:
         return tuple(
             KeyFigure(self.key(), self.maybe(self.short()), self.text(20), "", f">${place},{place}", "billion", "f", Decimal(place))
-            for place in range(1, self.pick(1, most) + 1)
+            for place in range(1, self.random.choice((*range(1, most + 1), most, most)) + 1)
         )  # fmt: skip
 
     def event(self, place: int) -> Event:
@@ -201,7 +201,7 @@ class _Author:
         )  # fmt: skip
 
     def title(self) -> Inlines:
-        return (Text(self.words(self.random.choice((1, 4, 8, 16, 50)))),)
+        return (Text(self.words(self.random.choice((1, 4, 8, 16, 50, 80)))),)
 
     def document(self, sections: int) -> Document:
         notes = tuple(

@@ -115,6 +115,11 @@ def test_text_stands_out_from_what_is_behind_it(name: str) -> None:
                     assert least >= READABLE - 0.01, (slide.title, shape.name, run.text, run.colour, grounds)
 
 
+def test_text_is_light_on_a_dark_picture_that_lies_over_the_whole_slide() -> None:
+    colours = {on.layout(slide.layout).theme.colour["ink"] for slide, _, on in laid("backdrop", "en")}
+    assert all(contrast(colour, "1C2854") >= READABLE for colour in colours)
+
+
 @pytest.mark.parametrize("name", ["wide", "banded", "sidebar", "crowded"])
 def test_nothing_covers_what_the_template_shows(name: str) -> None:
     for slide, _, on in laid(name, "en"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,8 @@ from briefgen.doctree import (
     Inlines,
     KeyFigure,
     KeyFigures,
+    Link,
+    ListItem,
     NoteMark,
     NoteRef,
     NumberedList,
@@ -27,6 +30,7 @@ from briefgen.doctree import (
     Text,
     Timeline,
 )
+from briefgen.doctree.walk import plain, walk
 from briefgen.render.pptx.plan import EXEMPT, plan
 from briefgen.render.pptx.slides import TextShape
 from briefgen.theme import default_theme
@@ -64,15 +68,43 @@ def test_the_sample_is_sound(document: Document) -> None:
     hold(document)
 
 
-@settings(
-    max_examples=500,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(documents)
-def test_any_document_is_sound(document: Document) -> None:
-    hold(document)
+EXAMPLES = 500
+
+HOSTILE = {
+    "a long word": lambda node: isinstance(node, Text) and "unbreakable" * 20 in node.text,
+    "a long address": lambda node: isinstance(node, Link) and len(node.url) > 250,
+    "an item of 4,000 Han characters": lambda node: (
+        isinstance(node, ListItem) and len(text := plain(node.content)) >= 4000 and text >= "\u4e00"
+    ),
+    "an item of 4,000 Latin characters": lambda node: (
+        isinstance(node, ListItem) and len(text := plain(node.content)) >= 4000 and text < "\u4e00"
+    ),
+    "a table of 60 rows": lambda node: isinstance(node, Table) and len(node.rows) >= 60,
+    "a timeline of 40 events": lambda node: isinstance(node, Timeline) and len(node.events) >= 40,
+    "12 key figures": lambda node: isinstance(node, KeyFigures) and len(node.figures) >= 12,
+    "a heading of 300 characters": lambda node: isinstance(node, Section) and len(plain(node.heading)) >= 300,
+}
+"""What must stand in some of the documents, or they would prove little."""
+
+
+def test_any_document_is_sound() -> None:
+    held: Counter[str] = Counter()
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(documents)
+    def holds(document: Document) -> None:
+        hold(document)
+        held["documents"] += 1
+        held.update({name for node in walk(document) for name, is_so in HOSTILE.items() if is_so(node)})
+
+    holds()
+    assert held["documents"] >= EXAMPLES
+    assert {name: held[name] for name in HOSTILE if held[name] < EXAMPLES / 100} == {}
 
 
 def test_slides_are_composed_neither_sparse_nor_crammed(document: Document) -> None:

@@ -80,7 +80,8 @@ def compose(stage: Stage, draft: Draft, block: Timeline) -> tuple[Part, ...]:
 
 def as_table(stage: Stage, block: Timeline) -> Table:
     """The same events as a table of dates, for texts too long to stand by an axis."""
-    heads = (Cell((), (Text(stage.pen.words.date),), role="head"), Cell(role="head"))
+    words = stage.pen.words
+    heads = (Cell((), (Text(head),), role="head") for head in (words.date, words.event))
     lines = tuple((Cell((Text(event.date),)), Cell((), event.content)) for event in block.events)
     return Table(block.key, block.caption, tuple(map(Column, heads)), lines, block.hints)
 

@@ -34,6 +34,10 @@ PICTURE_GRID = 6
 """A picture is looked at as so many squares by so many."""
 
 
+LARGE_PICTURE = 8.0
+"""Square inches from which a picture may be the ground of a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A placeholder: its type ("" for anything) and index, the room for its text, and how the template sets that.
@@ -53,11 +57,11 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A shape that is no placeholder: its name, box, and its plain fill, "" for none or any other."""
+    """A shape that is no placeholder: its name, box, and the colours it is filled with, () where they are unknown."""
 
     name: str
     box: Box
-    fill: str
+    fills: tuple[str, ...]
     picture: bool = False
 
 
@@ -105,8 +109,8 @@ class Sheet:
     def under(self, box: Box) -> tuple[str, ...]:
         """The colours that a text in a box stands on: of the front shape that holds most of it, else the ground's."""
         for shape in reversed(self.drawn):
-            if shape.fill and shared(shape.box, box) > 0.6 * box.w * box.h:
-                return (shape.fill,)
+            if shape.fills and shared(shape.box, box) > 0.6 * box.w * box.h:
+                return shape.fills
         return self.ground
 
 
@@ -133,7 +137,7 @@ def sheet_of(layout: SlideLayout) -> Sheet:
     palette = palette_of(theme, above).remapped(override)
     shown = root.get("showMasterSp", "1") not in ("0", "false")
     bodies = [holder for holder in _holders(above, None, palette) if holder.type == "body"]
-    drawn = (*(_drawn(above, palette) if shown else ()), *_drawn(root, palette))
+    drawn = (*(_drawn(above, master, palette) if shown else ()), *_drawn(root, part, palette))
     return Sheet(
         part=part,
         name=layout.name,
@@ -143,7 +147,7 @@ def sheet_of(layout: SlideLayout) -> Sheet:
         drawn=tuple(drawn),
         palette=palette,
         ground=_ground(root, part, palette, theme) or _ground(above, master, palette, theme) or (palette.named("bg1"),),
-        forms=frozenset(shape.name for shape in _drawn(root, palette)),
+        forms=frozenset(shape.name for shape in _drawn(root, part, palette)),
         body=bodies[0].box if bodies else None,
         override=override,
     )
@@ -228,7 +232,7 @@ def _box(shape: Element) -> Box | None:
 # Other shapes, and the ground
 
 
-def _drawn(root: Element, palette: Palette) -> Iterator[Drawn]:
+def _drawn(root: Element, part: Part, palette: Palette) -> Iterator[Drawn]:
     """The shapes of a sheet that slides on it show as they are."""
     for shape in root.iterfind(f"{qualified('p:cSld')}/{qualified('p:spTree')}/*"):
         named = shape.find(f"./*/{qualified('p:cNvPr')}")
@@ -236,8 +240,16 @@ def _drawn(root: Element, palette: Palette) -> Iterator[Drawn]:
             continue
         box = _box(shape)
         if box and shape.find(f"./*/{qualified('p:nvPr')}/{qualified('p:ph')}") is None:
-            fill = shape.find(f"{qualified('p:spPr')}/{qualified('a:solidFill')}")
-            yield Drawn(str(named.get("name") or ""), box, palette.colour(fill), shape.tag == DRAWN[1])
+            yield Drawn(str(named.get("name") or ""), box, _fills(shape, box, part, palette), shape.tag == DRAWN[1])
+
+
+def _fills(shape: Element, box: Box, part: Part, palette: Palette) -> tuple[str, ...]:
+    """The colours of a shape's plain or graded fill; of a picture's squares, where it is as large as text on it."""
+    filled = shape.find(qualified("p:blipFill"))
+    if filled is None:
+        look = shape.find(qualified("p:spPr"))
+        return () if look is None else tuple(filter(None, _filled(look, part, palette, "")))
+    return _pictured(part, filled) if box.w * box.h > LARGE_PICTURE else ()
 
 
 def _ground(root: Element, part: Part, palette: Palette, theme: Element) -> tuple[str, ...]:
