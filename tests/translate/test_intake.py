@@ -208,6 +208,59 @@ def test_a_file_of_another_brief_is_told(translated: Desk) -> None:
     assert " po-other-brief: " in translated.take().stderr
 
 
+def test_a_file_that_says_it_is_for_another_brief_is_refused_though_keys_are_alike(translated: Desk) -> None:
+    po = polib.pofile(str(translated.po))
+    po.metadata["Project-Id-Version"] = "buses"
+    for entry in po:
+        entry.msgid = f"other {entry.msgid}"
+    po.save()
+    before, file = translated.text, translated.po.read_bytes()
+    for done in (translated.take(), translated.take("--fuzzy"), translated.export()):
+        assert (done.exit_code, "po-other-brief" in done.stderr, "it is for 'buses'" in done.stderr) == (2, True, True)
+    assert (translated.text, translated.po.read_bytes()) == (before, file)
+
+
+def test_a_brief_with_a_new_id_takes_its_file(translated: Desk) -> None:
+    translated.change("id: rail", "id: north")
+    assert translated.take().exit_code == 0
+
+
+def test_an_entry_that_stands_twice_is_refused_with_both_lines(translated: Desk) -> None:
+    text = translated.po.read_text(encoding="utf-8")
+    line = translated.line('msgstr "Referat Bahn"')
+    entry = next(part for part in text.split("\n\n") if "Referat Bahn" in part)
+    translated.po.write_text(f"{text}\n{entry.replace('Referat Bahn', 'Bahn')}\n", encoding="utf-8")
+    again = translated.line('msgstr "Bahn"')
+    done = translated.take()
+    assert done.exit_code == 2
+    assert f"{translated.po}:{again}:1: bad-po: this text is translated in line {line} as well" in done.stderr
+
+
+def test_an_encoding_that_is_none_is_told_at_its_line(translated: Desk) -> None:
+    text = translated.po.read_text(encoding="utf-8").replace("charset=UTF-8", "charset=KLINGON")
+    translated.po.write_text(text, encoding="utf-8")
+    done = translated.take()
+    line = translated.line('"Content-Type')
+    assert (done.exit_code, f"{translated.po}:{line}:1: bad-po: no encoding is called 'KLINGON'" in done.stderr) == (
+        2,
+        True,
+    )
+
+
+def test_a_language_that_the_file_names_is_told_with_the_file(translated: Desk) -> None:
+    text = translated.po.read_text(encoding="utf-8").replace("X-Source-Language: en", "X-Source-Language: fr")
+    translated.po.write_text(text, encoding="utf-8")
+    assert translated.take().stderr.startswith(f"{translated.po}: no-such-language: 'fr'")
+
+
+def test_of_thousands_of_texts_that_are_gone_some_are_told(translated: Desk) -> None:
+    more = "".join(f'\nmsgctxt "gone.{number}"\nmsgid "{number}"\nmsgstr "x"\n' for number in range(2000))
+    translated.po.write_text(translated.po.read_text(encoding="utf-8") + more, encoding="utf-8")
+    done = translated.take()
+    assert (done.exit_code, done.stderr.count("translation-gone")) == (0, 100)
+    assert "warning: more-faults" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["de_DE", "de-AT", "de"])
 def test_programs_may_call_the_language_as_they_like(translated: Desk, name: str) -> None:
     po = polib.pofile(str(translated.po))

@@ -110,6 +110,7 @@ def import_command(
         wanted = taken.text != written and (partial or not taken.faults)
         if wanted:
             kept = replace_brief(path, taken.text)
+            kept = kept if path.is_symlink() else path.with_name(kept.name)
             report.made([path])
             report.more["kept"] = str(kept)
         _tell_import(report, path, taken, wanted)

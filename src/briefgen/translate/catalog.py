@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.diagnostics import Diagnostic, InputError, Where, error, quoted
 from briefgen.load.faults import few
 from briefgen.load.files import MEGABYTE, read_bytes
 from briefgen.locale import LANGUAGES
@@ -29,8 +30,11 @@ PLURALS: Mapping[str, str] = {"zh": _ONE, "ja": _ONE, "ko": _ONE, "fr": "nplural
 KEPT = ("PO-Revision-Date", "Last-Translator", "Language-Team")
 """What a translator's program writes into the head, and stays when a file is exported again."""
 
-_KEYWORD = re.compile(r'(?:#~ *)?(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\b\s*|\s*(?="))')
+_KEYWORD = re.compile(r'(?:#~ *)?(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)(?:\b|(?<=\]))\s*|\s*(?="))')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
+_UNSET = "CHARSET"
+"""What stands in a template's head until somebody fills it in."""
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -86,7 +90,7 @@ def read_catalog(path: Path) -> Catalog:
     shown = str(path)
     data = read_bytes(path, shown, LARGEST)
     try:
-        encoding = polib.detect_encoding(shown)
+        encoding = _encoding(data, shown)
         text = data.decode(encoding).replace("\r\n", "\n")
         _check_strings(text, shown)
         po = polib.pofile(shown, encoding=encoding)
@@ -97,15 +101,42 @@ def read_catalog(path: Path) -> Catalog:
         raise InputError(_unreadable(str(fault), shown)) from fault
     head = dict(po.metadata)
     lines = _lines(text)
+    entries = tuple(_entry(one, lines) for one in po if one.msgid)
+    if doubled := [*_doubled(entries, shown)]:
+        raise InputError(*few(doubled))
     return Catalog(
         language=known_language(head.get(TARGET) or head.get("Language", "")),
         source=known_language(head.get(SOURCE, "")),
         brief=head.get("Project-Id-Version", ""),
-        entries=tuple(_entry(one, lines) for one in po if one.msgid),
+        entries=entries,
         head=head,
         comment=po.header,
         lines=tuple(text.split("\n")),
     )
+
+
+def _encoding(data: bytes, shown: str) -> str:
+    """The encoding that the head names, UTF-8 where it names none; raises InputError where there is none of that name."""
+    found = _CHARSET.search(data)
+    name = found[1].decode() if found else polib.default_encoding
+    if name == _UNSET:
+        return str(polib.default_encoding)
+    try:
+        return codecs.lookup(name).name
+    except LookupError as fault:
+        line = data.count(b"\n", 0, found.start()) + 1 if found else 0
+        message = f"no encoding is called {quoted(name)}"
+        raise InputError(error("bad-po", message, Where(shown, line, 1), hint="save it as UTF-8")) from fault
+
+
+def _doubled(entries: Iterable[Entry], shown: str) -> Iterator[Diagnostic]:
+    """An error for each entry that stands in the file before, as msgfmt has it: nothing says which of them is meant."""
+    first: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        line = first.setdefault((entry.key, entry.source), entry.line)
+        if line != entry.line and not entry.gone:
+            message = f"this text is translated in line {line} as well"
+            yield error("bad-po", message, Where(shown, entry.line, 1), hint="take one of the two out", key=entry.key)
 
 
 def _check_strings(text: str, shown: str) -> None:

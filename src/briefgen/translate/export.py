@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, cut, e
 from briefgen.model import Brief
 from briefgen.translate.about import about
 from briefgen.translate.catalog import Catalog, Entry, po_text, read_catalog
-from briefgen.translate.matching import matched
+from briefgen.translate.matching import check_brief, matched
 from briefgen.translate.seen import Seen, languages, seen
 
 
@@ -35,7 +35,9 @@ def export(brief: Brief, target: str, file: Path, source: str = "") -> Exported:
     work = prepared(brief, source)
     unwritten = _unwritten(work)
     texts, old = seen(brief, source, target), _old(file, source, target)
-    matching = matched({one.key: one.source for one in texts}, old.entries)
+    sources = {one.key: one.source for one in texts}
+    matching = matched(sources, old.entries)
+    check_brief(old, brief.id, matching, sources, file)
     merged = [_merged(_entry(one, work), matching.entries.get(one.key), file) for one in texts]
     doubts = [replace(doubt, where=brief.locate(entry.key), key=entry.key) for entry, doubt in merged if doubt]
     gone = [entry for entry in matching.gone if entry.said]

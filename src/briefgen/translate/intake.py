@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, cut, error, warning
+from briefgen.load.faults import few
 from briefgen.load.yaml import UNPRINTABLE
 from briefgen.locale import locale_for
 from briefgen.model import Brief
 from briefgen.translate.catalog import Catalog, Entry, read_catalog
 from briefgen.translate.edits import Addition, with_texts
 from briefgen.translate.layout import Path as KeyPath
-from briefgen.translate.matching import Matching, matched
+from briefgen.translate.matching import Matching, check_brief, matched
 from briefgen.translate.seen import Seen, languages, seen
 
 LONGEST = 20_000
@@ -45,17 +46,16 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
     for this brief.
     """
     catalog = read_catalog(file)
-    source, target = languages(brief, catalog.source, _target(catalog, language, file))
+    source, target = languages(brief, catalog.source, _target(catalog, language, file), Where(str(file)))
     texts = seen(brief, source, target)
     entries = [entry for entry in catalog.entries if not entry.gone]
-    matching = matched({one.key: one.source for one in texts}, entries)
-    if entries and not matching.entries:
-        message = f"no text of {file.name} stands in this brief"
-        raise InputError(error("po-other-brief", message, Where(str(file)), hint=f"it is for {catalog.brief!r}"))
+    sources = {one.key: one.source for one in texts}
+    matching = matched(sources, entries)
+    check_brief(catalog, brief.id, matching, sources, file)
     taker = _Taker(file, catalog, fuzzy)
     for one in texts:
         taker.take(one, matching.entries.get(one.key))
-    taker.warnings += _gone(matching, file)
+    taker.warnings += few(_gone(matching, file), more=warning)
     fold = locale_for(target).script != "han"
     made = with_texts(written, Addition(taker.texts, target, brief.languages[0], fold), str(brief.path))
     known = sum(bool(one.said) or one.text.path in taker.texts for one in texts)

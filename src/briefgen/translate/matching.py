@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from briefgen.translate.catalog import Entry
+from briefgen.diagnostics import InputError, Where, error, quoted
+from briefgen.translate.catalog import Catalog, Entry
+
+_LEAST_HERE = 3
+"""One in so many texts of a file stands in its brief at the least, even if that has a new id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,23 @@ def matched(sources: Mapping[str, str], entries: Iterable[Entry]) -> Matching:
         else:
             gone.append(entry)
     return Matching(found, tuple(gone))
+
+
+def check_brief(catalog: Catalog, brief: str, matching: Matching, sources: Mapping[str, str], file: Path) -> None:
+    """Raises InputError where `file` is for another brief: none of its keys is in this one, or it says so and few of its texts are.
+
+    Keys such as `title` and names such as "Total" are in many.
+    """
+    here = sum(sources[key] == entry.source for key, entry in matching.entries.items())
+    every = len(matching.entries) + len(matching.gone)
+    other = catalog.brief != brief and here * _LEAST_HERE < every
+    if every and (other or not matching.entries):
+        count = f"only {here} of {every} texts" if here else "no text"
+        message = f"{count} of {file.name} {'stand' if here else 'stands'} in this brief"
+        hint = (
+            f"it is for {quoted(catalog.brief)}" if catalog.brief else "take the file that was exported from this brief"
+        )
+        raise InputError(error("po-other-brief", message, Where(str(file)), hint=hint))
 
 
 def _by_words(sources: Mapping[str, str], entries: Sequence[Entry], found: dict[str, Entry]) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.diagnostics import InputError, did_you_mean, error, quoted
+from briefgen.diagnostics import InputError, Where, did_you_mean, error, quoted
 from briefgen.locale import LANGUAGES
 from briefgen.model import Brief
 from briefgen.translate.placeholders import Broken, Placeholder, doubled, restored, shielded, undoubled
@@ -67,8 +67,8 @@ def _seen(text: Translatable, source: str, target: str) -> Seen:
     return Seen(text, shown, said, placeholders, own)
 
 
-def languages(brief: Brief, source: str, target: str) -> tuple[str, str]:
-    """The languages from and into which is translated, the first being the brief's first where it is not named.
+def languages(brief: Brief, source: str, target: str, where: Where | None = None) -> tuple[str, str]:
+    """The languages from and into which is translated, the first being the brief's first where it is not named; `where` names them.
 
     Raises InputError where one is unknown or they are the same.
     """
@@ -76,8 +76,8 @@ def languages(brief: Brief, source: str, target: str) -> tuple[str, str]:
     for name, known in ((source, brief.languages), (target, LANGUAGES)):
         if name not in known:
             message = f"{quoted(name)} is no language that can be translated here"
-            raise InputError(error("no-such-language", message, hint=did_you_mean(name, known)))
+            raise InputError(error("no-such-language", message, where, hint=did_you_mean(name, known)))
     if source == target:
         message = f"{quoted(target)} is the language that is translated from"
-        raise InputError(error("same-language", message, hint="name another with --to"))
+        raise InputError(error("same-language", message, where, hint="name another with --to"))
     return source, target
