@@ -181,6 +181,33 @@ def test_all_else_stays_as_it_is(
     assert with_texts(made, addition, "") == made
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.data(), TEXTS, st.booleans(), st.booleans(), st.booleans())
+def test_a_language_beside_others_is_one_insertion(
+    data: st.DataObject, text: str, fold: bool, windows: bool, json_like: bool
+) -> None:
+    indent, key = "    ", data.draw(st.sampled_from(["text", "items"]))
+    words, second = data.draw(PLAIN), data.draw(PLAIN)
+    if json_like:
+        laid = f'{indent}{key}: {{"en": "{words}", "zh": \'{second}\'}}  # beside'
+    else:
+        spelt = data.draw(SPELLINGS).format(words, i=indent + "    ", c="in")
+        laid = f"{indent}{key}:  # of\n{indent}  en: {spelt}\n{indent}  zh: {second}  # zh"
+    source = f"# top\nlanguages: [en, zh, de]\nlist:\n  - id: x\n{laid}\n    more: [1, {{a: b}}]  # more\n\n# end\n"
+    source = source.replace("\n", "\r\n") if windows else source
+    made = with_texts(source, Addition({("list", 0, key): text}, "de", "en", fold), "")
+    before = alike(source, made)
+    assert before + alike(source[before:][::-1], made[before:][::-1]) == len(source)
+    assert parse(made, "").get("list", 0, key, "de").data == text  # type: ignore[union-attr]
+
+
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with together."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
 def comments(text: str) -> list[str]:
     return re.findall(r"# (?:before|after|id|of|in|zh|top|l|end)\b.*?(?=\r?\n)", text)
 
