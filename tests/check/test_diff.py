@@ -84,9 +84,50 @@ def test_facts_come_and_go_and_change_in_other_ways(tmp_path: Path) -> None:
     gone = between(
         tmp_path,
         BRIEF + "",
-        BRIEF.replace("stake + plan", "stake * 2").replace("  plan:", "  idea:").replace("value: plan", "value: idea"),
+        BRIEF.replace("stake + plan", "stake * 2")
+        .replace("  plan:", "  idea:")
+        .replace("value: plan", "value: idea")
+        .replace("27e9", "28e9"),
     )
     assert ("plan", "removed") in [(one.id, one.how) for one in gone.facts]
+
+
+def test_a_fact_with_another_id_is_told_once(tmp_path: Path) -> None:
+    old = BRIEF.replace("bought in June", "bought for ${stake} in June").replace("六月买下", "六月以${stake|short}买下")
+    new = re.sub(r"\bstake\b", "deal", old).replace("The deal was", "The stake was")
+    found = between(tmp_path, old, new)
+    assert [(one.how, one.was, one.id) for one in found.facts] == [("renamed", "stake", "deal")]
+    assert (found.texts, found.parts, found.citations, found.values) == ((), (), (), ())
+    grown = between(tmp_path, old, new.replace("14.3e9", "15.73e9")).facts
+    assert [(one.how, one.id) for one in grown][:2] == [("added", "deal"), ("changed", "sum")]
+
+
+def test_a_source_with_another_id_is_told_once(tmp_path: Path) -> None:
+    sources = "sources:\n  {}: {{type: webpage, title: One}}\n"
+    old, new = (sources.format(name) + BRIEF.replace("@article", f"@{name}") for name in ("article", "paper"))
+    found = between(tmp_path, old, new)
+    assert [(one.key, one.old, one.new) for one in found.values] == [("sources.paper", "article", "paper")]
+    assert (found.texts, found.facts, found.citations) == ((), (), ())
+
+
+def test_a_section_with_another_id_is_told_once(tmp_path: Path) -> None:
+    found = changed(tmp_path, ("id: people", "id: staff"))
+    assert [(one.how, one.old_key, one.new_key) for one in found.parts] == [
+        ("renamed", "sections.people", "sections.staff")
+    ]
+    assert (found.texts, found.values) == ((), ())
+
+
+def test_shares_differ_by_points(tmp_path: Path) -> None:
+    part = 'facts:\n  a: {{label: {{all: A}}, value: {}, unit: "%", cite: "[@article]"}}\nkey_figures: [a]\n'
+    for name, value in (("old", "1.42"), ("new", "1.38")):
+        (tmp_path / name).mkdir()
+        lay(tmp_path / name, part.format(value))
+    sides = str(tmp_path / "old"), str(tmp_path / "new")
+    assert "a (A): changed, 1.42% -> 1.38% (-0.04 pp)" in run("diff", *sides).stdout
+    told = json.loads(run("diff", *sides, "--json").stdout)["difference"]["facts"][0]
+    assert (told["unit"], told["difference"], told["percent"]) == ("%", "-0.04", None)
+    assert "| `a` A | 1.42% | 1.38% | -0.04 pp |  |" in run("diff", *sides, "--format", "markdown").stdout
 
 
 def test_another_unit_has_no_difference_in_numbers(tmp_path: Path) -> None:
@@ -191,7 +232,7 @@ def test_the_difference_in_words(tmp_path: Path) -> None:
 
 def test_the_difference_as_markdown_has_tables_and_no_marks_of_the_texts(tmp_path: Path) -> None:
     done = run("diff", *two(tmp_path), "--format", "markdown").stdout
-    assert "| `stake` Stake | 14,300,000,000 | 15,730,000,000 | +1,430,000,000, +10.0% |  |" in done
+    assert "| `stake` Stake | 14,300,000,000 USD | 15,730,000,000 USD | +1,430,000,000, +10.0% |  |" in done
     assert "~~June~~**\\*July\\***" in done
     assert "~~People~~**Many \\|** stay" in done
 

@@ -42,7 +42,7 @@ def _lines(found: Difference) -> Iterator[str]:
 
 def _fact(fact: FactChange) -> Iterator[str]:
     label = f" ({fact.label})" if fact.label else ""
-    said = f"{fact.id}{label}: {fact.how}"
+    said = f"{fact.id}{label}: {fact.how}" + (f", was {fact.was}" if fact.was else "")
     yield f"{said}, {_amounts(fact)}" if _amounts(fact) else said
     if fact.how == "changed":
         for name, old, new in fact.fields:
@@ -54,13 +54,19 @@ def _amounts(fact: FactChange) -> str:
     """The old value, the new, and what lies between them."""
     old, new = number(fact.old), number(fact.new)
     if fact.how != "changed" or not (old and new) or fact.old == fact.new:
-        return f"{old or new} {fact.unit}".strip() if fact.how != "changed" and (old or new) else ""
-    said = f"{old} -> {new} {fact.unit}".strip()
+        return _with_unit(old or new, fact) if fact.how != "changed" and (old or new) else ""
+    said = f"{_with_unit(old, fact) if fact.unit == '%' else old} -> {_with_unit(new, fact)}"
     return f"{said} ({between(fact)})" if fact.difference is not None else said
 
 
+def _with_unit(said: str, fact: FactChange) -> str:
+    return f"{said}%" if fact.unit == "%" else f"{said} {fact.unit}".strip()
+
+
 def between(fact: FactChange) -> str:
-    """The difference with its sign, and in hundredths of the old value."""
+    """The difference with its sign, and in hundredths of the old value; of a share in percentage points."""
+    if fact.unit == "%":
+        return f"{'+' if (fact.difference or 0) > 0 else ''}{number(fact.difference)} pp"
     share = f", {fact.percent:+}%" if fact.percent is not None else ""
     return f"{'+' if (fact.difference or 0) > 0 else ''}{number(fact.difference)}{share}"
 
@@ -94,7 +100,9 @@ def _markdown(found: Difference) -> Iterator[str]:
             name = f"`{fact.id}`" + (f" {_plain(fact.label)}" if fact.label else "")
             rest = "; ".join(f"{n}: {_plain(o or '–')} → {_plain(w or '–')}" for n, o, w in fact.fields if n != "value")
             share = between(fact) if fact.difference else ""
-            cells = (name, number(fact.old), number(fact.new), share, rest if fact.how == "changed" else fact.how)
+            how = f"{fact.how}, was `{fact.was}`" if fact.was else fact.how
+            old, new = (_with_unit(number(value), fact) if value is not None else "" for value in (fact.old, fact.new))
+            cells = (name, old, new, share, rest if how == "changed" else how)
             yield "| " + " | ".join(cells) + " |"
         yield ""
     if found.parts:
@@ -161,4 +169,10 @@ def _field(one: Any) -> dict[str, Any]:
         fields["words"] = [
             {"kind": change.kind, "old": change.old, "new": change.new} for change in changes(one.old, one.new)
         ]
-    return {name: f"{value:f}" if isinstance(value, Decimal) else value or None for name, value in fields.items()}
+    return {name: _as_json(value) for name, value in fields.items()}
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return [*value] if isinstance(value, tuple | list) else value or None

@@ -9,6 +9,7 @@ from briefgen.check.diff.difference import Difference
 from briefgen.check.diff.facts import fact_changes
 from briefgen.check.diff.grouped import Grouped
 from briefgen.check.diff.parts import matched, part_changes, parts_of
+from briefgen.check.diff.renamed import renamed_between
 from briefgen.check.diff.texts import text_changes
 from briefgen.check.diff.values import value_changes
 from briefgen.check.facts import Known, known_facts
@@ -26,9 +27,10 @@ def differences(old: Side, new: Side) -> Difference:
     """All that differs between two briefs that compile."""
     before, after = parts_of(old[0]), parts_of(new[0])
     pairs = matched(before, after)
-    grouped = Grouped(old[0], new[0], pairs)
+    renamed = renamed_between(old[0], new[0])
+    grouped = Grouped(old[0], new[0], pairs, renamed)
     return Difference(
-        facts=tuple(fact_changes(_facts(old), _facts(new))),
+        facts=tuple(fact_changes(_facts(old), _facts(new), renamed)),
         parts=tuple(part_changes(before, after, pairs)),
         texts=tuple(text_changes(grouped)),
         citations=tuple(citation_changes(old[0], new[0], grouped)),

@@ -13,7 +13,11 @@ from briefgen.model import Brief
 
 def citation_changes(old: Brief, new: Brief, grouped: Grouped) -> Iterator[CitationChange]:
     """Citations that came and went; one that went in one place and came in another has moved."""
-    before = Counter((_worded(one), grouped.key(text.key)) for text in texts_of(old) for one in _cited(text))
+    before = Counter(
+        (_worded(one), grouped.key(text.key))
+        for text in map(grouped.renamed.text, texts_of(old))
+        for one in _cited(text)
+    )
     after = Counter((_worded(one), text.key) for text in texts_of(new) for one in _cited(text))
     went, came = list((before - after).elements()), list((after - before).elements())
     for citation, key in came:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-How = Literal["added", "removed", "changed", "moved"]
+How = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact that came, went or says something else. `fields` are all that differ, as (name, old, new).
+    """A fact that came, went, says something else or has a new id. `fields` are all that differ, as (name, old, new).
 
     `difference` is new less old, `percent` that in hundredths of the old; None where there are not two numbers, or
-    their units differ.
+    their units differ. A share's difference is in percentage points (`unit` is "%") and has no percent. `was` is
+    the id that it had before.
     """
 
     how: How
@@ -26,6 +27,7 @@ class FactChange:
     difference: Decimal | None
     percent: Decimal | None
     fields: tuple[tuple[str, str, str], ...]
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class CitationChange:
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
-    """A section or block that came, went or stands elsewhere; `name` is how it begins."""
+    """A section or block that came, went or stands elsewhere, or a section with a new id; `name` is how it begins."""
 
     how: How
     kind: str

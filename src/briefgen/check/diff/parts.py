@@ -102,7 +102,7 @@ def _alike(one: Part, other: Part) -> bool:
 
 
 def part_changes(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, str]) -> Iterator[PartChange]:
-    """Parts that came, went, or stand in another section or in another order."""
+    """Parts that came, went, or stand in another section or in another order, and sections with another id."""
     before, back = {part.key: part for part in old}, {there: here for here, there in pairs.items()}
     stayed = set(_stayed(old, new, pairs))
     for part in new:
@@ -114,6 +114,9 @@ def part_changes(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, s
     for part in new:
         if part.key in back and part.key not in stayed:
             yield PartChange("moved", part.kind, part.name, before[back[part.key]].key, part.key)
+    for part in new:
+        if part.kind == "section" and part.key in back and before[back[part.key]].id != part.id:
+            yield PartChange("renamed", part.kind, part.name, back[part.key], part.key)
 
 
 def _stayed(old: Sequence[Part], new: Sequence[Part], pairs: Mapping[str, str]) -> Iterator[str]:

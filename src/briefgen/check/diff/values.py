@@ -15,10 +15,11 @@ from briefgen.model.data_grid import DataGrid
 
 def value_changes(old: Brief, new: Brief, grouped: Grouped) -> Iterator[ValueChange]:
     """What is no text and no fact, in parts that are in both, and data read from files."""
-    before = {grouped.key(key): value for key, value in _settings(old)}
+    before = {grouped.key(key): grouped.renamed.value(value) for key, value in _settings(old)}
     after = dict(_settings(new))
-    gone = set(grouped.pairs.values())
-    lost = {part.key for part in parts_of(new)} - gone
+    for was, name in grouped.renamed.sources.items():
+        yield ValueChange(f"sources.{name}", was, name)
+    lost = {part.key for part in parts_of(new)} - {*grouped.pairs.values()}
     for key in dict.fromkeys((*after, *before)):
         one, other = before.get(key), after.get(key)
         if one != other and not above(key, lost):
@@ -27,8 +28,9 @@ def value_changes(old: Brief, new: Brief, grouped: Grouped) -> Iterator[ValueCha
 
 def _settings(brief: Brief) -> Iterator[tuple[str, object]]:
     parts = {part.key for part in parts_of(brief)}
+    ids = {f"{part.key}.id" for part in parts_of(brief) if part.kind == "section"}
     for key, value in leaves(brief.model):
-        if not isinstance(value, LocalText) and value is not None and not key.startswith(TOLD_APART):
+        if key not in ids and not isinstance(value, LocalText) and value is not None and not key.startswith(TOLD_APART):
             yield key, value
     for key, grid in brief.tables.items():
         if above(key, parts):
