@@ -189,6 +189,7 @@ def test_a_language_beside_others_is_one_insertion(
     indent, key = "    ", data.draw(st.sampled_from(["text", "items"]))
     words, second = data.draw(PLAIN), data.draw(PLAIN)
     if json_like:
+        text = text[:20].strip()  # a longer line is divided
         laid = f'{indent}{key}: {{"en": "{words}", "zh": \'{second}\'}}  # beside'
     else:
         spelt = data.draw(SPELLINGS).format(words, i=indent + "    ", c="in")
