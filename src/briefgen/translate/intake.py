@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, InputError, Where, cut, error, warning
+from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, cut, error, warning
 from briefgen.load.faults import few
 from briefgen.load.yaml import UNPRINTABLE
 from briefgen.locale import locale_for
@@ -55,7 +55,7 @@ def take_in(brief: Brief, written: str, file: Path, language: str = "", *, fuzzy
     taker = _Taker(file, catalog, fuzzy)
     for one in texts:
         taker.take(one, matching.entries.get(one.key))
-    taker.warnings += few(_gone(matching, file), more=warning)
+    taker.warnings += few(_gone(matching, file), severity=Severity.WARNING)
     fold = locale_for(target).script != "han"
     made = with_texts(written, Addition(taker.texts, target, brief.languages[0], fold), str(brief.path))
     known = sum(bool(one.said) or one.text.path in taker.texts for one in texts)
