@@ -48,7 +48,7 @@ def _wrong(said: Said, language: str) -> str:
     han = sum(map(has_han, said.words))
     if language == "zh":
         run = _LATIN_RUN.search(said.words)
-        if len(words) >= _SOME and not han and any(word.islower() and len(word) >= _SHORTEST for word in words):
+        if not han and (_is_prose(words) if said.shared else _is_term(words)):
             return "this is not Chinese"
         if run and max(_common(_WORD.findall(run.group()), name) for name in _LATIN) >= _SOME:
             return f"“{run.group()[:40]}” is not Chinese"
@@ -58,6 +58,16 @@ def _wrong(said: Said, language: str) -> str:
         return f"this is in Chinese, under {language!r}"
     others = max(_common(words, name) for name in _LATIN if name != language)
     return f"this is not in {language!r}" if not _common(words, language) and others > _SOME else ""
+
+
+def _is_term(words: list[str]) -> bool:
+    """Whether words are no name: one that is not the sign of a unit has no capital."""
+    return len(words) >= _SOME and any(word.islower() and len(word) >= _SHORTEST for word in words)
+
+
+def _is_prose(words: list[str]) -> bool:
+    """Whether words that are to be the same in every language are a sentence: one of the commonest is among them."""
+    return len(words) >= _FEW and _is_term(words) and any(_common(words, name) for name in _LATIN)
 
 
 def _common(words: list[str], language: str) -> int:
