@@ -154,7 +154,7 @@ def test_a_slide_lists_at_its_foot_the_notes_that_it_cites(made: Made) -> None:
             raised = {int(number) for number in _raised(slide, shape) if int(number) in short}
             assert raised
             for number in raised:
-                assert str(number) in said
+                assert f"{number}{short[number].rstrip('.。')}" in said
     assert feet
 
 

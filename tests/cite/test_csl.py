@@ -66,6 +66,17 @@ def test_et_al_follows_the_language_of_each_source_and_a_place_that_of_the_docum
     assert chinese[1].endswith("第2章.")
 
 
+def test_a_chinese_day_is_written_as_one_writes_it(tmp_path: Path) -> None:
+    need_module("pypandoc")
+    (tmp_path / "apa.csl").write_bytes(style_file("apa"))
+    brief = BRIEF.replace("issued: 2001, language: zh", "issued: 2001-11-05, language: zh").replace(
+        "type: book", "type: article-newspaper"
+    )
+    (tmp_path / "brief.yaml").write_text(brief.replace("STYLE", "apa"), encoding="utf-8")
+    made = compile_brief(load_brief(tmp_path / "brief.yaml"), "zh").document
+    assert "(2001, 11月5日)" in notes(made)[1]
+
+
 def test_a_style_of_numbers_says_author_and_title_in_later_notes(tmp_path: Path) -> None:
     need_module("pypandoc")
     (tmp_path / "ieee.csl").write_bytes(style_file("ieee"))

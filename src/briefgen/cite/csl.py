@@ -23,6 +23,7 @@ from briefgen.locale.scripts import has_han
 _HAN = r"[^\x00-\xff]"
 _HAN_GAPS = re.compile(rf"(?<={_HAN}) (?=等(?!\w)|[和与] {_HAN})|(?:(?<={_HAN} [和与])|(?<=, [和与])) (?={_HAN})")
 """Gaps that styles made for English leave round the words for "and" and "et al."."""
+_HAN_DAY = re.compile(r"(十[一二]?|[一二三四五六七八九])月 (\d{1,2})(?![\d日])")
 _CLOSING = re.compile(r"[\s.。]+$")
 _LABEL = "csl-left-margin"
 
@@ -145,8 +146,17 @@ def _merged(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _close(inline: Inline) -> Inline:
-    """A text without gaps between Han characters that no Chinese reader expects."""
-    return Text(_HAN_GAPS.sub("", inline.text), inline.lang) if isinstance(inline, Text) else inline
+    """A text without gaps between Han characters that no Chinese reader expects, and with days as one writes them."""
+    if not isinstance(inline, Text):
+        return inline
+    return Text(_HAN_DAY.sub(_day, _HAN_GAPS.sub("", inline.text)), inline.lang)
+
+
+def _day(found: re.Match[str]) -> str:
+    """十一月 15 as 11月15日."""
+    ones = found[1].removeprefix("十")
+    month = ("一二三四五六七八九".index(ones) + 1 if ones else 0) + (10 if "十" in found[1] else 0)
+    return f"{month}月{found[2]}日"
 
 
 def _unwrapped(cited: Inlines) -> Inlines:

@@ -102,8 +102,8 @@ class DateRules:
     digits of the year that follows.
 
     `spans` join a range's ends `{a}` and `{b}`: those of a grain by its name, of other grains by "". Where both ends lie
-    in one year or month, `within_year` and `within_month` are a range of months and of days, from the ends' parts
-    `{m}`, `{d}` and `{n}`, `{e}`.
+    in one year or month, `within_year` is a range of its months, quarters or halves and `within_month` one of its days,
+    from the ends' parts `{m}`, `{d}` and `{n}`, `{e}`.
     """
 
     months: tuple[str, ...]
@@ -120,21 +120,27 @@ class DateRules:
         if last is None:
             return self._one(period)
         start, end = period.start, last.start
-        parts = {"y": start.year, "m": self.months[start.month - 1], "n": self.months[end.month - 1]}
-        if period.grain == last.grain == "month" and start.year == end.year:
+        parts = {"y": start.year, "m": self._within(period.grain, start), "n": self._within(period.grain, end)}
+        if period.grain == last.grain in ("month", "quarter", "half") and start.year == end.year:
             return self.within_year.format(**parts)
         if period.grain == last.grain == "day" and (start.year, start.month) == (end.year, end.month):
             return self.within_month.format(d=start.day, e=end.day, **parts)
         pattern = self.spans.get(period.grain if period.grain == last.grain else "", self.spans[""])
         return pattern.format(a=self._one(period), b=self._one(last))
 
+    def _within(self, grain: Grain, day: dt.date) -> str:
+        """The quarter, half or month of its year that a day is in."""
+        if grain == "quarter":
+            return self.quarters[(day.month - 1) // 3]
+        return self.halves[(day.month - 1) // 6] if grain == "half" else self.months[day.month - 1]
+
     def _one(self, period: Period) -> str:
         start = period.start
         return self.patterns[period.grain].format(
             y=start.year,
-            m=self.months[start.month - 1],
+            m=self._within("month", start),
             d=start.day,
-            q=self.quarters[(start.month - 1) // 3],
-            h=self.halves[(start.month - 1) // 6],
+            q=self._within("quarter", start),
+            h=self._within("half", start),
             z=f"{(start.year + 1) % 100:02}",
         )
