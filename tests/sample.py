@@ -140,6 +140,7 @@ class _Sample:
             subtitle=self.say("What it costs, who gains and when to decide", "要花多少钱、谁受益、何时决定"),
             series=self.say("Transport briefing", "交通简报"),
             authors=(self.say("Rail desk", "铁路组"), "M. Okafor"),
+            keywords=(self.say("railways", "铁路"), self.say("electrification", "电气化")),
             classification=self.say("Internal", "内部资料"),
             cover=self.key_figure("cover", "", self.say("$4.2", "42"), self.say("billion", "亿美元"), "cost", "4.2e9",
                                   "the whole programme, at 2024 prices", "全部工程，按2024年价格计"),

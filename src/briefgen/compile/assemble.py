@@ -48,6 +48,7 @@ def _meta(work: Work) -> Meta:
         classification=lower_plain(work, model.classification, "classification"),
         cover=_cover(work),
         subject=lower_plain(work, model.email.subject, "email.subject"),
+        keywords=tuple(lower_plain(work, word, f"keywords.{place}") for place, word in enumerate(model.keywords)),
     )
 
 

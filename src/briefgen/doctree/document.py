@@ -30,6 +30,7 @@ class Meta:
     classification: str = ""
     cover: KeyFigure | None = None
     subject: str = ""
+    keywords: tuple[str, ...] = ()
     content_hash: str = ""
 
 

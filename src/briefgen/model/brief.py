@@ -112,6 +112,8 @@ class BriefModel(Model):
     """Who wrote it: persons or a desk."""
     classification: LocalText | None = None
     """Who may read it ("Internal"); it stands on every page and slide."""
+    keywords: tuple[LocalText, ...] = ()
+    """What the Office files say they are about, in their properties, by which archives find them."""
     theme: str = "default"
     """The look: a theme that comes with briefgen, or a .yaml file in the brief's folder."""
     template: Templates = Field(default_factory=Templates)

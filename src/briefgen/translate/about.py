@@ -27,6 +27,7 @@ WHAT: Mapping[str, str] = {
     "cells": "A cell of a comparison.",
     "columns": "A side that is compared, at the head of its column.",
     "heading": "The heading of a section.",
+    "keywords": "A keyword, by which archives find the file.",
     "label": "A label: what a number, or a mark in a chart, is called.",
     "labels": "What a name in the data is called.",
     "numbered": "A point of a numbered list.",

@@ -21,3 +21,8 @@ def normal(text: str) -> str:
 def mark(number: int) -> str:
     """A note's mark as readings write it."""
     return f"[^{number}]"
+
+
+def unlisted(text: str) -> str:
+    """A list's words without what parts them: LibreOffice saves keywords with blanks between them."""
+    return normal(re.sub("[;,]", " ", text))

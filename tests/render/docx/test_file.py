@@ -31,6 +31,7 @@ def test_the_file_says_what_it_is(language: str) -> None:
     assert properties.author == properties.last_modified_by == "; ".join(meta.authors)
     assert properties.language == sample(language).lang
     assert properties.created.date() == properties.modified.date() == meta.date
+    assert properties.keywords == "; ".join(meta.keywords) != ""
     assert not properties.comments
 
 

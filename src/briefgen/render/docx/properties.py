@@ -30,7 +30,7 @@ def write_properties(package: Package, document: Document, template: str = "") -
         "category": meta.series,
         "content_status": meta.classification,
         "identifier": meta.id,
-        "keywords": "",
+        "keywords": "; ".join(meta.keywords),
         "comments": "",
         "version": "",
     }

@@ -48,6 +48,7 @@ def _write_core(package: Package, document: Document) -> None:
         "language": document.lang,
         "category": meta.series,
         "content_status": meta.classification,
+        **({"keywords": "; ".join(meta.keywords)} if meta.keywords else {}),
         "last_modified_by": authors,
     }
     for name, value in values.items():

@@ -11,7 +11,7 @@ from briefgen.verify.expected.charts import due
 from briefgen.verify.expected.pictures import pictures
 from briefgen.verify.expected.story import Story, identity, notes, passage
 from briefgen.verify.reading import Passage, Reading
-from briefgen.verify.words import normal
+from briefgen.verify.words import normal, unlisted
 from briefgen.xmltext import xml_text
 
 FEW_HEADINGS, FEW_SECTIONS = 4, 3
@@ -84,6 +84,7 @@ def properties(document: Document) -> Iterator[Passage]:
         "language": document.lang,
         "category": meta.series,
         "status": meta.classification,
+        "keywords": unlisted("; ".join(meta.keywords)),
     }
     for name, value in values.items():
         yield Passage(normal(xml_text(value)[:LONGEST_PROPERTY]), place=f"property {name}", kind="property")

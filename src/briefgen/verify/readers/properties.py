@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.verify.package import Package
 from briefgen.verify.reading import Identity, Passage
-from briefgen.verify.words import normal
+from briefgen.verify.words import normal, unlisted
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 CORE = {
@@ -44,7 +44,8 @@ def properties(package: Package) -> Iterator[Passage]:
     for part in package.related("", "core-properties"):
         for element in package.tree(part):
             if (name := CORE.get(element.tag)) and element.text:
-                yield Passage(normal(element.text), place=f"property {name}", kind="property")
+                shown = (unlisted if name == "keywords" else normal)(element.text)
+                yield Passage(shown, place=f"property {name}", kind="property")
 
 
 def _custom(package: Package) -> Mapping[str, str]:
