@@ -91,7 +91,7 @@ def test_each_language_has_a_message_in_its_words(here: Path) -> None:
     assert names(chinese) == ["小简报.docx"]
     plain = chinese.get_body(("plain",)).get_content()
     assert "总共需要42亿美元[1]。" in plain
-    assert "- 小简报.docx (Word简报, " in plain
+    assert "- 小简报.docx（Word简报，" in plain
 
 
 def test_the_same_brief_gives_the_same_bytes_whatever_the_surroundings(here: Path) -> None:

@@ -69,7 +69,11 @@ WORDS = Words(
         "question": "Frage",
     },
     mail=MailWords(
+        opening="Im Anhang: {files}. Die Kernpunkte:",
+        figure="{label}: {amount}",
         attached="Anlagen",
+        about="{kind}, {size}",
+        file="{name} ({about})",
         kinds={
             ".docx": "Word-Bericht",
             ".pptx": "PowerPoint-Präsentation",

@@ -62,7 +62,11 @@ WORDS = Words(
         "question": "Question",
     },
     mail=MailWords(
+        opening="Attached: {files}. The key points:",
+        figure="{label}: {amount}",
         attached="Attached",
+        about="{kind}, {size}",
+        file="{name} ({about})",
         kinds={
             ".docx": "Word briefing",
             ".pptx": "PowerPoint deck",

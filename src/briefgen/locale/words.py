@@ -65,11 +65,16 @@ class ChartWords:
 
 @dataclass(frozen=True, slots=True)
 class MailWords:
-    """What a message says of its attachments. `kinds` says by a file's suffix what it is, `other` what any other is
-    (`{suffix}`); sizes take `{n}`.
+    """What a message says of itself. `opening` says which `{files}` are attached and leads to the key points; `figure`
+    is a key figure in plain text. `kinds` says by a file's suffix what it is, `other` what any other is (`{suffix}`),
+    `about` joins that with its size, `file` its name with both; sizes take `{n}`.
     """
 
+    opening: str
+    figure: str
     attached: str
+    about: str
+    file: str
     kinds: Mapping[str, str]
     other: str
     kilobytes: str

@@ -59,7 +59,11 @@ WORDS = Words(
         "question": "问题",
     },
     mail=MailWords(
+        opening="随信附上：{files}。要点如下：",
+        figure="{label}：{amount}",
         attached="附件",
+        about="{kind}，{size}",
+        file="{name}（{about}）",
         kinds={
             ".docx": "Word简报",
             ".pptx": "PowerPoint幻灯片",

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from briefgen.assets import Assets
 from briefgen.doctree import Callout, Document, Figure, Hints, KeyFigures, ListItem, NoteMark, NoteRef, Text
-from briefgen.doctree.walk import walk
+from briefgen.doctree.walk import plain, walk, without_notes
 from briefgen.render.email import PLAIN, Attached, email_format
 from briefgen.render.format import Context, Rendered
 from briefgen.theme import default_theme
@@ -88,6 +88,22 @@ def test_text_can_be_read_on_its_ground_in_light_and_in_dark(language: str) -> N
         assert contrast(bare["on_ground"], bare["ground"]) >= LEAST
 
 
+def test_an_inbox_shows_the_message_in_a_sentence_and_what_is_attached_is_said_before_the_points(language: str) -> None:
+    document = story(language)
+    made = body(document, *FILES, Attached("deck.pptx", "PowerPoint deck", "1 MB"))
+    first = page(made).find("body")[0]
+    assert first.text_content() == plain(without_notes(document.summary.takeaway))
+    assert "display: none" in first.get("style")
+    said = {
+        "en": "Attached: Word briefing, PowerPoint deck. The key points:",
+        "zh": "随信附上：Word briefing、PowerPoint deck。要点如下：",
+    }
+    text = made.files[PLAIN].decode()
+    assert text.index(said[language]) < text.index("\n1. ")
+    assert said[language] in page(made).text_content()
+    assert said[language][:8] not in body(document).body.decode()
+
+
 def test_only_the_notes_that_it_cites_are_listed() -> None:
     tree = page(body(story("en")))
     cited = {number for sup in tree.iter("sup") for number in re.findall(r"\d+", sup.text_content())}
@@ -147,7 +163,8 @@ def test_a_theme_cannot_break_out_of_the_css() -> None:
     theme = replace(default_theme(), latin="x; } body { display: none } </style><script>")
     made = email_format().render(story("en"), Context(theme, Assets()))
     assert b"<script" not in made.body
-    assert b"display: none" not in made.body
+    assert b"body { display: none" not in made.body
+    assert b"x; }" not in made.body
 
 
 def test_too_much_for_a_mail_program_is_warned_of() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.render.email.flowed import WIDTH, flowed
@@ -32,6 +32,7 @@ def columns(line: str) -> int:
     return sum(2 if ord(character) > 0x2E80 else 1 for character in line)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_each_line_is_whole_again(lines: list[str]) -> None:
     assert whole(flowed("\n".join(lines))) == [line.rstrip() for line in lines]

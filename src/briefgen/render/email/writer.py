@@ -12,7 +12,8 @@ import css_inline
 from briefgen.charts.picture import picture
 from briefgen.diagnostics import Diagnostic, InputError, Severity, Where, error, warning
 from briefgen.doctree import Chart, Document, Figure
-from briefgen.locale import locale_for
+from briefgen.doctree.walk import plain, without_notes
+from briefgen.locale import Words, locale_for
 from briefgen.render.email import PLAIN, Attached
 from briefgen.render.email.flowed import flowed
 from briefgen.render.email.inlines import as_html, as_text
@@ -26,7 +27,7 @@ HTML, TEXT = "message.html.j2", "message.txt.j2"
 CHART = "chart.png"
 WIDTH = 576
 """The picture's width in CSS pixels, 96 to the inch."""
-TEXT_SIZE = 11.0
+TEXT_SIZE = 12.0
 LARGEST = 100_000
 """Of the HTML, in bytes: Gmail cuts a message off at 102 KB."""
 
@@ -46,7 +47,9 @@ def write(document: Document, context: Context, attached: Sequence[Attached]) ->
         "alt": chosen.chart.content.alt if chosen.chart else "",
         "picture": f"cid:{CHART}" if drawn else "",
         "width": WIDTH,
-        "attached": attached,
+        "attached": [(file, locale.words.mail.about.format(kind=file.kind, size=file.size)) for file in attached],
+        "opening": _opening(document, attached, locale.words),
+        "preheader": plain(without_notes(document.summary.takeaway)),
     }
     templates = Templates(context.assets, "email")
     looks = {"light": light(context.theme), "dark": dark(context.theme), "faces": faces(context.theme)}
@@ -58,6 +61,13 @@ def write(document: Document, context: Context, attached: Sequence[Attached]) ->
     values = parts(document, chosen, locale.words, partial(as_text, han=han))
     text = flowed(_lines(str(templates.fill(TEXT, **common, **values))))
     return Rendered(html, {PLAIN: text.encode(), **({CHART: drawn} if drawn else {})}, warnings)
+
+
+def _opening(document: Document, attached: Sequence[Attached], words: Words) -> str:
+    """The sentence that leads from what is attached to the key points; "" where there are not both."""
+    kinds = dict.fromkeys(file.kind for file in attached)
+    said = words.mail.opening.format(files=words.list_separator.join(kinds))
+    return said if attached and document.summary.points else ""
 
 
 def _drawn(figure: Figure | None, theme: Theme) -> tuple[bytes, tuple[Diagnostic, ...]]:

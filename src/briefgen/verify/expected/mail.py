@@ -21,7 +21,7 @@ from briefgen.doctree import (
     NoteRef,
     Strong,
 )
-from briefgen.doctree.walk import note_numbers, plain
+from briefgen.doctree.walk import note_numbers, plain, without_notes
 from briefgen.locale import locale_for
 from briefgen.verify.expected import said
 from briefgen.verify.expected.story import identity
@@ -123,13 +123,23 @@ class _Mail:
         authors = self.words.list_separator.join(meta.authors)
         return BETWEEN.join(filter(None, (authors, meta.classification)))
 
-    def about(self, file: Enclosed) -> str:
+    def opening(self) -> str:
+        """What leads from the attachments to the key points."""
+        if not (self.files and self.document.summary.points):
+            return ""
+        kinds = dict.fromkeys(map(self.kind, self.files))
+        return self.words.mail.opening.format(files=self.words.list_separator.join(kinds))
+
+    def kind(self, file: Enclosed) -> str:
         words, suffix = self.words.mail, Path(file.name).suffix.lower()
-        kind = words.kinds.get(suffix) or words.other.format(suffix=suffix.lstrip(".").upper()).strip()
+        return words.kinds.get(suffix) or words.other.format(suffix=suffix.lstrip(".").upper()).strip()
+
+    def about(self, file: Enclosed) -> str:
+        words, kind = self.words.mail, self.kind(file)
         if file.size < 1_000_000:
-            return f"{kind}, {words.kilobytes.format(n=max(1, -(-file.size // 1_000)))}"
+            return words.about.format(kind=kind, size=words.kilobytes.format(n=max(1, -(-file.size // 1_000))))
         count = f"{file.size / 1_000_000:.1f}".replace(".", self.locale.amounts.point)
-        return f"{kind}, {words.megabytes.format(n=count)}"
+        return words.about.format(kind=kind, size=words.megabytes.format(n=count))
 
 
 class _Html(_Mail):
@@ -138,10 +148,12 @@ class _Html(_Mail):
     def passages(self) -> Iterator[Passage]:
         meta, summary = self.document.meta, self.document.summary
         yield self.passage(meta.title)
+        yield self.passage(plain(without_notes(summary.takeaway)), "summary")
         yield self.passage(meta.series)
         yield self.passage(BETWEEN.join(filter(None, (meta.date_text, meta.classification))))
         yield self.passage(meta.title)
         yield self.passage(self.text(summary.takeaway), "summary")
+        yield self.passage(self.opening())
         for number, level, item in self.numbered(summary.points):
             if not level:
                 yield self.passage(str(number), item.key)
@@ -202,11 +214,13 @@ class _Text(_Mail):
         yield self.passage(BETWEEN.join(filter(None, (meta.series, meta.date_text, meta.classification))))
         yield self.passage(meta.title)
         yield self.passage(self.text(summary.takeaway), "summary")
+        yield self.passage(self.opening())
         for number, _, item in self.numbered(summary.points):
             yield self.passage(f"{number}. {self.led(item.lead, item.content)}", item.key)
         for figure in self.figures():
             label = self.led(figure.lead, figure.label)
-            first, *others = (f"{amount} {label}" for amount in self.amounts(figure))
+            shown = self.words.mail.figure
+            first, *others = (shown.format(label=label, amount=amount) for amount in self.amounts(figure))
             yield self.passage(first, figure.key, *others)
         if self.chart:
             yield self.passage(self.caption(), self.chart.key)
@@ -216,7 +230,8 @@ class _Text(_Mail):
             yield from (self.passage(part, self.callout.key) for part in parts)
         if self.files:
             yield self.passage(self.words.mail.attached)
-        yield from (self.passage(f"{file.name} ({self.about(file)})") for file in self.files)
+        shown = self.words.mail.file
+        yield from (self.passage(shown.format(name=file.name, about=self.about(file))) for file in self.files)
         notes = list(self.notes())
         if notes:
             yield self.passage(self.words.sources)
