@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 import zipfile
 
 import pytest
@@ -83,6 +84,46 @@ def test_a_zip_file_under_the_name_of_a_word_file_is_told(tmp_path):
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("a.txt", "words")
     assert code(path) == "not-office"
+
+
+def test_a_word_file_that_says_nothing_is_empty(tmp_path):
+    path = tmp_path / "empty.docx"
+    Document().save(path)
+    assert code(path) == "empty-file"
+
+
+def test_a_web_page_is_no_text(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("\n<!DOCTYPE html><html><p>Words</p></html>", encoding="utf-8")
+    assert code(path) == "not-text"
+
+
+def test_an_encoding_that_was_guessed_is_told(tmp_path):
+    path = tmp_path / "port.txt"
+    path.write_bytes(CHINESE.encode("gb18030"))
+    told = [one.text for one in import_sources([path], date=DAY).remarks if one.kind == "guessed"]
+    assert "the file is no UTF-8 and was read as GB18030; save it as UTF-8 if its words are wrong" in told
+
+
+def test_a_long_run_of_spaces_takes_no_time(tmp_path):
+    path = tmp_path / "spaces.txt"
+    path.write_text("Notes -" + " " * 200_000 + "words [2]", encoding="utf-8")
+    before = time.process_time()
+    assert "- words [@article, para. 2]" in brief(path)
+    assert time.process_time() - before < 5
+
+
+def test_pictures_of_one_name_in_two_texts_are_both_kept_and_the_second_told(tmp_path):
+    for language, text, picture in (("en", "The coast and the port", PNG), ("zh", "海岸与港口", PNG + b"\0")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "map.png").write_bytes(picture)
+        (tmp_path / language / f"{language}.md").write_text(
+            f"# {text}\n\n## {text}\n\n![{text}](map.png)\n", encoding="utf-8"
+        )
+    made = import_sources([tmp_path / "en" / "en.md", tmp_path / "zh" / "zh.md"], date=DAY)
+    assert made.files["map.png"] == PNG
+    assert made.files["map-zh.png"] == PNG + b"\0"
+    assert [one.message for one in made.lost] == ["the picture map-zh.png: map.png stands for both languages"]
 
 
 def test_control_characters_are_taken_out_and_told(tmp_path):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from briefgen.diagnostics import InputError, Where, error
 from briefgen.ingest.amounts import amounts_in
 from briefgen.ingest.inline import words
-from briefgen.ingest.rebuilt import texts_in
+from briefgen.ingest.rebuilt import texts_in, with_blocks
 from briefgen.ingest.tree import (
     Block,
     Callout,
@@ -104,6 +105,7 @@ def aligned(first: Draft, second: Draft) -> Draft:
                 hint=hint,
             )
         )
+    second = _with_free_names(second, first.files)
     joiner = _Joiner(first, second)
     languages = (*first.languages, *second.languages)
     title = _titles(first.title, second.title, len(languages))
@@ -129,6 +131,24 @@ def aligned(first: Draft, second: Draft) -> Draft:
         _both(joiner, first.takeaway, second.takeaway),
         _both(joiner, first.classification, second.classification),
     )
+
+
+def _with_free_names(draft: Draft, taken: Mapping[str, bytes]) -> Draft:
+    """The draft, its pictures under names of their own where the other text has others of these names."""
+    new = {
+        name: f"{PurePosixPath(name).stem}-{draft.languages[0]}{PurePosixPath(name).suffix}"
+        for name, data in draft.files.items()
+        if taken.get(name, data) != data and name not in draft.bibliography
+    }
+    if not new:
+        return draft
+
+    def renamed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(
+            replace(one, file=new.get(one.file, one.file)) if isinstance(one, Image) else one for one in blocks
+        )
+
+    return replace(with_blocks(draft, renamed), files={new.get(name, name): data for name, data in draft.files.items()})
 
 
 def _titles(one: Said | None, two: Said | None, languages: int) -> Said | None:
@@ -283,6 +303,9 @@ def _block(joiner: _Joiner, one: Block, two: Block) -> Block:
         case Comparison(), Comparison():
             return _comparison(joiner, one, two)
         case Image(), Image():
+            if joiner.first.files.get(one.file) != joiner.second.files.get(two.file):
+                text = f"the picture {two.file}: {one.file} stands for both languages"
+                joiner.remarks.append(Remark("left out", two.alt.line, text, joiner.second.path))
             return replace(one, alt=joiner.joined(one.alt, two.alt), caption=_both(joiner, one.caption, two.caption))
     raise AssertionError(one)
 

@@ -20,7 +20,7 @@ from briefgen.ingest.digest import read_digest
 from briefgen.ingest.facts import with_facts
 from briefgen.ingest.markdown import looks_like_markdown, read_markdown
 from briefgen.ingest.numbering import numbered
-from briefgen.ingest.received import controls, read_source, text_of
+from briefgen.ingest.received import controls, empty, read_source, text_of
 from briefgen.ingest.shapes import shaped
 from briefgen.ingest.tree import Draft, Remark
 from briefgen.ingest.word import read_word
@@ -77,6 +77,9 @@ def import_sources(paths: Sequence[Path], *, date: dt.date | None = None) -> Imp
     `date` stands for the files' own where no text gives one. Raises InputError for what cannot be read.
     """
     sources = [_read(path) for path in paths]
+    for source in sources:
+        if not source.draft.files and not any(text.strip() for _, text in source.lines):
+            raise empty(str(source.path))
     drafts = [_prepared(source) for source in sources]
     draft = with_facts(reduce(aligned, drafts))
     day = (date or _file_date(paths[0])).isoformat()
@@ -100,13 +103,16 @@ def _read(path: Path) -> _Read:
     if suffix in WORD or (data.startswith(b"PK\x03\x04") and b"word/" in data):
         draft, lines = read_word(data, name)
         return _Read(path, draft, lines)
-    text = text_of(data, name)
-    unprintable = tuple(Remark("left out", line, "control characters", name) for line in controls(text))
+    text, guessed = text_of(data, name)
+    told = tuple(Remark("left out", line, "control characters", name) for line in controls(text))
+    if guessed:
+        hint = f"the file is no UTF-8 and was read as {guessed}; save it as UTF-8 if its words are wrong"
+        told = (Remark("guessed", 0, hint, name), *told)
     if suffix in MARKDOWN or looks_like_markdown(text):
         draft, lines = read_markdown(text, path.parent)
     else:
         draft, lines = read_digest(text), tuple(enumerate(text.split("\n"), 1))
-    return _Read(path, replace(draft, remarks=(*draft.remarks, *unprintable)), lines)
+    return _Read(path, replace(draft, remarks=(*draft.remarks, *told)), lines)
 
 
 def _prepared(source: _Read) -> Draft:

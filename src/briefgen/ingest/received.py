@@ -24,6 +24,17 @@ _BINARY = (
     b"\x1f\x8b",
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_NAMES = {
+    "gb18030": "GB18030",
+    "cp1252": "Windows-1252",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "latin-1": "Latin-1",
+}
+_HTML = ("<!doctype html", "<html")
+_HEAD = 1000
+_MOST_SPACES = 100
+_SPACES = re.compile(rf"[^\S\n]{{{_MOST_SPACES},}}")
 _MOST_CONTROLS = 0.01
 _SAMPLE = 1 << 16
 
@@ -32,26 +43,36 @@ def read_source(path: Path) -> bytes:
     """The file's bytes; raises InputError for one that is missing, empty, no file, or larger than 20 MB."""
     data = read_bytes(path, str(path), LARGEST)
     if not data.strip():
-        hint = "name the file that holds the text"
-        raise InputError(error("empty-file", f"{path} is empty", Where(str(path)), hint=hint))
+        raise empty(str(path))
     return data
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The text, its line ends as "\\n"; raises InputError for what is none. Control characters are left in place."""
+def text_of(data: bytes, name: str) -> tuple[str, str]:
+    """The text, its line ends as "\\n", and the encoding where that was guessed; raises InputError for what is none.
+
+    Control characters are left in place.
+    """
     if data.startswith(_BINARY):
         raise _binary(name)
-    text = _decoded(data, name).lstrip("\ufeff")
+    text, guessed = _decoded(data, name)
+    text = text.lstrip("\ufeff")
+    if text[:_HEAD].lstrip().lower().startswith(_HTML):
+        raise _binary(name)
     if not text.strip():
-        raise InputError(error("empty-file", f"{name} is empty", Where(name), hint="name the file that holds the text"))
+        raise empty(name)
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) + 2:
         raise _binary(name)
-    return _LINE_END.sub("\n", text)
+    return _LINE_END.sub("\n", text), guessed
+
+
+def empty(name: str) -> InputError:
+    """The fault of a file in which nothing is said."""
+    return InputError(error("empty-file", f"{name} is empty", Where(name), hint="name the file that holds the text"))
 
 
 def cleaned(text: str) -> str:
-    """The text without characters that no document can hold, and with spaces for unusual ends of lines."""
-    return _CONTROL.sub("", _UNUSUAL_END.sub(" ", text))
+    """The text without characters that no document can hold, with spaces for unusual ends of lines, and none in hundreds."""
+    return _SPACES.sub(lambda run: run.group()[:_MOST_SPACES], _CONTROL.sub("", _UNUSUAL_END.sub(" ", text)))
 
 
 def controls(text: str) -> list[int]:
@@ -59,11 +80,11 @@ def controls(text: str) -> list[int]:
     return sorted({text.count("\n", 0, found.start()) + 1 for found in _CONTROL.finditer(text)})
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     for candidate in (encoding,) if encoding else ("utf-8", *_guessed(data)):
         try:
-            return data.decode(candidate)
+            return data.decode(candidate), "" if encoding or candidate == "utf-8" else _NAMES.get(candidate, candidate)
         except (UnicodeDecodeError, LookupError):
             continue
     if encoding:

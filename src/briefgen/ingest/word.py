@@ -38,11 +38,12 @@ from briefgen.ingest.tree import (
 )
 from briefgen.ingest.word_asides import bookmarked_notes, chart_values, comments, notes_in_order, running_texts
 from briefgen.ingest.word_runs import Around, RunReader
-from briefgen.ingest.word_styles import Styles, w
+from briefgen.ingest.word_styles import Styles, integer, w
 from briefgen.locale import locale_for
 from briefgen.officefile import OfficeFile, open_office
 
 Lines = tuple[tuple[int, str], ...]
+_MOST_SPANNED = 60
 _HEADS = ("title", "subtitle", "kicker", "date", "key takeaway")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -237,7 +238,8 @@ class _Reader:
                 text = (*text, *((Plain(" "),) if text and part else ()), *part)
             span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
             cells.append(self._of(text))
-            cells += [self._of((Plain(""),))] * (min(int(span.get(w("val"), "1")), 60) - 1 if span is not None else 0)
+            more = min(integer(span.get(w("val"), "1")), _MOST_SPANNED) - 1 if span is not None else 0
+            cells += [self._of((Plain(""),))] * more
         return cells
 
     def _of(self, inlines: Inlines) -> Said:

@@ -138,7 +138,7 @@ def _depth(names: str) -> int:
 
 def _outline(properties: etree._Element | None) -> int | None:
     level = properties.find(w("outlineLvl")) if properties is not None else None
-    return _integer(level.get(w("val"), "9")) if level is not None else None
+    return integer(level.get(w("val"), "9")) if level is not None else None
 
 
 def _numbering(properties: etree._Element | None) -> tuple[str, int] | None:
@@ -148,10 +148,11 @@ def _numbering(properties: etree._Element | None) -> tuple[str, int] | None:
     number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
     if number is None:
         return None
-    return number.get(w("val"), "0"), _integer(level.get(w("val"), "0")) if level is not None else 0
+    return number.get(w("val"), "0"), integer(level.get(w("val"), "0")) if level is not None else 0
 
 
-def _integer(text: str) -> int:
+def integer(text: str) -> int:
+    """A small number as it is written; 0 for anything else."""
     return int(text) if text.isdigit() and len(text) < 4 else 0
 
 
@@ -190,6 +191,6 @@ def _bullets(file: OfficeFile) -> list[tuple[tuple[str, int], bool]]:
         levels = abstract.get(link.get(w("val"))) if link is not None else None
         for level in levels.findall(w("lvl")) if levels is not None else ():
             form = level.find(w("numFmt"))
-            key = number.get(w("numId"), ""), _integer(level.get(w("ilvl"), "0"))
+            key = number.get(w("numId"), ""), integer(level.get(w("ilvl"), "0"))
             found.append((key, form is not None and form.get(w("val")) == "bullet"))
     return found
