@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -38,6 +39,8 @@ from briefgen.ingest.tree import (
 Thing = TypeVar("Thing")
 _NAMES = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,}|\d{4}")
 _OPPOSED = -0.5
+_SHAPE = 0.5
+"""What being of the same kinds is worth beside what two texts share in words and marks."""
 _KINDS: Mapping[type[Block], str] = {
     Paragraph: "a paragraph", Items: "a list", Table: "a table", Timeline: "a timeline", Comparison: "a comparison",
     Quote: "a quotation", Callout: "a box", Image: "a picture",
@@ -210,7 +213,18 @@ def paired(
 def _alike_sections(one: Section, two: Section) -> float | None:
     if one.level != two.level:
         return None
-    return 1 + _shared([one.heading, *texts_in(one.blocks)], [two.heading, *texts_in(two.blocks)])
+    shared = _shared([one.heading, *texts_in(one.blocks)], [two.heading, *texts_in(two.blocks)])
+    return 1 + shared + _SHAPE * _alike_shapes(one.blocks, two.blocks)
+
+
+def _alike_shapes(left: Sequence[Block], right: Sequence[Block]) -> float:
+    """How much two rows of blocks are of the same kinds, 0 to 1."""
+    ours, theirs = (Counter(map(_shape, blocks)) for blocks in (left, right))
+    return (ours & theirs).total() / ((ours | theirs).total() or 1)
+
+
+def _shape(block: Block) -> object:
+    return (type(block), block.numbered) if isinstance(block, Items) else type(block)
 
 
 def _alike_blocks(one: Block, two: Block) -> float | None:
@@ -220,7 +234,7 @@ def _alike_blocks(one: Block, two: Block) -> float | None:
         return None
     if isinstance(one, Comparison) and isinstance(two, Comparison) and len(one.sides) != len(two.sides):
         return None
-    return 1 + _shared(list(texts_in((one,))), list(texts_in((two,))))
+    return 1 + _shared(list(texts_in((one,))), list(texts_in((two,)))) + _SHAPE * (_shape(one) == _shape(two))
 
 
 def _alike_said(one: Said, two: Said) -> float:
@@ -277,25 +291,31 @@ def _blocks(joiner: _Joiner, left: Sequence[Block], right: Sequence[Block]) -> t
         else:
             first = next(iter(texts_in((only,))), Said(()))
             joiner.alone(_KINDS[type(only)], first)
-            made.append(Paragraph(_marked(only.said)) if isinstance(only, Paragraph) else only)
+            made.append(
+                Paragraph(_marked(only.said)) if isinstance(only, Paragraph) else replace(only, why=_only(first))
+            )
     return tuple(made)
 
 
 def _marked(said: Said) -> Said:
-    return replace(said, why=f"to decide: only in {said.languages[0] if said.languages else 'one language'}")
+    return replace(said, why=_only(said))
+
+
+def _only(said: Said) -> str:
+    return f"to decide: only in {said.languages[0] if said.languages else 'one language'}"
 
 
 def _block(joiner: _Joiner, one: Block, two: Block) -> Block:
     match one, two:
         case Paragraph(left), Paragraph(right):
             return Paragraph(joiner.joined(left, right))
-        case Quote(left), Quote(right):
+        case Quote(left, _), Quote(right, _):
             return Quote(joiner.joined(left, right))
         case Callout(kind, title, left), Callout(_, other, right):
             return Callout(kind, _both(joiner, title, other), joiner.joined(left, right))
-        case Items(ours, numbered), Items(theirs):
+        case Items(ours, numbered, _), Items(theirs, _, _):
             return Items(_items(joiner, ours, theirs), numbered)
-        case Timeline(ours_, _), Timeline(theirs_, _):
+        case Timeline(ours_, _, _), Timeline(theirs_, _, _):
             events = tuple(_event(joiner, *pair) for pair in paired(ours_, theirs_, _alike_events))
             return Timeline(events, _both(joiner, one.caption, two.caption))
         case Table(), Table():

@@ -57,7 +57,7 @@ def _head(writer: _Writer, name: str, date: str) -> list[Entry]:
     title = without_cites(draft.title, writer.remarks, "a title")
     entries = [
         Entry("briefgen", Bare("1")),
-        Entry("id", Bare(slug(name) or "brief")),
+        Entry("id", Bare(slug(name) or _spelt(draft.title) or "brief")),
         Entry("languages", Seq(tuple(Bare(language) for language in draft.languages))),
         Entry("title", _text(writer, title), title.why, apart=True),
     ]
@@ -174,8 +174,7 @@ def _section(writer: _Writer, section: Section, below: Sequence[Section] = ()) -
 
 def _named(writer: _Writer, section: Section) -> str:
     """An id of the heading's Latin words; where it has none, its number."""
-    spelt = (slug(words(part.inlines)) for part in section.heading.parts)
-    name = section.name or next((one for one in spelt if len(one) > 2), "") or f"section-{len(writer.names) + 1}"
+    name = section.name or _spelt(section.heading) or f"section-{len(writer.names) + 1}"
     free = name
     number = 2
     while free in writer.names:
@@ -184,10 +183,15 @@ def _named(writer: _Writer, section: Section) -> str:
     return free
 
 
+def _spelt(said: Said) -> str:
+    """An id of the Latin words of a text; "" where they are none or next to none."""
+    return next((one for part in said.parts if len(one := slug(words(part.inlines))) > 2), "")
+
+
 def slug(text: str) -> str:
-    """Words as an id has them; "" where they have no Latin letter to begin with."""
+    """Words as an id has them, from the first that begins with a Latin letter; "" where none does."""
     found = re.sub(r"['’]", "", text.lower())
-    made = re.sub(r"[^a-z0-9]+", "-", found).strip("-0123456789")
+    made = re.sub(r"^(?:[0-9][a-z0-9]*-?)+", "", re.sub(r"[^a-z0-9]+", "-", found).strip("-")).strip("-")
     if len(made) > _LONGEST_ID:
         made = made[:_LONGEST_ID].rpartition("-")[0] or made[:_LONGEST_ID]
     made = made.strip("-")
@@ -195,25 +199,27 @@ def slug(text: str) -> str:
 
 
 def _block(writer: _Writer, block: Block) -> Map:
+    return Map((_entry(writer, block),), block.said.why if isinstance(block, Paragraph) else block.why)
+
+
+def _entry(writer: _Writer, block: Block) -> Entry:
     match block:
         case Paragraph(said):
-            return Map((Entry("text", _text(writer, said)),), said.why)
+            return Entry("text", _text(writer, said))
         case Items(items, numbered):
-            return Map(
-                (Entry("numbered" if numbered else "bullets", Seq(tuple(_item(writer, item) for item in items))),)
-            )
+            return Entry("numbered" if numbered else "bullets", Seq(tuple(_item(writer, item) for item in items)))
         case Timeline():
-            return Map((Entry("timeline", _timeline(writer, block)),))
+            return Entry("timeline", _timeline(writer, block))
         case Quote(said):
-            return Map((Entry("quote", Map((Entry("text", _text(writer, said)),))),))
+            return Entry("quote", Map((Entry("text", _text(writer, said)),)))
         case Callout():
-            return Map((Entry("callout", _callout(writer, block)),))
+            return Entry("callout", _callout(writer, block))
         case Image():
-            return Map((Entry("image", _image(writer, block)),))
+            return Entry("image", _image(writer, block))
         case Table():
-            return Map((Entry("table", _table(writer, block)),))
+            return Entry("table", _table(writer, block))
         case Comparison():
-            return Map((Entry("comparison", _comparison(writer, block)),), block.why if block.why else "")
+            return Entry("comparison", _comparison(writer, block))
 
 
 def _item(writer: _Writer, item: Item) -> Node:

@@ -18,7 +18,7 @@ from briefgen.locale.scripts import has_han, is_east_asian
 
 Escaping = Callable[[str], str]
 NBSP = "\u00a0"
-_SPECIAL = re.compile(r"[\\`*_\[\]<$!]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<$!@]")
 _NEEDS = re.compile(r"[\\`*_\[<$]")
 _TERM = (
     r"(?<=\S) - (?=(?:U|W|B|S|H|R|P|D|X|SW|UW|WD|DR|A(?! [a-z]))(?!\.?[A-Za-z]))"  # tickers: 名称 - U
@@ -39,7 +39,8 @@ def written(inlines: Inlines) -> str:
             if same(text, kept):
                 return text.strip()
     cites = "; ".join(one.content for one in every(kept) if isinstance(one, Cite))
-    return _full(words(kept)).strip() + (f" [{cites}]" if cites else "")
+    links = "".join(f" <{one.url}>" for one in every(kept) if isinstance(one, Link))
+    return _full(words(kept)).strip() + links + (f" [{cites}]" if cites else "")
 
 
 def _unslanted(inlines: Inlines) -> Inlines:

@@ -64,18 +64,18 @@ def _block(block: Block, change: Change) -> Block:
     match block:
         case Paragraph(said):
             return Paragraph(change(said))
-        case Quote(said):
-            return Quote(change(said))
-        case Callout(kind, title, said):
-            return Callout(kind, title, change(said))
-        case Items(items, numbered):
-            return Items(tuple(_item(item, change) for item in items), numbered)
+        case Quote():
+            return replace(block, said=change(block.said))
+        case Callout():
+            return replace(block, said=change(block.said))
+        case Items():
+            return replace(block, items=tuple(_item(item, change) for item in block.items))
         case Table():
             rows = tuple(tuple(map(change, row)) for row in block.rows)
             return replace(block, rows=rows, caption=_maybe(block.caption, change))
-        case Timeline(events, _):
-            caption = _maybe(block.caption, change)
-            return Timeline(tuple(replace(event, said=change(event.said)) for event in events), caption)
+        case Timeline():
+            events = tuple(replace(event, said=change(event.said)) for event in block.events)
+            return replace(block, events=events, caption=_maybe(block.caption, change))
         case Comparison():
             rows_ = tuple(Row(row.aspect, tuple(map(change, row.cells))) for row in block.rows)
             return replace(block, rows=rows_, caption=_maybe(block.caption, change))

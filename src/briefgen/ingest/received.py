@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from briefgen.diagnostics import InputError, Where, error
-from briefgen.load.files import MEGABYTE, is_gb18030, read_bytes
+from briefgen.load.files import MEGABYTE, read_bytes
 
 LARGEST = 20 * MEGABYTE
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -105,10 +105,21 @@ def _guessed(data: bytes) -> list[str]:
 
     found = from_bytes(data[:_SAMPLE], cp_isolation=["gb18030", "cp1252"], threshold=0.6)
     best = found.best()
-    ordered = (
-        ["gb18030", "cp1252"] if is_gb18030(data) or (best and best.encoding == "gb18030") else ["cp1252", "gb18030"]
-    )
+    ordered = ["gb18030", "cp1252"] if _han_in(data) or (best and best.encoding == "gb18030") else ["cp1252", "gb18030"]
     return [*ordered, "latin-1"]
+
+
+def _han_in(data: bytes) -> bool:
+    """Whether the bytes are GB18030 in which common Chinese characters prevail: Latin text decodes to rare ones."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    high = [character for character in text if character > "\x7f"]
+    # Level 1 of GB 2312, the common characters, is 0xB0A1 to 0xD7F9; its punctuation and full-width forms are 0xA1, 0xA3.
+    common = sum(1 for one in high if b"\xa1\xa1" <= one.encode("gb18030")[:2] <= b"\xd7\xf9")
+    pairs = re.findall(rb"[A-Za-z][\x80-\xff][A-Za-z]", data)
+    return bool(high) and common > 0.7 * len(high) and len(pairs) * 3 < len(high)
 
 
 def _binary(name: str) -> InputError:

@@ -108,6 +108,7 @@ class Item:
 class Items:
     items: tuple[Item, ...]
     numbered: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Table:
     rows: tuple[tuple[Said, ...], ...]
     aligns: tuple[str, ...] = ()
     caption: Said | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Event:
 class Timeline:
     events: tuple[Event, ...]
     caption: Said | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Quote:
     said: Said
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class Callout:
     kind: str
     title: Said | None
     said: Said
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +177,7 @@ class Image:
     file: str
     alt: Said
     caption: Said | None = None
+    why: str = ""
 
 
 Block = Paragraph | Items | Table | Timeline | Comparison | Quote | Callout | Image

@@ -92,7 +92,7 @@ def _remarked(lines: list[str], remark: str, pad: str) -> Iterator[str]:
     elif len(lines) == 1 and _columns(lines[0]) + len(remark) + 4 <= WIDTH:
         yield f"{lines[0]}  # {remark}"
     else:
-        yield from textwrap.wrap(remark, WIDTH - len(pad) - 2, initial_indent=f"{pad}# ", subsequent_indent=f"{pad}# ")
+        yield from (f"{pad}# {line}" for line in wrapped(remark, WIDTH - len(pad) - 2))
         yield from lines
 
 
