@@ -18,7 +18,7 @@ from briefgen.locale.scripts import has_han, is_east_asian
 
 Escaping = Callable[[str], str]
 NBSP = "\u00a0"
-_SPECIAL = re.compile(r"[\\`*_\[\]<$!@]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<$!]")
 _NEEDS = re.compile(r"[\\`*_\[<$]")
 _TERM = (
     r"(?<=\S) - (?=(?:U|W|B|S|H|R|P|D|X|SW|UW|WD|DR|A(?! [a-z]))(?!\.?[A-Za-z]))"  # tickers: 名称 - U
@@ -34,7 +34,7 @@ _URL_END = re.compile(r"[\s<>]")
 def written(inlines: Inlines) -> str:
     """The text of these inlines in a brief, which is read back as the very same; "" where they are empty."""
     for kept in (_tidied(inlines), _tidied(_unslanted(inlines)), _tidied(_unadorned(inlines))):
-        for escaping in (_light, _full):
+        for escaping in (_light, _full, _fullest):
             text = "".join(_joined_up(kept, escaping))
             if same(text, kept):
                 return text.strip()
@@ -224,6 +224,11 @@ def _light(text: str) -> str:
 
 def _full(text: str) -> str:
     return _SPECIAL.sub(lambda found: "\\" + found.group(), text)
+
+
+def _fullest(text: str) -> str:
+    """With @ escaped too, which makes a citation of a link's words."""
+    return _full(text).replace("@", "\\@")
 
 
 _Shape = tuple[object, ...]
