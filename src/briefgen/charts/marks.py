@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefgen.charts.ground import UNITS, reach
 from briefgen.charts.numbers import axis_number, cell, row
+from briefgen.charts.over import has_label
 from briefgen.charts.plot import (
     ON_FILL,
     Frame,
@@ -138,7 +139,7 @@ def _slope(chart: Chart, at: Mark) -> float:
 
 def _labelled_series(plot: Plot, chart: Chart, at: Mark) -> SeriesPlot | None:
     """The drawn series whose labels stand at a point; None where the point has none, as in an area."""
-    if at.series is None or chart.stacking or chart.kind == "area":
+    if not has_label(chart, at):
         return None
     if chart.kind == "waterfall":
         return next(series for series in plot.series if any(series.labels))

@@ -15,7 +15,7 @@ from briefgen.theme import Theme
 
 __all__ = ["FOUND_BEFORE", "RULES", "check_brief", "still_doubted"]
 
-FOUND_BEFORE = ("unused-fact", "event-order")
+FOUND_BEFORE = ("unused-fact", "event-order", "chart-shapes")
 """The codes of warnings that compiling gives; they are settled like those of rules."""
 _KNOWN = frozenset((*FOUND_BEFORE, *(rule.code for rule in RULES)))
 

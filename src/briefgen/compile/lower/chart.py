@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.charts.describe import marked
 from briefgen.charts.kinds import kind_for
 from briefgen.charts.numbers import spoken
+from briefgen.charts.over import laid_over
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.lower.chart_annotations import annotated, annotation_claims
@@ -17,7 +19,7 @@ from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_plain
 from briefgen.compile.work import Work
 from briefgen.diagnostics import InputError, did_you_mean, quoted
-from briefgen.doctree import Axis, Chart, Figure, Hints, Point, Series
+from briefgen.doctree import Annotation, Axis, Band, Change, Chart, Figure, Hints, Point, Reference, Remark, Series
 from briefgen.model.blocks import ChartBlock
 from briefgen.model.chart_data import DataFile
 from briefgen.model.charts import Chart as ChartModel
@@ -30,6 +32,13 @@ OPTIONS = {
     "totals": ("waterfall",),
 }
 """The kinds of chart that each option is for."""
+
+SHAPES: Mapping[type[Annotation], str] = {
+    Change: "a bracket",
+    Reference: "a line",
+    Band: "a band",
+    Remark: "a remark here",
+}
 
 
 def lower_chart(work: Work, block: ChartBlock, key: str, hints: Hints) -> Figure:
@@ -104,6 +113,11 @@ def _described(work: Work, model: ChartModel, grid: Grid, chart: Chart, path: st
             work.fault(f"{path}.data", diagnostic.code, diagnostic.message, diagnostic.hint)
         return chart
     chart = replace(chart, annotations=annotated(work, model, grid, chart, path))
+    if over := laid_over(chart):
+        names = ", ".join(dict.fromkeys(SHAPES[type(one)] for one in over))
+        message = f"Office has no element for {names}, drawn over this chart as shapes"
+        hint = "change numbers in the brief: shapes do not follow the chart's cells; or leave them out"
+        work.doubt(f"{path}.annotate", "chart-shapes", message, hint)
     alt = (
         lower_plain(work, model.alt, f"{path}.alt")
         if model.alt
