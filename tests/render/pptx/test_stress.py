@@ -15,16 +15,22 @@ from lxml import etree
 from briefgen.doctree import Document
 from briefgen.render.pptx import FORMAT
 from briefgen.render.pptx.plan import plan
-from briefgen.render.pptx.slides import GroupShape, Shape, Slide, TableShape, TextShape
+from briefgen.render.pptx.slides import GroupShape, Para, Shape, Slide, TableShape, TextShape
 from briefgen.theme import Box, default_theme
 from tests.office import audit, need, to_pdf
 from tests.render.pptx.documents import document
 from tests.render.pptx.made import context, opened
+from tests.render.pptx.planned import squeezed
 
 LEAST_SLIDES = 60
 SEED, SECTIONS = 2, 16
 
-TOLERANCE = 0.1
+DRAWN_BY_ITSELF = re.compile(r"\d+\.?|[•▪■]")
+"""Bullets, the numbers of points, and that of the slide."""
+
+WORD_JOINER = "\u2060"
+
+TOLERANCE = 0.05
 """Inches that a word may stand out of its shape."""
 
 GUESSED = ("PPT002", "PPT003")
@@ -92,32 +98,40 @@ def _box(word: etree._Element) -> Box:
 
 
 def _astray(slide: Slide, words: list[Word]) -> Iterator[tuple[str, str]]:
-    """The words that lie in no text of the slide."""
-    boxes = list(_texts(slide.shapes))
+    """The words that lie in no text of the slide that says them."""
+    texts = [(box, squeezed(said)) for box, said in _texts(slide.shapes)]
     for word in words:
-        if not any(_holds(box, word.box, TOLERANCE) for box in boxes):
+        said = squeezed(word.text.replace(WORD_JOINER, ""))
+        own = [box for box, text in texts if said in text or DRAWN_BY_ITSELF.fullmatch(said) or not text]
+        if not any(_holds(box, word.box, TOLERANCE) for box in own):
             yield slide.title[:30], f"{word.text[:30]} at {word.box.x:.2f}, {word.box.y:.2f}"
 
 
-def _texts(shapes: tuple[Shape, ...]) -> Iterator[Box]:
-    """The boxes of what holds words: texts, the rows of tables, and charts, which place their words themselves."""
+def _texts(shapes: tuple[Shape, ...]) -> Iterator[tuple[Box, str]]:
+    """The boxes of what holds words, with them: texts, tables' cells, and charts, which place theirs themselves."""
     for shape in shapes:
         if isinstance(shape, GroupShape):
             yield from _texts(shape.shapes)
         elif isinstance(shape, TableShape):
             yield from _cells(shape)
-        elif isinstance(shape, TextShape) or hasattr(shape, "chart"):
-            yield shape.box
+        elif isinstance(shape, TextShape):
+            yield shape.box, _said(shape.paras)
+        elif hasattr(shape, "chart"):
+            yield shape.box, ""
 
 
-def _cells(table: TableShape) -> Iterator[Box]:
+def _cells(table: TableShape) -> Iterator[tuple[Box, str]]:
     y = table.box.y
     for row in table.rows:
         x = table.box.x
-        for width in table.widths:
-            yield Box(x, y, width, row.height)
+        for width, cell in zip(table.widths, row.cells, strict=True):
+            yield Box(x, y, width, row.height), _said(cell.paras)
             x += width
         y += row.height
+
+
+def _said(paras: tuple[Para, ...]) -> str:
+    return "".join(run.text for para in paras for run in para.runs)
 
 
 def _holds(box: Box, word: Box, by: float) -> bool:
