@@ -16,10 +16,10 @@ Edits = dict[int, str]
 
 _NBSP = "\u00a0"
 _PLAIN = re.compile(r"[\"'.,;:?!()-]|\d ")
-_ADDRESS = re.compile(r"(?:[\w.+%-]*(?:://|@)|\bwww\.)[!-~]*[^\s.,;:!?()\[\]<\"'](?<=[!-~])", re.ASCII)
+_ADDRESS = re.compile(r"(?:(?<![\w.+%-])[\w.+%-]*+(?:://|@)|\bwww\.)[!-~]*[^\s.,;:!?()\[\]<\"'](?<=[!-~])", re.ASCII)
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DASHES = re.compile(
-    r" +---? +|(?<=[^\s!<-])---?(?=[^\s>-])|^---? +| +---?$|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])"
+    r"(?<! ) +---? +|(?<=[^\s!<-])---?(?=[^\s>-])|^---? +|(?<! ) +---?$|(?<=[^\W\d]) - (?=\w)|(?<=\d) - (?=[^\W\d])"
 )
 _MINUS = re.compile(r"(?:^|(?<=[ \u00a0(\[（])(?<!\d[ \u00a0]))-(?=\d)|(?<=[^\x00-\x7f])-(?=\d[\d.]*%)")
 _FIGURES = re.compile(r"(?<![\w./–-])(?<!\d,)(?!\d{4}-\d\d(?!\d))\d[\d.,]*(-)\d[\d.,]*(?![\w-])", re.ASCII)
@@ -29,7 +29,9 @@ _OPENS_AFTER = " \u00a0\n\t([{—–-/“‘„‚（「『¡¿"
 _CLOSING = ".,;:?!)]”’“‘\"'"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _MARKS = (*_WIDE, *"，；：？！。…")
-_BRACKETS = re.compile(r"( *)\(([^()]*)\)( *)")
+_DOUBLED = 3
+"""How many marks may stand together: ？！, and no endless row of them."""
+_BRACKETS = re.compile(r"(?<! )( *)\(([^()]*)\)( *)")
 
 
 def typeset(runs: Sequence[Run], locale: Locale) -> list[Run]:
@@ -167,9 +169,9 @@ def _full_width(text: str, rules: TypographyRules) -> Edits:
 def _beside_han(text: str, at: int) -> bool:
     """Whether the mark at a place belongs to a Chinese sentence: it parts neither Latin words nor the digits of a number."""
     start, end = at, at + 1
-    while text[at] in "?!" and start > 1 and text[start - 1] in "?!？！":
+    while text[at] in "?!" and start > max(1, at - _DOUBLED) and text[start - 1] in "?!？！":
         start -= 1
-    while text[at] in "?!" and text[end : end + 1] and text[end] in "?!？！":
+    while text[at] in "?!" and end < min(len(text), at + _DOUBLED) and text[end] in "?!？！":
         end += 1
     before, after, following = text[start - 1], text[end : end + 1], text[end:].lstrip(" \"'")[:1]
     if before in _MARKS or after in _MARKS:
