@@ -173,9 +173,9 @@ def _run(text: str, words: Sequence[tuple[str, int, int]], place: int, tongue: T
         ):
             current, power = Decimal("0.5"), Decimal("0.1")
             at, stop = at + 1, words[at + 1][2]
-        elif lower == "hundred" and current:
+        elif lower == "hundred" and 0 < current < 100:
             current *= 100
-        elif lower in _DOZEN and current:
+        elif lower in _DOZEN and 0 < current < 100:
             current *= 12
         elif word in tongue.scales and len(word) >= _SHORTEST and current:
             factor = Decimal(10) ** tongue.scales[word]
