@@ -12,6 +12,9 @@ from briefgen.verify.charts import charts
 from briefgen.verify.difference import Difference
 from briefgen.verify.reading import Kind, Passage, Reading
 
+MOST_COMPARED = 100_000
+"""The pairs of passages that are held against each other to find which stands for which: some seconds."""
+
 
 def differences(expected: Reading, found: Reading) -> tuple[Difference, ...]:
     """All that `found` says otherwise than `expected`, in reading order: words, notes, charts."""
@@ -63,6 +66,9 @@ def _stretch(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Differe
 def _pairs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
+        return
+    if len(old) * len(new) > MOST_COMPARED:
+        yield from (*((one, None) for one in old), *((None, other) for other in new))
         return
     waiting = list(new)
     for one in old:

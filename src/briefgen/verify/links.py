@@ -34,11 +34,12 @@ def addresses(document: Document) -> Addresses:
 
 def astray(document: Document, links: Iterable[Hyperlink]) -> Iterator[Difference]:
     """The links that lead elsewhere than the document's of these words, or out of it where it has no such address."""
-    known = addresses(document)
-    for link in links:
+    outside = [link for link in links if plain(link.target).startswith(OUT)]
+    known = addresses(document) if outside else {}
+    for link in outside:
         target, words = plain(link.target), normal(link.words)
         may = known.get(words, known[""])
-        if target.startswith(OUT) and target not in may:
+        if target not in may:
             old = min(may) if words in known and words else ""
             yield Difference("changed" if old else "added", f"link “{words}”", old, target, link.key, link.place)
 

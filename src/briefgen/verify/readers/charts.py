@@ -182,7 +182,7 @@ def _ends(found: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
 def _workbook(package: Package, part: str) -> Mapping[str, Cells]:
     """The cells of the embedded workbook's sheets by their names; empty where the chart has none."""
     for target in package.related(part, "package"):
-        book = opened(package.read(target), f"{package.name}: {target}")
+        book = opened(package.read(target), f"{package.name}: {target}", package.spent)
         main = next(book.related("", "officeDocument"), "")
         if main:
             return dict(_sheets(book, main))

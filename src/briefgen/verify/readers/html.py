@@ -18,7 +18,7 @@ from briefgen.verify.words import mark, normal
 
 Element = Any
 
-LARGEST = 256 << 20
+LARGEST, MOST_TAGS = 256 << 20, 1_000_000
 """Pictures stand in the page itself."""
 
 INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "small",
@@ -40,7 +40,7 @@ CHANGED = "a drawing that is not as it was made"
 
 def read_html(data: bytes, name: str) -> Reading:
     """The words and notes of a web page; raises InputError where it is none."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
         raise fault(name, "file-too-large", "is larger than any briefing", "it is not opened")
     try:
         text = data.decode()

@@ -19,7 +19,9 @@ from briefgen.verify.reading import Enclosed, Hyperlink, Identity, Kind, Passage
 from briefgen.verify.words import mark, normal
 
 LARGEST = 256 << 20
-MOST_PARTS = 1_000
+MOST_PARTS, MOST_READ = 1_000, 20
+"""A mail of ours has a few files; more are carried by others' mails, and are not read."""
+LARGEST_BODY = 8 << 20
 MAIL = ".eml"
 PLAIN, HTML = "plain text", "HTML"
 BLOCKS = frozenset(("table", "tr", "td", "th", "p", "div", "h1", "h2", "h3", "ul", "ol", "li", "img", "body", "title"))
@@ -48,9 +50,13 @@ def _reading(message: EmailMessage, name: str) -> Reading:
     parts = list(message.walk())
     if len(parts) > MOST_PARTS:
         raise fault(name, "file-too-large", f"has more than {MOST_PARTS:,} parts", "it is not opened")
+    if sum(_is_read(part) for part in parts) > MOST_READ:
+        raise fault(name, "file-too-large", f"carries more than {MOST_READ} documents", "it is not opened")
     if not message.keys():
         raise fault(name, "mail-damaged", "is no mail: it has no headers", "make it anew")
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
+    if any(body is not None and len(str(body.get_payload())) > LARGEST_BODY for body in (plain, html)):
+        raise fault(name, "file-too-large", "says more than any mail", "it is not opened")
     links: list[Hyperlink] = []
     passages = [Passage(_header(message, "Subject"), place="property subject", kind="property")]
     for part in (html, plain):
@@ -180,6 +186,15 @@ def _is_file(part: Any) -> bool:
     return bool(part.get_filename() or part["Content-ID"])
 
 
+def _is_read(part: Any) -> bool:
+    return not part["Content-ID"] and _is_known(part.get_filename() or "")
+
+
+def _is_known(name: str) -> bool:
+    suffix = Path(name).suffix.lower()
+    return suffix != MAIL and suffix in KINDS
+
+
 def _one(part: Any, stated: str) -> Enclosed:
     name, data = part.get_filename() or "", part.get_payload(decode=True) or b""
     inline = bool(part["Content-ID"])
@@ -188,8 +203,7 @@ def _one(part: Any, stated: str) -> Enclosed:
 
 def _read(name: str, data: bytes, inline: bool) -> tuple[Reading | None, InputError | None]:
     """What an attachment says, where it is of a kind that is read; a mail within a mail is not."""
-    suffix = Path(name).suffix.lower()
-    if inline or suffix == MAIL or suffix not in KINDS:
+    if inline or not _is_known(name):
         return None, None
     try:
         return kind_of(Path(name)).read(data, name), None

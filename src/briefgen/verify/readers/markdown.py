@@ -13,14 +13,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefgen.verify.package import fault
+from briefgen.verify.readers.html import parsed
 from briefgen.verify.reading import Hyperlink, Identity, Passage, Reading
 from briefgen.verify.words import normal
 
-LARGEST = 64 << 20
+LARGEST = 4 << 20
 _FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _NOTE = re.compile(r"^\[\^(\d+)\]:[ \t]*", re.MULTILINE)
 _ANCHOR = re.compile(r'id="([^"]*)"')
-_REMARK, _TAG = re.compile(r"<!--.*?-->", re.DOTALL), re.compile(r"<[^>]*>")
 NAMED = ("title", "subtitle", "series", "author", "date", "lang", "classification", "languages")
 
 
@@ -80,7 +80,7 @@ def _passages(blocks: Sequence[Token]) -> Iterator[Passage]:
     for block in blocks:
         if block.type == "html_block":
             key = _anchor(block.content) or key
-            shown = normal(_TAG.sub(" ", _REMARK.sub("", block.content)))
+            shown = normal(" ".join(parsed(block.content).itertext()))
             yield from (Passage(text, key) for text in [shown] if text)
         elif block.type in ("fence", "code_block"):
             yield Passage(normal(block.content), key)
