@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.test_cli import run
+from tests.verify.files import ROOT
 from tests.verify.test_verdicts import BRIEF
 
 
@@ -103,3 +108,96 @@ def test_one_format_more_keeps_what_the_manifest_knows_of_the_others(brief: Path
     assert {entry["name"] for entry in manifest(brief)["files"]} == {
         f"tiny.{language}.{suffix}" for language in ("en", "zh") for suffix in ("md", "docx")
     }
+
+
+RICH = (
+    BRIEF.rstrip()
+    + """
+      - chart:
+          id: built
+          kind: column
+          title: {en: Built, zh: 建成}
+          data: {file: built.csv, x: year, y: [km]}
+          cite: "[@book]"
+      - image: {file: map.png, alt: {en: A map of the north, zh: 北方地图}, caption: {en: The north, zh: 北方}}
+theme: acme.yaml
+template: {docx: acme.docx, deck: acme.pptx}
+bibliography: more.bib
+"""
+)
+BIB = "@book{book, title = {A book}, author = {King, Ada}, date = {2024}, langid = {english}}\n"
+OURS = {
+    "acme.docx": "templates/docx/briefing.latin.docx",
+    "acme.pptx": "templates/pptx/deck.pptx",
+    "face.ttf": "src/briefgen/charts/fonts/Carlito-Regular.ttf",
+}
+AFFECTED = {
+    "built.csv": ("year,km\n2024,5\n2025,8\n", {"docx", "pptx", "md", "html"}),
+    "more.bib": (BIB.replace("A book", "Another book"), {"docx", "pptx", "md", "html"}),
+    "acme.yaml": ('colour: {accent: "#004488"}\nfont: {latin_file: face.ttf}\n', {"docx", "pptx", "md", "html"}),
+    "templates/html/styles.css": ("p { color: red }\n", {"docx", "pptx", "md", "html"}),
+    "map.png": ("", {"docx", "pptx", "md", "html"}),
+    "face.ttf": ("", {"docx", "pptx", "md", "html"}),
+    "acme.docx": ("", {"docx"}),
+    "acme.pptx": ("", {"pptx"}),
+}
+"""What is written into each file, "" for another picture or template, and what is out of date then."""
+
+
+def png(colour: str) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 40), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    """A brief built from files of every kind."""
+    files = {"brief.yaml": RICH, "built.csv": "year,km\n2024,5\n2025,7\n", "more.bib": BIB}
+    for name, text in {**files, "acme.yaml": "font: {latin_file: face.ttf}\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "map.png").write_bytes(png("navy"))
+    for name, ours in OURS.items():
+        shutil.copy(ROOT / ours, tmp_path / name)
+    code, said = build(tmp_path / "brief.yaml")
+    assert code == 0, said
+    return tmp_path / "brief.yaml"
+
+
+def outdated(brief: Path) -> set[str]:
+    code, said = build(brief, "--check", "--json")
+    told = {Path(name).suffix.lstrip(".") for name in json.loads(said)["outdated"]}
+    assert code == (1 if told else 0)
+    return told
+
+
+def test_whatever_a_file_is_made_of_puts_it_out_of_date(rich: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert outdated(rich) == set()
+    for name, (text, affected) in AFFECTED.items():
+        path = rich.parent / name
+        before = path.read_bytes() if path.exists() else None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text:
+            path.write_text(text, encoding="utf-8")
+        elif path.suffix == ".png":
+            path.write_bytes(png("red"))
+        elif path.suffix == ".ttf":
+            shutil.copy(ROOT / OURS[name].replace("Regular", "Bold"), path)
+        else:
+            with zipfile.ZipFile(path, "a") as package:
+                package.writestr("customXml/item9.xml", "<more/>")
+        assert outdated(rich) == affected, name
+        path.unlink() if before is None else path.write_bytes(before)
+    assert outdated(rich) == set()
+    monkeypatch.setattr("briefgen.__version__", "9.9")
+    assert outdated(rich) == {"docx", "pptx", "md", "html"}
+
+
+def test_a_picture_beside_markdown_that_is_gone_or_another_is_made_anew(rich: Path) -> None:
+    picture = next((rich.parent / "out").glob("*.en.figure-1.png"))
+    whole = picture.read_bytes()
+    for fault in (picture.unlink, lambda: picture.write_bytes(png("red"))):
+        fault()
+        assert outdated(rich) == {"md"}
+        assert build(rich)[0] == 0
+        assert picture.read_bytes() == whole

@@ -307,11 +307,13 @@ def _outdated(job: _Job, name: str, made_of: str) -> str:
 
 
 def _recipe(format: Format, document: Document, context: Context) -> str:
-    """A hash of all that a file depends on: document, format, flags, theme, templates and the packages' versions."""
+    """A hash of all that a file depends on: document, format, flags, theme with its font files, templates and the packages' versions."""
     template = context.template.read_bytes() if context.template and context.template.is_file() else b""
-    own = [
-        path.read_bytes() for folder in context.assets.folders for path in sorted(folder.rglob("*")) if path.is_file()
+    named = [
+        (path, path.relative_to(folder)) for folder in context.assets.folders for path in sorted(folder.rglob("*"))
     ]
+    named += [(Path(path), Path(face)) for face, path in context.theme.files.items() if path]
+    own = [part for path, name in named if path.is_file() for part in (name.as_posix(), path.read_bytes())]
     return recipe(document, [format.name, origins(format.name), dict(context.options), context.theme, template, *own])
 
 
