@@ -224,7 +224,7 @@ EDITS: dict[str, Edit] = {
     "a chart's numbers are shown as shares": ("deck", lambda: part("deck", CHART, '"#,##0.0"', '"0%"', 0), {("changed", "chart, number format")}),
     "a chart is made another kind": ("docx", lambda: part("docx", CHART, "c:barChart>", "c:pieChart>", 0), {("changed", "chart, kind")}),
     "an axis begins above zero": ("deck", lambda: part("deck", CHART, '<c:min val="0"/>', '<c:min val="13"/>'), {("changed", "chart, axis begins at")}),
-    "a series is named otherwise": ("docx", lambda: part("docx", CHART, r"(<c:ser>.*?<c:cat>.*?<c:v>)[^<]*", r"\1Other"), {("changed", "workbook")}),
+    "a series is named otherwise": ("docx", lambda: part("docx", CHART, r"(<c:ser>.*?<c:cat>.*?<c:v>)[^<]*", r"\1Other"), {("changed", "drawing unlike its workbook")}),
     # In PowerPoint
     "two slides change places": ("deck", lambda: in_powerpoint(lambda d: slides_changed(d, 4, 5)), {("changed", "order")}),
     "the agenda is moved": ("deck", lambda: in_powerpoint(lambda d: slides_changed(d, 2, 1)), {("changed", "order")}),
@@ -238,7 +238,7 @@ EDITS: dict[str, Edit] = {
     "a picture on a slide is replaced": ("deck", lambda: other_picture("deck"), {("changed", "picture")}),
     "what the speaker says is deleted": ("deck", lambda: in_powerpoint(lambda d: setattr(d.slides[4].notes_slide.notes_text_frame, "text", "")), {("lost", "speaker")}),
     "what the speaker says is on another slide": ("deck", lambda: in_powerpoint(lambda d: [setattr(d.slides[b].notes_slide.notes_text_frame, "text", said) for b, said in [(3, d.slides[4].notes_slide.notes_text_frame.text), (4, d.slides[3].notes_slide.notes_text_frame.text)]]), {("lost", "speaker"), ("added", "speaker")}),
-    "a chart's data are replaced": ("deck", lambda: in_powerpoint(data_replaced), {("changed", "chart, series")}),
+    "a chart's data are replaced": ("deck", lambda: in_powerpoint(data_replaced), {("changed", "workbook, point")}),
     "a point is moved to another slide": ("deck", lambda: in_powerpoint(group_moved), {("changed", "notes at the foot")}),
     "a point is hidden": ("deck", lambda: in_powerpoint(lambda d: shape_of(d, "Point 1")._element.nvSpPr.cNvPr.set("hidden", "1")), {("added", "hidden"), ("lost", "text")}),
     "a point is moved off the slide": ("deck", lambda: in_powerpoint(lambda d: setattr(shape_of(d, "Point 1"), "left", -(10**8))), {("added", "hidden"), ("lost", "text")}),

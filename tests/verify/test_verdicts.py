@@ -15,7 +15,7 @@ from briefgen.seal import seal
 from briefgen.verify import State, together, verdict_on
 from tests.cli.test_cli import run
 from tests.office import need
-from tests.sample import sample
+from tests.sample import sample, with_every_chart
 from tests.verify.files import STORY, SUFFIXES, made, replaced, story, story_file, written
 
 BRIEF = """\
@@ -169,6 +169,21 @@ def test_without_a_brief_a_note_or_a_number_that_differs_is_seen(tmp_path: Path)
     assert word.state is State.IN_STEP
     assert {d.place for d in text.differences} == {"note 13"}
     assert any("point" in d.what and {d.old, d.new} == {"14.3", "15.3"} for d in deck.differences)
+
+
+def test_without_a_brief_a_text_that_says_another_number_is_seen(tmp_path: Path) -> None:
+    docx = written(tmp_path, "a.docx", story_file("docx"))
+    md = written(tmp_path, "a.md", story_file("md").replace(b"over 30\xc2\xa0million", b"over 80\xc2\xa0million"))
+    _, text = together([docx, md])
+    assert any("30 million" in found.old and "80 million" in found.new for found in text.differences)
+
+
+@pytest.mark.parametrize("first", SUFFIXES)
+def test_without_a_brief_it_is_no_matter_which_file_comes_first(first: str, tmp_path: Path) -> None:
+    document = with_every_chart(sample("en"))
+    formats = [first, *(format for format in SUFFIXES if format != first)]
+    paths = [written(tmp_path, f"a{SUFFIXES[format]}", made(document, format)) for format in formats]
+    assert [(verdict.state, verdict.differences) for verdict in together(paths)] == [(State.IN_STEP, ())] * len(paths)
 
 
 def test_without_a_brief_files_of_two_states_of_it_are_told_apart(tmp_path: Path) -> None:

@@ -39,16 +39,18 @@ def alike(one: Sequence[Plotted], other: Sequence[Plotted]) -> Iterator[Differen
 
 
 def within(chart: Plotted) -> Iterator[Difference]:
-    """Where a chart's part and its workbook disagree, or it has no workbook."""
+    """Where a chart is drawn unlike its workbook, or has none; `old` is what the workbook says."""
     for series in chart.drawn:
-        name = f"series {series.name[0]!r}"
+        name = f" of {series.name[0]!r}" if series.name[0] else ""
         for what, cached, stored in (
-            (f"{name}, name", (series.name[0],), (series.name[1],)),
-            (f"{name}, category", *series.categories),
-            (f"{name}, point", rounded(series.values[0]), rounded(series.values[1])),
+            (f"name{name}", (series.name[0],), (series.name[1],)),
+            (f"category{name}", *series.categories),
+            (f"point{name}", rounded(series.values[0]), rounded(series.values[1])),
         ):
             for place, one, other in _unlike(cached, stored):
-                yield Difference("changed", f"workbook, {what} {place}", one, other, chart.key, chart.place)
+                yield Difference(
+                    "changed", f"drawing unlike its workbook, {what} {place}", other, one, chart.key, chart.place
+                )
 
 
 def _chart(due: Due, panels: Sequence[Plotted]) -> Iterator[Difference]:
@@ -131,8 +133,12 @@ def _columns(due: Sequence[Column], found: Sequence[Column], chart: Plotted) -> 
             yield Difference("changed", "chart, series", old.head, new.head, chart.key, chart.place)
         for place, was, is_now in _unlike(rounded(old.values), rounded(new.values)):
             yield Difference(
-                "changed", f"chart, series {old.head!r}, point {place}", was, is_now, chart.key, chart.place
+                "changed", f"workbook, {_series(old.head)}point {place}", was, is_now, chart.key, chart.place
             )
+
+
+def _series(name: str) -> str:
+    return f"series {name!r}, " if name else ""
 
 
 def _labels(due: Due, chart: Plotted) -> Iterator[Difference]:
@@ -145,7 +151,7 @@ def _labels(due: Due, chart: Plotted) -> Iterator[Difference]:
             if _bare(label) not in _spoken([*said], own):
                 yield Difference(
                     "changed",
-                    f"chart, series {series.name[0]!r}, label {at + 1}",
+                    f"chart, {_series(series.name[0])}label {at + 1}",
                     " / ".join(sorted(said)),
                     label,
                     due.key,
