@@ -189,6 +189,11 @@ def text(format: str, old: str, new: str, which: str = "story") -> bytes:
     return changed
 
 
+def without_shape(name: str) -> bytes:
+    shape = rf'<p:sp>(?:(?!</p:sp>).)*name="{name}".*?</p:sp>'
+    return part("deck", r"ppt/slides/slide(5|14)\.xml", shape, "", 1, "sample")
+
+
 def other_picture(format: str) -> bytes:
     return rewritten(sample_file(format), lambda name, data: picture() if "/media/" in name else data)
 
@@ -245,6 +250,9 @@ EDITS: dict[str, Edit] = {
     "a word on a slide is struck through": ("deck", lambda: in_powerpoint(lambda d: shape_of(d, "Point 1").text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("strike", "sngStrike")), {("added", "hidden"), ("changed", "text")}),
     "a title becomes a link": ("deck", lambda: in_powerpoint(linked), {("added", "link")}),
     "a slide's links lead elsewhere": ("deck", lambda: part("deck", r"ppt/slides/_rels/slide\d+\.xml\.rels", r'Target="https://example\.org/estimate"', 'Target="https://elsewhere.example"', 1, "sample"), {("added", "link")}),
+    "a divider's question is deleted": ("deck", lambda: without_shape("Question"), {("lost", "text")}),
+    "a quote's mark is deleted": ("deck", lambda: without_shape("Quote mark"), {("lost", "Quote mark")}),
+    "a quote's mark is emptied": ("deck", lambda: part("deck", r"ppt/slides/slide14\.xml", "<a:t>“</a:t>", "<a:t></a:t>", 1, "sample"), {("changed", "shape without words, 'Quote mark'")}),
     "a remark is written": ("deck", lambda: remarked(f"{OFFICE}/comments", "comment1", OLD), {("added", "comment")}),
     "a remark is written in a new PowerPoint": ("deck", lambda: remarked("http://schemas.microsoft.com/office/2018/10/relationships/comments", "modernComment_1", NEW), {("added", "comment")}),
     "a draft is stamped on the master": ("deck", lambda: part("deck", r"ppt/slideMasters/slideMaster1\.xml", "</p:spTree>", '<p:sp><p:nvSpPr><p:cNvPr id="77" name="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>DRAFT</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>'), {("added", "running")}),

@@ -13,11 +13,11 @@ from briefgen.verify.reading import Passage, Reading
 
 CUT, BAR = "…", " | "
 TITLE, NAME, TAB, FOOTER, DIVIDER = "Title", "Section name", "Section tab", "Footer", "Section number"
-PAGE = "Page"
+PAGE, QUOTE, QUOTE_MARK = "Page", "Quote", "Quote mark"
 NOTE = "cover note"
 """What a customer's cover may have no room for."""
 _DRAWN = re.compile(
-    r"(?i).*\b(rule|ground|tick|pole|marker|axis|block|tab|mark|line|connector|logo|picture)\b.*|Card \d+|Slide number|Table"
+    r"(?i).*\b(rule|ground|tick|pole|marker|axis|block|tab|line|connector|logo|picture)\b.*|Card \d+|Slide number|Table"
 )
 """The names of shapes that hold no words."""
 
@@ -35,6 +35,8 @@ def missing(script: Script, found: Reading, without_part: Callable[[str], str]) 
     yield from _running(script, slides)
     yield from _beside(script, slides, without_part)
     yield from _agenda(script, slides)
+    yield from _dividers(script, slides)
+    yield from _quotes(slides)
     yield from _unnumbered(slides)
 
 
@@ -108,6 +110,24 @@ def _agenda(script: Script, slides: Slides) -> Iterator[Difference]:
             )
             if not any(p.name.startswith(PAGE) for p in own):
                 yield Difference("lost", PAGE, "", "", key, min(listed))
+
+
+def _dividers(script: Script, slides: Slides) -> Iterator[Difference]:
+    """A divider, whose title has its section's key, says what the section answers."""
+    for place, passages in slides.items():
+        said = {passage.text for passage in passages}
+        for key in {passage.key for passage in passages if passage.name == TITLE} & {*script.dividers}:
+            text = script.dividers[key]
+            if text not in said and not _cut(said, (text,)):
+                yield Difference("lost", "text", text, "", key, place)
+
+
+def _quotes(slides: Slides) -> Iterator[Difference]:
+    """A quote stands under its mark."""
+    for place, passages in slides.items():
+        quote = next((passage for passage in passages if passage.name == QUOTE), None)
+        if quote is not None and not any(passage.name == QUOTE_MARK for passage in passages):
+            yield Difference("lost", QUOTE_MARK, "", "", quote.key, place)
 
 
 def _unnumbered(slides: Slides) -> Iterator[Difference]:

@@ -41,7 +41,7 @@ class Script:
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
     the numbers that an item may bear; `whole` what a key says that may be drawn in one shape
     instead of those of its parts, `tables` how that is described; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
-    slide that shows anything of a key; `agenda` is what an agenda says of each section; `references` is the list of
+    slide that shows anything of a key; `agenda` is what an agenda says of each section, `dividers` what a section's divider says under its name; `references` is the list of
     sources, which may run on over several slides under a head of its own.
     """
 
@@ -62,6 +62,7 @@ class Script:
     beside: list[tuple[str, Forms]] = field(default_factory=list)
     section_titles: dict[str, Forms] = field(default_factory=dict)
     agenda: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dividers: dict[str, str] = field(default_factory=dict)
 
 
 def script(document: Document) -> Script:
@@ -205,6 +206,8 @@ class _Writer:
         if section.level == 1:
             parts = (section.number, name, said.text(without_notes(section.question)))
             self.script.agenda[section.key] = tuple(filter(None, map(normal, parts)))
+        if answers := normal(said.text(without_notes(section.question or takeaway))):
+            self.script.dividers[section.key] = answers
         if section.speaker:
             self.script.speakers.append((section.key, normal(said.text(without_notes(section.speaker)))))
         for block in section.blocks:
