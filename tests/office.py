@@ -73,6 +73,14 @@ def pdf_text(pdf: Path, *arguments: str) -> str:
     return _run([need("pdftotext"), "-layout", *arguments, str(pdf), "-"]).decode()
 
 
+def page_pictures(pdf: Path, tmp: Path, dpi: int = 20) -> tuple[Path, ...]:
+    """The pages of a PDF as PNG files in the folder `tmp`, in their order, drawn by pdftoppm."""
+    folder = tmp / "pages"
+    folder.mkdir()
+    _run([need("pdftoppm"), "-r", str(dpi), "-png", str(pdf), str(folder / "page")])
+    return tuple(sorted(folder.glob("page-*.png")))
+
+
 def pandoc(path: Path, to: str, *arguments: str) -> str:
     """A file as pandoc reads it, written in pandoc's format `to` ("markdown", "plain", "json")."""
     return _run([need("pandoc"), str(path), "--to", to, "--wrap", "none", *arguments]).decode()

@@ -37,7 +37,7 @@ NAME = 0.25
 
 
 def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
-    """The chart; raises InputError where its dots have no place across."""
+    """The chart; raises InputError where its dots have no place across, or none has a number both ways."""
     valid(chart)
     if not isinstance(chart.across, Across):
         raise InputError(
@@ -46,6 +46,14 @@ def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind 
                 "a scatter needs two numbers for each dot",
                 hint="give it two series: the first stands across",
             )
+        )
+    if not any(
+        along is not None and point.value is not None
+        for series in chart.series
+        for along, point in zip(chart.across.values, series.points, strict=True)
+    ):
+        raise InputError(
+            error("chart-empty", "no dot of this scatter has two numbers", hint="give one label both of its numbers")
         )
     return chart
 
