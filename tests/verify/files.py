@@ -16,6 +16,7 @@ from briefgen.load import load_brief
 from briefgen.render.format import Context
 from briefgen.render.registry import load_format
 from briefgen.theme import default_theme
+from tests.sample import sample
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "data" / "meta-closed-source" / "brief.yaml"
@@ -29,6 +30,13 @@ def story(language: str) -> Document:
 
 def made(document: Document, format: str) -> bytes:
     return load_format(format).render(document, Context(default_theme(), Assets())).body
+
+
+@functools.cache
+def beside(which: str) -> Mapping[str, bytes]:
+    """The pictures beside a Markdown file in English."""
+    document = story("en") if which == "story" else sample("en")
+    return load_format("md").render(document, Context(default_theme(), Assets())).files
 
 
 @functools.cache

@@ -142,11 +142,27 @@ def _within(message: EmailMessage, chance: random.Random, inner: dict[str, Itera
     old = hashlib.sha256(part.get_payload(decode=True)).hexdigest()
     _put(part, change.data)
     if chance.random() < INNER:
-        stated = [str(value).strip() for value in message.get_all("X-Briefgen-Part")]
-        del message["X-Briefgen-Part"]
-        for value in stated:
-            message["X-Briefgen-Part"] = hashlib.sha256(change.data).hexdigest() if value == old else value
+        _restated(message, old, hashlib.sha256(change.data).hexdigest())
     return f"{part.get_filename()}: {change.what}"
+
+
+def _restated(message: EmailMessage, old: str, new: str) -> None:
+    """The message states another hash for one of its parts."""
+    stated = [str(value).strip() for value in message.get_all("X-Briefgen-Part")]
+    del message["X-Briefgen-Part"]
+    for value in stated:
+        message["X-Briefgen-Part"] = new if value == old else value
+
+
+def _picture(message: EmailMessage, chance: random.Random, _: object) -> Made:
+    """Turns a bit of a picture whose new hash the message states."""
+    part = chance.choice([part for part in _files(message) if part.get_filename().endswith(".png")])
+    old = part.get_payload(decode=True)
+    at = chance.randrange(len(old))
+    new = old[:at] + bytes([old[at] ^ 1 << chance.randrange(8)]) + old[at + 1 :]
+    _put(part, new)
+    _restated(message, hashlib.sha256(old).hexdigest(), hashlib.sha256(new).hexdigest())
+    return f"a bit of {part.get_filename()} and its hash"
 
 
 def _renamed(message: EmailMessage, chance: random.Random, _: object) -> Made:
@@ -187,6 +203,7 @@ KINDS: tuple[Callable[..., Made], ...] = (
     _bytes,
     _within,
     _within,
+    _picture,
     _renamed,
     _gone,
     _language,

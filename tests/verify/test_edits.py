@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import io
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,10 +22,14 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.util import Inches
 
-from briefgen.verify import State, verdict_of
+from briefgen.charts.picture import picture as drawn
+from briefgen.doctree import Chart, Figure
+from briefgen.doctree.walk import walk
+from briefgen.theme import default_theme
+from briefgen.verify import State, verdict_of, verdict_on
 from briefgen.verify.difference import Difference
 from tests.sample import sample
-from tests.verify.files import SUFFIXES, made, replaced, rewritten, story, story_file
+from tests.verify.files import SUFFIXES, beside, made, replaced, rewritten, story, story_file, written
 
 POINT = "Key people have left"
 KEY = "sections.build.blocks.0.1"
@@ -276,6 +282,24 @@ def test_an_edit_is_told_for_what_it_is(name: str) -> None:
     said = {(difference.kind, difference.what) for difference in found}
     missed = {(kind, what) for kind, what in expected if not any(k == kind and w.startswith(what) for k, w in said)}
     assert not missed, said
+
+
+def test_a_picture_with_the_numbers_of_yesterday_is_told(tmp_path: Path) -> None:
+    document = story("en")
+    figure = next(node for node in walk(document.body) if isinstance(node, Figure))
+    assert isinstance(figure.content, Chart)
+    first, *others = figure.content.series
+    points = (dataclasses.replace(first.points[0], value=Decimal(99)), *first.points[1:])
+    before = dataclasses.replace(figure.content, series=(dataclasses.replace(first, points=points), *others))
+    path = written(tmp_path, "a.md", story_file("md"))
+    for name, data in beside("story").items():
+        written(tmp_path, name, data)
+    name = next(name for name in beside("story") if "figure-1." in name)
+    written(tmp_path, name, drawn(before, default_theme()))
+    (found,) = verdict_on(path, {"en": document}).differences
+    assert (found.kind, found.what, found.key) == ("changed", f"picture {name}", figure.key)
+    assert len({found.old, found.new}) == 2
+    assert len(found.new) == len(found.old), "it is sealed, and says that it shows something else"
 
 
 def sample_was_edited(format: str, data: bytes) -> bool:

@@ -22,6 +22,8 @@ from briefgen.charts.png import png_of
 from briefgen.charts.valid import printable, valid
 from briefgen.diagnostics import Diagnostic, InputError, error
 from briefgen.doctree import Chart
+from briefgen.doctree.dump import dump
+from briefgen.seal import sealed
 from briefgen.theme import Theme
 from briefgen.theme.slots import colour_of
 
@@ -56,7 +58,7 @@ def picture(
     title: str = "",
     prefix: str = "chart",
 ) -> bytes:
-    """The chart as a PNG that carries its alternative text ("Description", PNG 11.3.3.2), or as an SVG element to stand
+    """The chart as a sealed PNG that carries its alternative text ("Description", PNG 11.3.3.2), or as an SVG element to stand
     in a page; text size in points.
 
     An SVG is named by `title` (the caption's words) and described by the alternative text; `prefix`, one for each
@@ -70,14 +72,14 @@ def picture(
     height = height_in or kind.height(drawn, text_size)
     frame = Frame(width_in * 72, height * 72, text_size, text_size, measured(theme))
 
-    def made(chart: Chart) -> bytes:
-        figure = _figure(chart, frame, theme)
+    def made(cut: Chart) -> bytes:
+        figure = _figure(cut, frame, theme)
         if format == "svg":
             from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
 
-            return svg_of(figure, title=title, description=chart.alt, families=css_families(theme), prefix=prefix)
+            return svg_of(figure, title=title, description=cut.alt, families=css_families(theme), prefix=prefix)
         _embolden(figure)
-        return png_of(figure, description=chart.alt)
+        return sealed(png_of(figure, description=cut.alt), dump(chart))
 
     with _settings(theme), _glyphs_told(theme):
         for longest in LONGEST:

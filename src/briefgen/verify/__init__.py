@@ -12,7 +12,7 @@ from briefgen.doctree import Document
 from briefgen.verify.agree import disagreements
 from briefgen.verify.package import fault
 from briefgen.verify.reading import Reading
-from briefgen.verify.verdict import Held, Kind, State, Verdict, held, judged
+from briefgen.verify.verdict import Held, Hold, Kind, State, Verdict, held, judged
 
 __all__ = [
     "SUFFIXES",
@@ -101,13 +101,20 @@ def verdict_on(path: Path, documents: Mapping[str, Document], made: tuple[str, s
         data = _bytes(path)
     except InputError as why:
         return Verdict(str(path), State.UNREADABLE, fault=why)
-    return verdict_of(str(path), data, documents, made)
+    return verdict_of(str(path), data, documents, made, path.parent)
 
 
 def verdict_of(
-    name: str, data: bytes, documents: Mapping[str, Document], made: tuple[str, str] | None = None
+    name: str,
+    data: bytes,
+    documents: Mapping[str, Document],
+    made: tuple[str, str] | None = None,
+    folder: Path | None = None,
 ) -> Verdict:
-    """The verdict on a file of this name that holds `data`; what else is given is as for `verdict_on`."""
+    """The verdict on a file of this name that holds `data`, and on the pictures that it shows from `folder`.
+
+    What else is given is as for `verdict_on`.
+    """
     try:
         kind = kind_of(Path(name))
         found = kind.read(data, name)
@@ -116,7 +123,19 @@ def verdict_of(
     touched = None
     if made and made[1] == found.identity.content:
         touched = hashlib.sha256(data).hexdigest() != made[0]
-    return judged(name, found, kind.hold, documents, touched)
+    hold = _with_pictures(kind.hold, folder) if folder is not None and found.format == "md" else kind.hold
+    return judged(name, found, hold, documents, touched)
+
+
+def _with_pictures(hold: Hold, folder: Path) -> Hold:
+    """`hold`, and the pictures that lie in the folder."""
+    from briefgen.verify.pictures import beside, lying_in
+
+    def both(document: Document, found: Reading) -> Held:
+        result = hold(document, found)
+        return replace(result, differences=(*result.differences, *beside(document, found, lying_in(folder))))
+
+    return both
 
 
 def with_barriers(verdict: Verdict) -> Verdict:

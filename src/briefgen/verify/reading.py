@@ -159,7 +159,7 @@ class Reading:
 class Enclosed:
     """A file that a mail carries: the SHA-256 (hex) that the mail states for it and the one that it has, "" for none.
 
-    `inline` is a picture within the body. `reading` is what it says, where its kind is read; `fault` why it could not be.
+    `inline` is a picture within the body; `shown` the digest of what a picture's seal says that it shows. `reading` is what it says, where its kind is read; `fault` why it could not be.
     """
 
     name: str
@@ -167,5 +167,6 @@ class Enclosed:
     sha256: str
     size: int
     inline: bool = False
+    shown: str = ""
     reading: Reading | None = None
     fault: InputError | None = None

@@ -51,12 +51,15 @@ class Held:
     remarks: tuple[str, ...] = ()
 
 
+Hold = Callable[[Document, Reading], Held]
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How files of a kind are read, and held against a document."""
 
     read: Callable[[bytes, str], Reading]
-    hold: Callable[[Document, Reading], Held]
+    hold: Hold
 
 
 def held(document: Document, expected: Reading, found: Reading, *, links: bool = True) -> Held:
@@ -79,7 +82,7 @@ def held(document: Document, expected: Reading, found: Reading, *, links: bool =
 def judged(
     name: str,
     found: Reading,
-    hold: Callable[[Document, Reading], Held],
+    hold: Hold,
     documents: Mapping[str, Document],
     touched: bool | None,
 ) -> Verdict:

@@ -44,6 +44,12 @@ def expected_mail(document: Document, enclosed: Sequence[Enclosed]) -> Reading:
     return Reading("eml", identity(document), tuple(one for one in passages if one.text or one.kind == "property"))
 
 
+def chart_of(document: Document) -> Figure | None:
+    """The chart that a mail shows."""
+    blocks = (block for section in said.sections(document.body) for block in section.blocks)
+    return next((b for b in blocks if isinstance(b, Figure) and isinstance(b.content, Chart)), None)
+
+
 def _properties(document: Document) -> Iterator[Passage]:
     """What the message says of itself; each of its two bodies says its language."""
     values = (
@@ -67,8 +73,7 @@ class _Mail:
         self.locale = locale_for(document.language)
         self.words = self.locale.words
         blocks = [block for section in said.sections(document.body) for block in section.blocks]
-        charts = (block for block in blocks if isinstance(block, Figure) and isinstance(block.content, Chart))
-        self.chart = next(charts, None)
+        self.chart = chart_of(document)
         callouts = [block for block in blocks if isinstance(block, Callout) and block.kind in CONCLUSIONS]
         self.callout = callouts[-1] if callouts else None
 

@@ -58,10 +58,14 @@ class _Text(Story):
             yield from numbers(block.key, block.content, self.locale)
 
 
-def _picture(document: Document, block: Figure) -> Passage:
-    """The picture's file, which lies beside the text."""
+def names(document: Document, block: Figure) -> tuple[str, ...]:
+    """What the picture's file may be named, which lies beside the text."""
     which = f"figure-{block.caption.number}" if block.caption else anchor(block.key)
-    first, *others = (f"{document.meta.id}.{document.language}.{which}.{suffix}" for suffix in SUFFIXES)
+    return tuple(f"{document.meta.id}.{document.language}.{which}.{suffix}" for suffix in SUFFIXES)
+
+
+def _picture(document: Document, block: Figure) -> Passage:
+    first, *others = names(document, block)
     return Passage(first, block.key, kind="picture", variants=tuple(others))
 
 

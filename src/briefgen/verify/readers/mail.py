@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.diagnostics import InputError
+from briefgen.seal import shown_by
 from briefgen.verify import KINDS, kind_of
 from briefgen.verify.package import fault
 from briefgen.verify.reading import Enclosed, Hyperlink, Identity, Kind, Passage, Reading
@@ -198,7 +199,8 @@ def _is_known(name: str) -> bool:
 def _one(part: Any, stated: str) -> Enclosed:
     name, data = part.get_filename() or "", part.get_payload(decode=True) or b""
     inline = bool(part["Content-ID"])
-    return Enclosed(name, stated, hashlib.sha256(data).hexdigest(), len(data), inline, *_read(name, data, inline))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Enclosed(name, stated, sha256, len(data), inline, shown_by(data), *_read(name, data, inline))
 
 
 def _read(name: str, data: bytes, inline: bool) -> tuple[Reading | None, InputError | None]:
