@@ -117,14 +117,14 @@ def test_labels_say_what_the_document_says() -> None:
     assert found(part, "//c:dLbl/c:idx/@val") == ["0", "2", "3"]
     assert found(part, "//c:dLbl/c:tx//a:t/text()") == [">1", "不足3"]
     assert found(part, "//c:dLbls/c:showVal/@val") == ["1"]
-    assert found(part, "//c:dLbl[c:idx/@val='3']//a:srgbClr/@val") == ["B8452E"]
+    assert found(part, "//c:dLbl[c:idx/@val='3']//a:solidFill/*/@val") == ["accent6"]
 
 
 def test_only_what_is_highlighted_stands_out() -> None:
     part = drawn(sample_charts("en")[0])
     assert found(part, "//c:ser/c:spPr/a:solidFill/*/@val") == ["A3AEBC"]
     assert found(part, "//c:dPt/c:idx/@val") == ["0"]
-    assert found(part, "//c:dPt/c:spPr/a:solidFill/*/@val") == ["B8452E"]
+    assert found(part, "//c:dPt/c:spPr/a:solidFill/*/@val") == ["accent6"]
 
 
 def test_the_first_bar_is_on_top_and_all_begin_at_zero() -> None:

@@ -14,14 +14,15 @@ SLOTS = ["dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 
 def test_a_scheme_fills_every_slot_in_the_schema_s_order() -> None:
     assert list(scheme(THEME)) == SLOTS
     assert scheme(THEME)["dk1"] == "14213D"
-    assert scheme(THEME)["accent6"] == "EBCB7A"
+    assert scheme(THEME)["accent6"] == "B8452E"
 
 
 def test_a_role_s_slot_holds_its_colour() -> None:
     roles = [*THEME.colour, *(f"categorical.{place}" for place in range(8))]
     slots = {role: slot_of(THEME, role) for role in roles}
     assert all(scheme(THEME)[slot] == colour_of(THEME, role) for role, slot in slots.items() if slot)
-    assert slots["mute"] == slots["highlight"] == ""
+    assert slots["mute"] == ""
+    assert slots["highlight"] == "accent6"
 
 
 def test_a_brand_s_own_series_colours_are_not_taken_for_its_accent() -> None:

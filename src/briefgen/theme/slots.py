@@ -23,7 +23,7 @@ ROLES: Mapping[str, str] = {
     "accent3": "categorical.2",
     "accent4": "categorical.3",
     "accent5": "categorical.4",
-    "accent6": "categorical.5",
+    "accent6": "highlight",
     "hlink": "accent",
     "folHlink": "grey",
 }

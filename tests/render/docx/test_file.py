@@ -140,6 +140,8 @@ def test_our_own_file_serves_as_a_template_again(tmp_path: Path) -> None:
     assert text(made.body) == text(word("en").body)
     assert made.parts["word/briefgen-header.xml"] == word("en").parts["word/briefgen-header.xml"]
     assert set(made.parts) == set(word("en").parts)
+    told = made.xml("word/charts/chart1.xml").xpath("//*[local-name()='schemeClr']/@val")
+    assert "accent6" in told, "what is highlighted stays so"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from briefgen.render.pptx.base import base_for
 from briefgen.render.pptx.slides import Slide
 from briefgen.render.pptx.template import ASSET, files
 from briefgen.theme import default_theme, theme_from
+from briefgen.theme.slots import slot_of
 from tests.office import audit
 from tests.render.pptx.made import NAMESPACES, context, deck, found, opened, parts
 from tests.render.pptx.shapes import slides
@@ -100,6 +101,20 @@ def test_an_earlier_deck_is_a_template_like_any_other(tmp_path: Path) -> None:
     path.write_bytes(deck(slides(), "zh"))
     made, usual = (parts(deck(slides(), template=template)) for template in (path, None))
     assert [name for name in made.keys() | usual if made.get(name) != usual.get(name)] in ([], ["docProps/custom.xml"])
+
+
+@pytest.mark.parametrize(("sixth", "told"), [("7A1F5C", "7A1F5C"), ("FFF2CC", "B8452E")])
+def test_our_template_in_a_brands_colours_gives_the_highlight_where_it_can_be_read(
+    tmp_path: Path, sixth: str, told: str
+) -> None:
+    path = tmp_path / "brand.pptx"
+    brand = theme_from({"colour": {"accent": "#224488", "highlight": f"#{sixth}"}})
+    path.write_bytes(deck(slides(), theme=brand))
+    theme = base_for(context(path)).theme
+    assert theme.colour["accent"] == "224488"
+    assert theme.colour["highlight"] == told
+    assert slot_of(theme, "highlight") == ("accent6" if told == sixth else "")
+    assert slot_of(theme, "categorical.2") == "accent3"
 
 
 def test_furniture_that_the_layout_has_is_left_to_it(customers: Path) -> None:

@@ -116,7 +116,7 @@ def _described(work: Work, model: ChartModel, grid: Grid, chart: Chart, path: st
     if over := laid_over(chart):
         names = ", ".join(dict.fromkeys(SHAPES[type(one)] for one in over))
         message = f"Office has no element for {names}, drawn over this chart as shapes"
-        hint = "change numbers in the brief: shapes do not follow the chart's cells; or leave them out"
+        hint = "change numbers in the brief: shapes do not follow the chart's cells; `checks: {chart-shapes: off}` lets them stand"
         work.doubt(f"{path}.annotate", "chart-shapes", message, hint)
     alt = (
         lower_plain(work, model.alt, f"{path}.alt")

@@ -16,6 +16,7 @@ from briefgen.diagnostics import Diagnostic, InputError, Where, error
 from briefgen.officefile import open_office
 from briefgen.render.format import Context
 from briefgen.render.pptx.customer.choose import OURS, Choice, by_name, chosen, no_layout
+from briefgen.render.pptx.customer.contrast import READABLE, least
 from briefgen.render.pptx.customer.roles import Grounds, coloured
 from briefgen.render.pptx.customer.sheets import Sheet, sheet_of
 from briefgen.render.pptx.customer.zones import fitted
@@ -242,9 +243,20 @@ def _near(one: Box, other: Box) -> bool:
 
 
 def _as_scheme(theme: Theme, sheet: Sheet) -> Theme:
-    """The theme with the colours of a file of our design, where each slot has its role."""
-    roles = {role: sheet.palette.named(slot) for slot, role in reversed(list(ROLES.items())) if role in theme.colour}
-    return dataclasses.replace(theme, colour={**theme.colour, **roles})
+    """The theme with the colours of a file of our design, where each slot has its role; the highlight is readable."""
+    palette = sheet.palette
+    if all(palette.named(slot) == colour for slot, colour in scheme(theme).items()):
+        return theme
+    roles = {role: palette.named(slot) for slot, role in reversed(list(ROLES.items())) if role in theme.colour}
+    grounds = (roles["white"], roles["tint"])
+    told = next(
+        (colour for colour in (roles["highlight"], theme.colour["highlight"]) if least(colour, grounds) >= READABLE),
+        roles["ink"],
+    )
+    series = (*(palette.named(f"accent{number}") for number in range(1, 6)), *theme.categorical[5:])
+    return dataclasses.replace(
+        theme, colour={**theme.colour, **roles, "highlight": told}, categorical=series, drawn=palette.drawn()
+    )
 
 
 def _layout(sheet: Sheet, theme: Theme, size: tuple[float, float], *, texts: bool = True) -> Layout:

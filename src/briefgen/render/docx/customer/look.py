@@ -54,8 +54,9 @@ def _colours(theme: Theme, part: Element | None) -> Mapping[str, object]:
         return {}
     ink, accent = readable(slots["dk1"]), readable(slots["accent1"])
     series = tuple(slots[f"accent{number}"] for number in range(1, 7))
+    told = theme.colour["highlight"]
     roles = {
-        "ink": ink, "accent": accent, "highlight": readable(slots["accent2"]), "grey": mixed(ink, WHITE, 0.3),
+        "ink": ink, "accent": accent, "highlight": told if told in series else readable(slots["accent2"]), "grey": mixed(ink, WHITE, 0.3),
         "tint": mixed(accent, WHITE, 0.94), "hairline": mixed(ink, WHITE, 0.82), "mute": mixed(ink, WHITE, 0.6),
     }  # fmt: skip
     roles["grey"] = readable(roles["grey"])
