@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from briefgen.doctree import Document, Inlines, Link
-from briefgen.doctree.walk import walk
+from briefgen.doctree.walk import walk, without_notes
 from briefgen.verify.difference import Difference
 from briefgen.verify.expected import said
 from briefgen.verify.reading import Hyperlink
@@ -16,8 +16,11 @@ from briefgen.verify.words import normal
 OUT = ("http://", "https://", "mailto:", "ftp://", "file:", "//")
 """How an address begins that leads out of a file."""
 
+CUT = "…"
+"""Ends words that there was no room for."""
+
 Addresses = Mapping[str, frozenset[str]]
-"""Where each of the document's links may lead, by its words."""
+"""Where each of the document's links may lead, by its words; a note and a source are links as wholes in decks."""
 
 
 def addresses(document: Document) -> Addresses:
@@ -25,6 +28,13 @@ def addresses(document: Document) -> Addresses:
     found: dict[str, set[str]] = defaultdict(set)
     for link in (node for node in walk(document) if isinstance(node, Link)):
         found[_words(link.children) or plain(link.url)].add(plain(link.url))
+    sources = {source.id: source for source in document.sources}
+    for note in document.notes:
+        cited = {plain(sources[each].url) for each in note.sources if each in sources and sources[each].url}
+        for words in filter(None, (_words(without_notes(note.short)), normal(note.locator))):
+            found[words] |= cited
+    for source in document.sources:
+        found[_words(without_notes(source.entry))] |= {plain(source.url)} - {""}
     everywhere = {plain(source.url) for source in document.sources if source.url}
     return {
         **{words: frozenset(urls) for words, urls in found.items()},
@@ -38,10 +48,18 @@ def astray(document: Document, links: Iterable[Hyperlink]) -> Iterator[Differenc
     known = addresses(document) if outside else {}
     for link in outside:
         target, words = plain(link.target), normal(link.words)
-        may = known.get(words, known[""])
-        if target not in may:
-            old = min(may) if words in known and words else ""
+        own = _own(words, known)
+        if target not in (own or known[""]):
+            old = min(own, default="")
             yield Difference("changed" if old else "added", f"link “{words}”", old, target, link.key, link.place)
+
+
+def _own(words: str, known: Addresses) -> frozenset[str]:
+    """Where a link with these words leads, or one that they are a piece of; empty where there is none."""
+    if not words or known.get(words):
+        return known[words] if words else frozenset()
+    piece = words.rstrip(CUT)
+    return frozenset().union(*(targets for whole, targets in known.items() if piece in whole))
 
 
 def missing(document: Document, links: Sequence[Hyperlink]) -> Iterator[Difference]:

@@ -136,15 +136,20 @@ class _Slide:
                 yield Passage(struck, key, self.place, "hidden")
 
     def link(self, shape: Element, key: str) -> None:
-        """Keeps the links of a shape and of its words that lead out of the deck."""
+        """Keeps the links of a shape and of its words that lead out of the deck; runs in a row are one link."""
         if shape.tag == P + "grpSp":
             return
+        before = None
         for click in shape.iter(A + "hlinkClick", A + "hlinkHover", A + "hlinkMouseOver"):
             relation = self.relations.get(str(click.get(R + "id")))
             if relation is not None and relation.outside:
                 run = next(click.iterancestors(A + "r"), None)
                 words = "" if run is None else run.findtext(A + "t") or ""
-                self.deck.links.append(Hyperlink(words, relation.target, key, self.place))
+                links = self.deck.links
+                if run is not None and before is run.getprevious() is not None and links[-1].target == relation.target:
+                    words = links.pop().words + words
+                links.append(Hyperlink(words, relation.target, key, self.place))
+                before = run
 
     def is_away(self, shape: Element) -> bool:
         """Whether a shape stands wholly beside the slide, where nobody sees it."""
