@@ -177,6 +177,13 @@ def test_colours_follow_the_file_s_scheme_where_it_has_them() -> None:
     assert found(part, fills) == ["0B6E99", "accent2", "accent3"]
 
 
+def test_numbers_over_columns_keep_clear_of_the_legend() -> None:
+    made = chart("column", {"For": ("74", "61"), "Against": ("15", "22")}, ("a", "b"))
+    parts = (drawn(made), drawn(dataclasses.replace(made, stacking="amounts")))
+    tops = [float(found(part, "//c:plotArea/c:layout/c:manualLayout/c:y/@val")[0]) for part in parts]
+    assert tops[0] > tops[1]
+
+
 def test_text_is_of_the_document_s_language_and_the_theme_s_faces() -> None:
     part = drawn(sample_charts("zh")[0], "zh-CN", text_size=11, label_size=14)
     assert found(part, "/c:chartSpace/c:lang/@val") == ["zh-CN"]

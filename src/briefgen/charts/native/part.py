@@ -85,6 +85,13 @@ class Part:
         round_ = any(layer.mark in ("pie", "doughnut") for layer in plot.layers)
         left, right = min(plot.left / frame.width, MOST_LEFT), min(plot.right / frame.width, MOST_RIGHT)
         head = LEGEND if plot.legend or plot.title else 0.0 if plot.left and not round_ else HEADROOM
+        if plot.legend and not plot.horizontal:
+            over = any(
+                label and (label.position or series.position) == "outEnd"
+                for series in plot.series
+                for label in series.labels
+            )
+            head += HEADROOM * over
         foot = LEGEND if plot.left and plot.value.shown else 0.0
         if isinstance(plot.across, Ruler) and plot.left:
             foot = LEGEND * (plot.across.shown + bool(plot.across.title))
