@@ -342,8 +342,8 @@ def _line_cells(line: str, chance: random.Random) -> str:
 
 
 _SHOWN = re.compile(r">([^<]*\w[^<]*)<")
-_WORDS_ASIDE = re.compile(r' (?:alt|data-side)="([^"]*\w[^"]*)"')
-_NUMBERED = re.compile(r'(?:href="#note-|id="note-|value=")(\d+)"')
+_WORDS_ASIDE = re.compile(r' (?:alt|data-side|aria-label|datetime)="([^"]*\w[^"]*)"')
+_NUMBERED = re.compile(r'(?:href="#note-|id="note-|value="|value="\d+\.)(\d+)"')
 DROPPED = ("p", "li", "tr", "td", "th", "dt", "dd", "h2", "h3", "h4", "figcaption", "figure", "svg", "path", "text", "time",
            "details", "blockquote", "aside", "label", "a", "sup", "img", "section", "dl", "strong", "span")  # fmt: skip
 
@@ -382,8 +382,7 @@ def _shown(body: str, chance: random.Random, wanted: str, change: Callable[[str,
 
 
 def _number_changed(body: str, chance: random.Random) -> str | None:
-    found = [m for m in _NUMBERED.finditer(body) if "<data" not in body[max(m.start() - 8, 0) : m.start()]]
-    place = chance.choice(found)
+    place = chance.choice(list(_NUMBERED.finditer(body)))
     return body[: place.start(1)] + _other_digit(place[1], chance) + body[place.end(1) :]
 
 

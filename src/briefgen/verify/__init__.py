@@ -60,10 +60,12 @@ def _html() -> Kind:
     from briefgen.verify.drawings import unsaid
     from briefgen.verify.expected.html import expected_html
     from briefgen.verify.readers.html import read_html
+    from briefgen.verify.unseen import missaid
 
     def hold(document: Document, found: Reading) -> Held:
         result = held(document, expected_html(document), found)
-        return replace(result, differences=(*result.differences, *unsaid(document, found)))
+        aside = (*unsaid(document, found), *missaid(document, found))
+        return replace(result, differences=(*result.differences, *aside))
 
     return Kind(read_html, hold)
 

@@ -135,7 +135,8 @@ class Reading:
     `notes` are the notes' words by number; a note that no mark leads to has a number below 1.
     `charts` are those found in a file, `due` what they are held against where a reading is what is expected.
     `editor` is the program that last saved the file, where it says so; `enclosed` what a mail carries.
-    `lettering` are the words in a page's drawings and `titles` what these are called, by the figure's key; `links` what leads out of the file; `remarks` what
+    `lettering` are the words in a page's drawings and `titles` what these are called, by the figure's key; `unseen` the amounts and dates that it has
+    for programs, each as what it is, its value and the words that it stands for; `links` what leads out of the file; `remarks` what
     else its reader is to be told; `slides` how many a deck has.
     """
 
@@ -150,6 +151,7 @@ class Reading:
     enclosed: tuple[Enclosed, ...] = ()
     lettering: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unseen: tuple[tuple[str, str, str], ...] = ()
     links: tuple[Hyperlink, ...] = ()
     remarks: tuple[str, ...] = ()
     slides: int = 0

@@ -108,8 +108,15 @@ class _Page(Story):
             yield _running(_preview(by_number[number]), f"note-{number}")
         before, after = self.words.page_words.cited.split("{places}")
         for number, named in places.items():
-            shown = (" ".join([place, *[AGAIN] * (len(list(some)) - 1)]) for place, some in groupby(named))
+            groups = [(place, len(list(some)) - 1) for place, some in groupby(named)]
+            shown = (" ".join([place, *[AGAIN] * again]) for place, again in groups)
+            yield from (_running(place, f"note-{number}") for place, again in groups for _ in range(again))
             yield _running(before + self.words.list_separator.join(shown) + after, f"note-{number}")
+        if len(self.document.languages) > 1:
+            yield _running(self.words.page_words.languages, "")
+        for figure in (node for node in walk(self.document.body) if isinstance(node, Figure)):
+            if isinstance(figure.content, Chart):
+                yield _running(self.words.page_words.numbers, figure.key)
         for block in (node for node in walk(self.document.body) if isinstance(node, Comparison)):
             sides = [said.text(without_notes(side)) for side in block.sides]
             yield from (_running(side, row.key) for row in block.rows for side in sides)

@@ -31,6 +31,9 @@ HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 HELPER = re.compile(r"--\w+$")
 """An id that is no block's key, but names a part of a block."""
 
+ASIDE = ("data-side", "aria-label")
+"""Attributes that are shown on narrow screens, or said to those who hear the page."""
+
 NOTE = re.compile(r"note-([0-9]{1,9})")
 DRAWINGS = 2
 """A chart is drawn for wide screens and for narrow ones."""
@@ -58,6 +61,7 @@ def read_html(data: bytes, name: str) -> Reading:
         page.notes,
         lettering=page.lettering,
         titles=page.titles,
+        unseen=tuple(_unseen(root)),
         links=tuple(
             Hyperlink(normal(_text(link)), str(link.get("href"))) for link in root.iter("a") if link.get("href")
         ),
@@ -123,7 +127,8 @@ class _Page:
         elif "mark" in classes:
             self.mark(node)
         elif "cited" in classes:
-            self.say(_text(node), key, "running")
+            for said in (_text(node), *(str(link.get("aria-label", "")) for link in node.iter("a"))):
+                self.say(said, key, "running")
         elif "alt" in classes:
             self.say(_text(node), key, "alt")
         elif node.tag == "li" and NOTE.fullmatch(str(node.get("id"))):
@@ -138,8 +143,8 @@ class _Page:
         if block:
             self.flush()
             self.key = within
-        if node.get("data-side") is not None:
-            self.say(str(node.get("data-side")), within, "running")
+        for name in ASIDE:
+            self.say(str(node.get(name, "")), within, "running")
         if node.text:
             yield "text", node.text, within
         for child in node:
@@ -197,6 +202,13 @@ def _scripts(root: Element) -> Iterator[Passage]:
     """What a page of ours never holds, for it runs nothing and fetches nothing."""
     for node in root.iter("script", "iframe", "object", "embed", "video", "audio", "form"):
         yield Passage(f"<{node.tag}>", kind="object")
+
+
+def _unseen(root: Element) -> Iterator[tuple[str, str, str]]:
+    """The amounts and dates that stand in attributes for programs, each with what it is of (HTML 4.5.13, 4.5.14)."""
+    for node in root.iter("data", "time"):
+        value = node.get("datetime") if node.tag == "time" else f"{node.get('data-fact')} {node.get('value')}"
+        yield ("date" if node.tag == "time" else "amount"), str(value), normal(_text(node))
 
 
 def _text(node: Element) -> str:
