@@ -26,8 +26,11 @@ from briefgen.theme import Box, default_theme
 EDGE = 0.02
 """Inches by which boxes may meet or measures differ."""
 
-FILL_LEAST, FILL_MOST = 0.35, 0.97
-"""What a slide of any document may take of the body zone: less than it should where text in two columns just misses one."""
+FILL_LEAST, FILL_MOST = 0.58, 0.955
+"""What a slide of any document takes of the body zone: 60-95 %, but for what a line more or less decides."""
+
+FLOWING_LEAST = 0.35
+"""What a slide of text in columns takes at least: text too long for one slide may run out where no column is full."""
 
 SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
@@ -171,11 +174,12 @@ def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
 
 
 def badly_filled(slide: Slide) -> bool:
-    """Whether a slide that is nobody's part is sparse or crammed; an agenda and a table's lone head are as they are."""
-    if any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
+    """Whether a slide is sparse or crammed; a table's lone head is as it is, and running text may end early."""
+    if slide.kind in EXEMPT or any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
         return False
     part = re.search(r"[(（]\d+/\d+[)）]$", slide.title)
-    return not part and slide.kind not in (*EXEMPT, "agenda", "timeline") and not FILL_LEAST <= slide.fill <= FILL_MOST
+    flowing = part and any(re.fullmatch(r"Text \d+", shape.name) for shape in slide.shapes)
+    return not (FLOWING_LEAST if flowing else FILL_LEAST) <= slide.fill <= FILL_MOST
 
 
 def lost(document: Document, slides: tuple[Slide, ...]) -> list[str]:

@@ -345,7 +345,7 @@ def _numbered(sheets: Sequence[_Sheet], cover_title: str, pen: Pen) -> list[_She
     for sheet, title in zip(sheets, titles, strict=True):
         if sheet.kind != "divider" and (alike[title] > 1 or title in fixed):
             parts[title] += 1
-            first = int(title in fixed)
+            first = int(title in fixed and alike[title] == 1)
             shown = numbered(pen, sheet.title, parts[title] + first, alike[title] + first)
             sheet = dataclasses.replace(sheet, title=shown)
         made.append(sheet)

@@ -54,7 +54,7 @@ def compose(stage: Stage, entries: Sequence[Entry]) -> tuple[Part, ...]:
     """The sections in rows over all the room under the title, down to a closing rule."""
     pen, grid = stage.pen, stage.grid
     top = max(pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
-    box = dataclasses.replace(stage.body, y=top, h=stage.body.bottom - top)
+    box = dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
     tried = steps(pen, LARGEST)
     asked = any(entry.section.question for entry in entries)
     name_w = grid.span(NAME_COLUMNS if asked else PAGE_COLUMN - NAME_COLUMN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
@@ -43,13 +44,13 @@ def compose(stage: Stage, draft: Draft, block: Comparison) -> tuple[Part, ...]:
             return False
         return _drawn(stage, block, chosen, box) is not None
 
-    parts = []
-    for start, end in balanced([1.0] * len(block.rows), fits):
-        made = _drawn(stage, block, block.rows[start:end], box)
-        if made is None:
-            return table.compose(stage, draft, as_table(block))
-        parts.append(Part("comparison", (*caption, *made.shapes), made.size))
-    return tuple(parts)
+    runs = balanced([1.0] * len(block.rows), fits)
+    drawn = [_drawn(stage, block, block.rows[start:end], box) for start, end in runs]
+    size = min((made.size for made in drawn if made), default=0.0)
+    alike = [_drawn(stage, block, block.rows[start:end], box, size) for start, end in runs]
+    if not all(alike):
+        return table.compose(stage, draft, as_table(block))
+    return tuple(Part("comparison", (*caption, *made.shapes), made.size) for made in alike if made)
 
 
 def as_table(block: Comparison) -> Table:
@@ -59,7 +60,10 @@ def as_table(block: Comparison) -> Table:
     return Table(block.key, block.caption, tuple(map(Column, heads)), lines, block.hints)
 
 
-def _drawn(stage: Stage, block: Comparison, chosen: Sequence[ComparisonRow], box: Box) -> Rows | None:
+def _drawn(
+    stage: Stage, block: Comparison, chosen: Sequence[ComparisonRow], box: Box, most: float = math.inf
+) -> Rows | None:
+    """The rows under the sides' heads in the largest type, of `most` points; None where they fit in none."""
     pen, sides = stage.pen, _sides(stage, box, len(block.sides))
     head_h = max(HEAD, *(_head_height(pen, side, column.w) for side, column in zip(block.sides, sides, strict=True)))
     body = Box(box.x, box.y + head_h, box.w, box.h - head_h)
@@ -67,7 +71,8 @@ def _drawn(stage: Stage, block: Comparison, chosen: Sequence[ComparisonRow], box
     def rows_at(step: Step) -> list[Row]:
         return [_row(stage, place, row, sides, step) for place, row in enumerate(chosen, 1)]
 
-    made = rows.fit(pen, body, steps(pen, LARGEST), rows_at)
+    tried = (step for step in steps(pen, LARGEST) if step.text.size <= most)
+    made = rows.fit(pen, body, tried, rows_at)
     if made is None:
         return None
     heads = _heads(pen, block.sides, sides, head_h)

@@ -12,7 +12,7 @@ from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, resized
 from briefgen.render.pptx.compose.rows import items, numbered, run_in, sizes
-from briefgen.render.pptx.compose.share import first_made, largest
+from briefgen.render.pptx.compose.share import largest
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
 from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
@@ -24,10 +24,13 @@ GUTTER = 0.5
 BETWEEN = 0.55
 """Space between two paragraphs, of a line."""
 
+SPARSE = 0.6
+"""The share of the body zone that no slide of several should stay under."""
+
 LEAST_ROOM = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
 """Shares of a column that are filled, until the notes cited in it find room."""
 
-EASING = (1.01, 1.03, 1.06, 1.1, 1.15, 1.25, 1.4)
+EASING = (1.01, 1.03, 1.06, 1.1, 1.15, 1.2, 1.25, 1.32, 1.4, 1.6, 1.8)
 """How much higher than their share columns are tried, until no more slides are needed."""
 
 
@@ -66,24 +69,45 @@ Columns = tuple[Column, ...]
 
 
 def compose(stage: Stage, points: Sequence[Point], title: Inlines = ()) -> tuple[Part, ...]:
-    """The points on as few slides as hold them, in the largest size that does not take more."""
+    """The points on as few slides as hold them, in the largest size that does not take more; on one more, none sparse."""
     tried = sizes(stage.pen.style("body"), largest=1.5)
     slides, size = largest(tried, lambda size, most: _run(stage, points, size, most))
-    boxes = _boxes(stage, size)
-    even = _even(stage, tuple(_pieces(stage.pen, points, size)), boxes, slides)
-    return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), size, title) for columns in even)
+    best, chosen = _even(stage, points, size, slides), size
+    if len(slides) > 1 and _least(stage, best, size) < SPARSE:
+        for larger in reversed(tried[: tried.index(size)]):
+            if found := _run(stage, points, larger, len(slides) + 1):
+                made = _even(stage, points, larger, found)
+                if _least(stage, made, larger) > _least(stage, best, chosen):
+                    best, chosen = made, larger
+    boxes = _boxes(stage, chosen)
+    return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), chosen, title) for columns in best)
 
 
 def _run(stage: Stage, points: Sequence[Point], size: float, most: int) -> tuple[Columns, ...]:
     return _fill(stage, tuple(_pieces(stage.pen, points, size)), _boxes(stage, size), stage.frame.h, most)
 
 
-def _even(stage: Stage, pieces: Column, boxes: tuple[Box, ...], slides: Sequence[Columns]) -> Sequence[Columns]:
-    """The same pieces on as many slides, in columns about equally high."""
+def _even(stage: Stage, points: Sequence[Point], size: float, slides: Sequence[Columns]) -> Sequence[Columns]:
+    """The same points on as many slides, in columns about equally high; higher where else the last would be sparse."""
+    boxes, pieces = _boxes(stage, size), tuple(_pieces(stage.pen, points, size))
     heights = (_height(stage.pen, column, box) for slide in slides for column, box in zip(slide, boxes, strict=True))
     share = sum(heights) / max(len(slides) * len(boxes), 1)
     rooms = (share * ease for ease in EASING if share * ease < stage.frame.h)
-    return first_made(rooms, lambda room: _fill(stage, pieces, boxes, room, len(slides)) or None) or slides
+    best: Sequence[Columns] = ()
+    for room in rooms:
+        made = _fill(stage, pieces, boxes, room, len(slides))
+        if made and (not best or _least(stage, made, size) > _least(stage, best, size)):
+            best = made
+        if best and _least(stage, best, size) >= SPARSE:
+            break
+    return best or slides
+
+
+def _least(stage: Stage, slides: Sequence[Columns], size: float) -> float:
+    """The share of the body zone that the emptiest of the slides takes, from its top to the foot of its longest column."""
+    zone, boxes = stage.pen.theme.slide.zone["body"], _boxes(stage, size)
+    tallest = (max(_height(stage.pen, column, box) for column, box in zip(each, boxes, strict=True)) for each in slides)
+    return (stage.body.y - zone.y + min(tallest, default=0.0)) / zone.h
 
 
 def _height(pen: Pen, column: Column, box: Box) -> float:

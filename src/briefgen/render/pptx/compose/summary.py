@@ -9,12 +9,13 @@ from briefgen.doctree import KeyFigure, ListItem, Summary
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import callout, cards, flow, rows, text
 from briefgen.render.pptx.compose.bundle import Point
+from briefgen.render.pptx.compose.flow import SPARSE
 from briefgen.render.pptx.compose.large import figure
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, items, steps
 from briefgen.render.pptx.compose.share import balanced
-from briefgen.render.pptx.compose.stage import HAIRLINE, Part, Stage
+from briefgen.render.pptx.compose.stage import HAIRLINE, Part, Stage, fill
 from briefgen.render.pptx.slides import GroupShape, Para, RectShape, Shape, TextShape
 from briefgen.theme import Box
 
@@ -28,6 +29,7 @@ STRIP_GAP = 0.125
 STRIP_CELLS = 4
 STRIP_PAD = 0.25
 STRIP_AIR = 0.1667
+STRIP_FOOT = 0.25
 STRIP_LABEL_GAP = 0.08
 STRIP_RULE_INSET = 0.2083
 
@@ -49,11 +51,15 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
 
 def _only(stage: Stage, point: ListItem) -> tuple[Part, ...]:
     """A message by itself, where there is nothing else."""
-    message = callout.Message(point.key, (), point.lead, point.content)
-    made = None if point.items else callout.whole(stage, message)
-    if made:
+    if made := _message(stage, point):
         return (Part("summary", made.shapes, made.size),)
     return flow.compose(stage, (Point(point.key, "summary", point.lead, point.content, point.items),))
+
+
+def _message(stage: Stage, point: ListItem) -> Rows | None:
+    """The point in large type on the dark block; None where it has points under it, or is too long."""
+    said = callout.Message(point.key, (), point.lead, point.content)
+    return None if point.items else callout.whole(stage, said)
 
 
 def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...]) -> tuple[Part, ...]:
@@ -67,7 +73,10 @@ def _pointed(stage: Stage, points: Sequence[ListItem], strip: tuple[Shape, ...])
         box = dataclasses.replace(body, h=(bottom if start else foot) - body.y)
         if large := text.statements(dataclasses.replace(stage, body=box), stated[start:end]):
             return large
-        return rows.fit(stage.pen, box, steps(stage.pen, LARGEST), lambda step: _rows(stage, points, start, end, step))
+        tried = steps(stage.pen, LARGEST)
+        found = rows.fit(stage.pen, box, tried, lambda step: _rows(stage, points, start, end, step))
+        alone = end - start == 1 and (start or not strip) and found and fill(found.shapes, stage.pen) < SPARSE
+        return (alone and _message(stage, points[start])) or found
 
     def fits(start: int, end: int) -> bool:
         noted = note_numbers(tuple(points[start:end]))
@@ -131,7 +140,7 @@ def _strip(stage: Stage, figures: Sequence[KeyFigure]) -> tuple[Shape, ...]:
         return ()
     label_h = max(pen.height(label, width) for label in labels)
     figure_h = pen.style("strip_figure").leading / POINTS
-    height = max(STRIP_H, 2 * STRIP_AIR + figure_h + STRIP_LABEL_GAP + label_h)
+    height = max(STRIP_H, STRIP_AIR + figure_h + STRIP_LABEL_GAP + label_h + STRIP_FOOT)
     if height > STRIP_HIGHEST:
         return ()
     ground = Box(body.x, body.bottom - height, body.w, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -9,7 +10,7 @@ from itertools import pairwise, product
 from briefgen.doctree import Cell, Column, Event, Table, Text, Timeline
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import axis as axes
-from briefgen.render.pptx.compose import table
+from briefgen.render.pptx.compose import callout, table
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.figure import captioned
 from briefgen.render.pptx.compose.pen import coloured
@@ -22,8 +23,7 @@ from briefgen.theme import Box
 EVENTS_MAX = 7
 AXIS_H = 0.4167
 AXIS_AT = 0.44
-AXIS_AT_ALONE = 0.58
-"""The axis's top, of the height of the room: lower under a lone event, which has nothing below it."""
+"""The axis's top, of the height of the room."""
 
 MARKER = 0.1875
 MARKER_LINE = 2.25
@@ -50,6 +50,9 @@ BENT_GAIN = 3.0
 
 UNDER_DATE = 2.0
 LARGEST = 1.125
+FEW = 3
+LARGEST_OF_FEW = 1.375
+"""How large the type may be, of the body's; up to three events may have a larger one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,21 @@ def as_table(stage: Stage, block: Timeline) -> Table:
 
 
 def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> Rows | None:
-    """The axis and the events, under straight poles or, where type gains much by it, under bent ones."""
-    share = AXIS_AT if len(events) > 1 else AXIS_AT_ALONE
-    axis = Box(box.x, box.y + box.h * share, box.w, AXIS_H)
-    last_room = _last_room(stage, events[-1])
+    """The axis and the events, under straight poles or, where type gains much by it, under bent ones.
+
+    A lone event has no time between it and another to be drawn: it is a statement with its date.
+    """
+    if len(events) == 1:
+        said = callout.Message(events[0].key, (Text(events[0].date),), (), events[0].content)
+        return callout.whole(dataclasses.replace(stage, body=box), said)
+    axis = Box(box.x, box.y + box.h * AXIS_AT, box.w, AXIS_H)
+    tried = steps(stage.pen, LARGEST if len(events) > FEW else LARGEST_OF_FEW)
+    last_room = _last_room(stage, events[-1], tried[0])
     scale = axes.scale(events, axis, last_room)
     places = axes.markers(events, scale, axis, last_room)
 
     def make(slots: list[_Slot]) -> Rows | None:
-        return first_made(steps(stage.pen, LARGEST), lambda step: _set(stage, slots, axis, box, step))
+        return first_made(tried, lambda step: _set(stage, slots, axis, box, step))
 
     straight, bent = make(_straight(events, places, box)), make(_bent(events, places, box))
     made = bent if straight is None or (bent and bent.size - straight.size >= BENT_GAIN) else straight
@@ -106,9 +115,9 @@ def _drawn(stage: Stage, events: Sequence[Event], box: Box) -> Rows | None:
     return Rows(shapes, made.size)
 
 
-def _last_room(stage: Stage, event: Event) -> float:
+def _last_room(stage: Stage, event: Event, step: Step) -> float:
     """What is kept right of the last marker: enough for its date on one line."""
-    date = _paras(stage, event, steps(stage.pen, LARGEST)[0])[0]
+    date = _paras(stage, event, step)[0]
     return min(max(axes.LAST_ROOM, stage.pen.width(date) + TEXT_GAP + BOX_GAP), TEXT_MOST)
 
 
