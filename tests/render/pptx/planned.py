@@ -26,11 +26,11 @@ from briefgen.theme import Box, default_theme
 EDGE = 0.02
 """Inches by which boxes may meet or measures differ."""
 
-FILL_LEAST, FILL_MOST = 0.58, 0.955
-"""What a slide of any document takes of the body zone: 60-95 %, but for what a line more or less decides."""
+FILL_LEAST, FILL_MOST = 0.6, 0.955
+"""What a slide of any document takes of the body zone, but for few."""
 
-FLOWING_LEAST = 0.35
-"""What a slide of text in columns takes at least: text too long for one slide may run out where no column is full."""
+PART_LEAST, RUNNING_LEAST = 0.5, 0.2
+"""What those few take: parts of what just misses a slide, and of running text that ends, or whose notes fill the foot."""
 
 SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
@@ -174,12 +174,17 @@ def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
 
 
 def badly_filled(slide: Slide) -> bool:
-    """Whether a slide is sparse or crammed; a table's lone head is as it is, and running text may end early."""
+    """Whether a slide is crammed, or sparser than any may be; a table's lone head is as it is."""
     if slide.kind in EXEMPT or any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
         return False
     part = re.search(r"[(（]\d+/\d+[)）]$", slide.title)
-    flowing = part and any(re.fullmatch(r"Text \d+", shape.name) for shape in slide.shapes)
-    return not (FLOWING_LEAST if flowing else FILL_LEAST) <= slide.fill <= FILL_MOST
+    running = part and any(re.fullmatch(r"Text \d+", shape.name) for shape in slide.shapes)
+    return not (RUNNING_LEAST if running else PART_LEAST) <= slide.fill <= FILL_MOST
+
+
+def sparse(slide: Slide) -> bool:
+    """Whether a slide takes less of the body zone than it should."""
+    return slide.kind not in EXEMPT and slide.fill < FILL_LEAST
 
 
 def lost(document: Document, slides: tuple[Slide, ...]) -> list[str]:

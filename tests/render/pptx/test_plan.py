@@ -32,7 +32,7 @@ from briefgen.doctree import (
 )
 from briefgen.doctree.walk import plain, walk
 from briefgen.render.pptx.plan import EXEMPT, plan
-from briefgen.render.pptx.slides import TextShape
+from briefgen.render.pptx.slides import Slide, TextShape
 from briefgen.theme import default_theme
 from tests.render.pptx import planned
 from tests.render.pptx.documents import documents
@@ -46,8 +46,8 @@ def document(request: pytest.FixtureRequest) -> Document:
     return sample(request.param)
 
 
-def hold(document: Document) -> None:
-    """Everything that must be true of any deck."""
+def hold(document: Document) -> tuple[Slide, ...]:
+    """The slides of a document, of which everything is true that must be of any deck."""
     made = plan(document, default_theme())
     pen = planned.pen(document)
     for slide in made.slides:
@@ -62,6 +62,7 @@ def hold(document: Document) -> None:
     assert len(set(titles)) == len(titles)
     assert planned.lost(document, made.slides) == []
     assert planned.notes_lost(document, made.slides) == set()
+    return made.slides
 
 
 def test_the_sample_is_sound(document: Document) -> None:
@@ -69,6 +70,9 @@ def test_the_sample_is_sound(document: Document) -> None:
 
 
 EXAMPLES = 500
+
+SPARSE_MOST = 0.01
+"""The share of slides, of documents that nobody would write, that may take less than 60 % of the body zone."""
 
 HOSTILE = {
     "a long word": lambda node: isinstance(node, Text) and "unbreakable" * 20 in node.text,
@@ -98,12 +102,13 @@ def test_any_document_is_sound() -> None:
     )
     @given(documents)
     def holds(document: Document) -> None:
-        hold(document)
-        held["documents"] += 1
+        slides = hold(document)
+        held.update(documents=1, slides=len(slides), sparse=sum(map(planned.sparse, slides)))
         held.update({name for node in walk(document) for name, is_so in HOSTILE.items() if is_so(node)})
 
     holds()
     assert held["documents"] >= EXAMPLES
+    assert held["sparse"] <= SPARSE_MOST * held["slides"]
     assert {name: held[name] for name in HOSTILE if held[name] < EXAMPLES / 100} == {}
 
 

@@ -111,6 +111,14 @@ def test_events_stand_to_scale_in_time() -> None:
     assert (xs[2] - xs[0]) / (xs[1] - xs[0]) == pytest.approx(1461 / 366, rel=0.01)
 
 
+def test_a_lone_event_is_a_statement_with_its_date() -> None:
+    slide = timeline((2024, 5, 1))
+    assert markers(slide) == []
+    assert [shape.name for shape in planned.flat(slide.shapes) if shape.name.startswith("Callout")] == [
+        "Callout ground", "Callout label", "Callout",
+    ]  # fmt: skip
+
+
 def test_events_of_one_day_do_not_cover_each_other() -> None:
     slide = timeline(*[(2024, 5, 1)] * 7)
     assert len(markers(slide)) == 7

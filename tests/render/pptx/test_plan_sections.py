@@ -11,6 +11,9 @@ import pytest
 from briefgen.doctree import (
     BulletList,
     Callout,
+    Cell,
+    Comparison,
+    ComparisonRow,
     Document,
     Emph,
     Figure,
@@ -23,13 +26,16 @@ from briefgen.doctree import (
     Text,
 )
 from briefgen.doctree.walk import plain
-from briefgen.render.pptx.plan import Plan, plan
+from briefgen.render.pptx.plan import DIVIDER_FROM, Plan, plan
 from briefgen.render.pptx.slides import ChartShape, GroupShape, Run, Slide, TableShape, TextShape
 from briefgen.theme import default_theme
 from tests.render.pptx import planned
 from tests.sample import sample
 
 LONG = "A sentence that says so much that it can never be the title of a slide, since it goes on and on, " * 3
+
+
+ROWS = "sections.1.blocks.0"
 
 
 def made(document: Document) -> Plan:
@@ -120,6 +126,14 @@ def test_an_unknown_layout_is_said_with_those_there_are() -> None:
     assert "chart-left" in warning.hint
 
 
+def test_what_has_a_layout_of_its_own_keeps_it() -> None:
+    chart = dataclasses.replace(block_of(Figure), hints=Hints(layout="chart-left"))
+    said = paragraph("a", "Read this.", layout="Two Columns")
+    plan_of_both = made(with_sections(section(1, said, chart)))
+    assert [slide.kind for slide in plan_of_both.slides][2:4] == ["text", "chart"]
+    assert [warning.key for warning in plan_of_both.warnings] == [said.key]
+
+
 def test_points_stand_beside_a_callout() -> None:
     points = BulletList(
         "sections.x.l", tuple(ListItem(f"sections.x.l.{n}", (), (Text(f"Point {n}"),)) for n in range(3))
@@ -187,6 +201,17 @@ def test_parts_of_one_table_are_numbered_and_repeat_its_head() -> None:
     assert len({shape.rows[0].cells for shape in drawn}) == 1
     lengths = [len(shape.rows) for shape in drawn]
     assert max(lengths) - min(lengths) <= 2
+
+
+def test_parts_after_a_divider_are_numbered_from_one_and_a_comparisons_have_one_size() -> None:
+    cells = tuple(Cell((), (Text("Whoever holds the weights decides when and where they run. " * n),)) for n in (1, 4))
+    rows = tuple(ComparisonRow(f"{ROWS}.{n}", Cell((), (Text(f"Row {n}"),)), cells) for n in range(16))
+    sides = ((Text("Open"),), (Text("Closed"),))
+    found = [*made(with_sections(section(1, Comparison(ROWS, None, "", sides, rows), heading="Both"))).slides]
+    parts = of_kind(Plan(tuple(found)), "comparison")
+    assert len(parts) >= DIVIDER_FROM
+    assert [slide.title for slide in parts] == [f"Both ({n}/{len(parts)})" for n in range(1, len(parts) + 1)]
+    assert len({slide.size for slide in parts}) == 1
 
 
 def test_small_sections_share_a_slide() -> None:

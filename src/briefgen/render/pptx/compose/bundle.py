@@ -104,7 +104,7 @@ def bundles(blocks: Iterable[Block], pen: Pen) -> list[Bundle]:
         if not _is_text(block):
             found += _joined(waiting, block, pen)
             waiting = []
-        elif waiting and block.hints.title:
+        elif waiting and (block.hints.title or block.hints.layout):
             found.append(Bundle(points=_points(waiting)))
             waiting = [block]
         else:
@@ -128,6 +128,8 @@ def _joined(waiting: Sequence[Block], block: Block, pen: Pen) -> list[Bundle]:
 def _with(bundle: Bundle, texts: Sequence[Block], pen: Pen) -> Bundle | None:
     """The bundle with texts beside or over its block; None where they have no place there."""
     if bundle.points or bundle.intro or bundle.block is None or any(text.hints.title for text in texts):
+        return None
+    if len({layout for block in (bundle.block, *texts) if (layout := block.hints.layout)}) > 1:
         return None
     if hosts_text(bundle.block):
         return None if bundle.hints.layout == ALONE else dataclasses.replace(bundle, points=_points(texts))
@@ -162,7 +164,7 @@ def grouped(sections: tuple[Section, ...]) -> list[tuple[Section, ...]]:
 
 def _is_small(section: Section) -> bool:
     blocks = [block for block in section.blocks if not block.hints.skip]
-    plainly = not section.hints.title and not section.hints.layout and not any(block.hints.title for block in blocks)
+    steered = any(hints.title or hints.layout for hints in (section.hints, *(block.hints for block in blocks)))
     text = "".join(
         plain(point.lead)
         + plain(point.content)
@@ -171,7 +173,7 @@ def _is_small(section: Section) -> bool:
         for point in points_of(block)
     )
     size = sum(2 if ord(character) > 0x2E7F else 1 for character in text + plain(section.takeaway))
-    return plainly and all(map(_is_text, blocks)) and size <= LONGEST_MERGED
+    return not steered and all(map(_is_text, blocks)) and size <= LONGEST_MERGED
 
 
 def as_point(section: Section) -> Point:
