@@ -19,6 +19,9 @@ ALIASES = {"calibri": "carlito", "carlito": "carlito"}
 WIDER = "liberation sans"
 """Measures Arial and its like, and every face we have no widths of: it is wider than most text faces."""
 
+WIDE: Mapping[str, tuple[float, float]] = {"georgia": (1.1, 1.28), "verdana": (1.2, 1.28)}
+"""How much wider than Arial the letters and the digits of Office's other faces are, of the bold cut, which is widest."""
+
 MONO = 0.602
 """The advance of Liberation Mono and Courier New; Consolas is narrower (0.55)."""
 
@@ -53,9 +56,12 @@ def _table(face: str, bold: bool) -> Mapping[str, float]:
 
 def advance(character: str, face: str, bold: bool) -> float:
     """The advance of one character that is not set as Han, in em."""
-    table = _table(ALIASES.get(face.lower(), WIDER), bold)
+    name = face.lower()
+    table = _table(ALIASES.get(name, WIDER), bold)
     found = table.get(character)
-    return _unlisted(character, table[" "]) if found is None else found
+    if found is None:
+        return _unlisted(character, table[" "])
+    return found * WIDE[name][character.isdigit()] if name in WIDE else found
 
 
 def _unlisted(character: str, space: float) -> float:

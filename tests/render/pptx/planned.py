@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -29,8 +28,8 @@ EDGE = 0.02
 FILL_LEAST, FILL_MOST = 0.6, 0.955
 """What a slide of any document takes of the body zone, but for few."""
 
-PART_LEAST, RUNNING_LEAST = 0.5, 0.2
-"""What those few take: parts of what just misses a slide, and of running text that ends, or whose notes fill the foot."""
+PART_LEAST = 0.2
+"""What those few take: parts of what just misses a slide, and those whose notes fill the foot."""
 
 SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
@@ -177,9 +176,7 @@ def badly_filled(slide: Slide) -> bool:
     """Whether a slide is crammed, or sparser than any may be; a table's lone head is as it is."""
     if slide.kind in EXEMPT or any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
         return False
-    part = re.search(r"[(（]\d+/\d+[)）]$", slide.title)
-    running = part and any(re.fullmatch(r"Text \d+", shape.name) for shape in slide.shapes)
-    return not (RUNNING_LEAST if running else PART_LEAST) <= slide.fill <= FILL_MOST
+    return not PART_LEAST <= slide.fill <= FILL_MOST
 
 
 def sparse(slide: Slide) -> bool:

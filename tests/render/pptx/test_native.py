@@ -155,6 +155,20 @@ def test_every_slide_has_its_title_in_a_placeholder_and_its_number_in_a_field(de
             assert found(root, ".//p:sp[.//p:ph[@type='sldNum']]//a:fld[@type='slidenum']")
 
 
+def test_texts_that_are_not_in_groups_fill_the_layouts_body_placeholder(deck: Deck) -> None:
+    filled = 0
+    for (_, root), slide in zip(deck.slides, opened(deck.data).slides, strict=True):
+        held = [each for each in slide.placeholders if each.placeholder_format.idx == 1]
+        offered = {each.placeholder_format.idx for each in slide.slide_layout.placeholders}
+        assert len(held) <= 1
+        assert {each.placeholder_format.idx for each in slide.placeholders} <= offered
+        assert all(each.has_text_frame and each.text_frame.text for each in held)
+        if {"Text 1", "Quote", "Reference", "Question"} & set(names(root)):
+            assert held
+        filled += len(held)
+    assert filled
+
+
 def test_bullets_are_powerpoints_own_with_levels(deck: Deck) -> None:
     for _, root in deck.slides:
         assert not any(re.match(r"[•▪◦–-]\s", text(para)) for para in found(root, ".//a:p"))
@@ -206,10 +220,20 @@ def test_tables_have_a_header_row_and_what_is_drawn_is_said_in_words(deck: Deck)
         assert [each.get("name") for each in drawn if not each.get("descr")] == []
 
 
+def test_every_shape_has_a_name_and_all_that_belongs_together_is_a_group(deck: Deck) -> None:
+    for _, root in deck.slides:
+        own = [str(name) for name in found(root, ".//*/p:cNvPr/@name")][1:]
+        assert all(own)
+        outside = "|".join(("Marker", "Pole", "Event", "Card figure", "Card label", "Callout label"))
+        assert not [name for name in names(root) if re.fullmatch(rf"(?:{outside})(?: \d+)?", name)]
+
+
 def test_sections_stand_in_powerpoints_list_and_speakers_words_on_notes_pages(deck: Deck) -> None:
     root = etree.fromstring(deck.parts["ppt/presentation.xml"])
     listed = {str(name) for name in found(root, "//p14:section/@name")}
     assert {plain(section.heading) for section in deck.document.body} <= listed
+    placed = [str(each) for each in found(root, "//p14:section/p14:sldIdLst/p14:sldId/@id")]
+    assert placed == [str(each) for each in found(root, "/p:presentation/p:sldIdLst/p:sldId/@id")]
     said = " ".join(
         slide.notes_slide.notes_text_frame.text for slide in opened(deck.data).slides if slide.has_notes_slide
     )

@@ -20,7 +20,7 @@ from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
 from briefgen.render.pptx.compose.links import note_target
 from briefgen.render.pptx.compose.pen import Pen
-from briefgen.render.pptx.compose.stage import Stage, cited, described, fill, keys, runs_in
+from briefgen.render.pptx.compose.stage import Stage, bodied, cited, described, fill, keys, runs_in
 from briefgen.render.pptx.compose.steady import steadied
 from briefgen.render.pptx.compose.title import as_title, fits, held, numbered, title_shape
 from briefgen.render.pptx.slides import Kind, Run, Shape, Slide
@@ -301,7 +301,7 @@ class _Deck:
             sheet.kind,
             plain(as_title(sheet.title)),
             sheet.on or LAYOUTS.get(sheet.kind, "Content"),
-            tuple(map(described, shapes)),
+            bodied(tuple(map(described, shapes))),
             section=sheet.section,
             speaker=sheet.speaker,
             notes=notes,

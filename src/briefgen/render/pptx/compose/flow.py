@@ -24,8 +24,11 @@ GUTTER = 0.5
 BETWEEN = 0.55
 """Space between two paragraphs, of a line."""
 
-SPARSE = 0.6
-"""The share of the body zone that no slide of several should stay under."""
+SPARSE, ENOUGH = 0.6, 0.62
+"""The share of the body zone that no slide should stay under, and what one that would is given."""
+
+MOST_AIR = 0.75
+"""Inches by which the paragraphs of a sparse slide are set further apart, at most."""
 
 LEAST_ROOM = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
 """Shares of a column that are filled, until the notes cited in it find room."""
@@ -79,8 +82,19 @@ def compose(stage: Stage, points: Sequence[Point], title: Inlines = ()) -> tuple
                 made = _even(stage, points, larger, found)
                 if _least(stage, made, larger) > _least(stage, best, chosen):
                     best, chosen = made, larger
+    if len(best) == 1:
+        best = [tuple(_aired(column, ENOUGH - _least(stage, best, chosen), stage) for column in best[0])]
     boxes = _boxes(stage, chosen)
     return tuple(Part("text", tuple(_shapes(stage.pen, columns, boxes)), chosen, title) for columns in best)
+
+
+def _aired(column: Column, lacking: float, stage: Stage) -> Column:
+    """The pieces further apart by what a slide of large type lacks, a share of the body zone."""
+    if lacking <= 0 or len(column) < 2:
+        return column
+    zone = stage.pen.theme.slide.zone["body"]
+    more = min(zone.h * lacking / (len(column) - 1), MOST_AIR) * POINTS
+    return tuple(_Piece(each.block, dataclasses.replace(each.para, before=each.para.before + more)) for each in column)
 
 
 def _run(stage: Stage, points: Sequence[Point], size: float, most: int) -> tuple[Columns, ...]:

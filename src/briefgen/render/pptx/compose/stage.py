@@ -140,6 +140,20 @@ def described(shape: Shape) -> Shape:
     return dataclasses.replace(shape, alt=" ".join(" ".join(filter(None, said)).split()))
 
 
+BODIES = ("Text 1", "Quote", "Callout text", "Introduction 1", "Question", "Reference", "Introduction", "Lead")
+"""The texts that a layout's body placeholder holds, the first of them that a slide has."""
+
+
+def bodied(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+    """The shapes, the slide's main text in the body placeholder, where outlines and screen readers look for it."""
+    texts = {shape.name: place for place, shape in enumerate(shapes) if isinstance(shape, TextShape)}
+    chosen = next((texts[name] for name in BODIES if name in texts), -1)
+    return tuple(
+        dataclasses.replace(shape, placeholder="body") if place == chosen and isinstance(shape, TextShape) else shape
+        for place, shape in enumerate(shapes)
+    )
+
+
 def inked(shape: Shape, pen: Pen) -> tuple[float, float] | None:
     """The top and bottom (inches) of what a reader sees of a shape as content: its lines, or its frame.
 
