@@ -37,3 +37,8 @@ def test_what_is_wrong_is_told_by_its_key(theme: dict[str, Any], told: str) -> N
 def test_a_colour_that_no_role_has_is_told_with_those_that_there_are() -> None:
     with pytest.raises(ValueError, match=r"page\.type\.\w+\.colour must be one of ink, grey, .* not 'mauve'"):
         theme_from({"page": {"type": {"subtitle": {"colour": "mauve"}}}})
+
+
+def test_the_first_series_of_charts_follow_a_brands_own_colours() -> None:
+    theme = theme_from({"colour": {"accent": "#7A1F3D", "ink": "#2B1A2F"}})
+    assert theme.categorical[:2] == ("7A1F3D", "2B1A2F")

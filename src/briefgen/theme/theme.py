@@ -166,7 +166,8 @@ def _theme(data: Mapping[str, Any]) -> Theme:
     colours = {
         name: _colour(f"colour.{name}", value) for name, value in data["colour"].items() if name != "categorical"
     }
-    categorical = tuple(_colour("colour.categorical", value) for value in data["colour"]["categorical"])
+    listed = data["colour"]["categorical"]
+    categorical = tuple(colours.get(str(value)) or _colour("colour.categorical", value) for value in listed)
     slide, page = data["slide"], data["page"]
     grid = {name: _number(f"slide.grid.{name}", value) for name, value in slide["grid"].items()}
     return Theme(

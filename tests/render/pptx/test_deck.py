@@ -59,6 +59,7 @@ def test_the_file_says_what_it_was_made_from() -> None:
         "language": "zh",
         "version": briefgen.__version__,
         "content": document.meta.content_hash,
+        "slides": str(len(slides())),
     }
 
 
