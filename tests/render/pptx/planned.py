@@ -26,10 +26,7 @@ EDGE = 0.02
 """Inches by which boxes may meet or measures differ."""
 
 FILL_LEAST, FILL_MOST = 0.6, 0.955
-"""What a slide of any document takes of the body zone, but for few."""
-
-PART_LEAST = 0.2
-"""What those few take: parts of what just misses a slide, and those whose notes fill the foot."""
+"""What a slide takes of the body zone: no more, and of documents that nobody would write only few take less."""
 
 SHORTEST_PIECE = 3
 """Characters of a text that must stand together where it is divided."""
@@ -172,11 +169,9 @@ def notes_lost(document: Document, slides: tuple[Slide, ...]) -> set[int]:
     return set(note_numbers(told)) - {number for slide in slides if slide.kind != "sources" for number in slide.notes}
 
 
-def badly_filled(slide: Slide) -> bool:
-    """Whether a slide is crammed, or sparser than any may be; a table's lone head is as it is."""
-    if slide.kind in EXEMPT or any(isinstance(shape, TableShape) and len(shape.rows) == 1 for shape in slide.shapes):
-        return False
-    return not PART_LEAST <= slide.fill <= FILL_MOST
+def crammed(slide: Slide) -> bool:
+    """Whether a slide takes more of the body zone than it may."""
+    return slide.kind not in EXEMPT and slide.fill > FILL_MOST
 
 
 def sparse(slide: Slide) -> bool:

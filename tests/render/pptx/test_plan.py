@@ -57,7 +57,7 @@ def hold(document: Document) -> tuple[Slide, ...]:
         assert planned.overlapping(slide) == [], where
         assert planned.too_small(slide) == [], where
         assert planned.unlisted(slide) == set(), where
-        assert not planned.badly_filled(slide), (where, slide.fill)
+        assert not planned.crammed(slide), (where, slide.fill)
     titles = [slide.title for slide in made.slides]
     assert len(set(titles)) == len(titles)
     assert planned.lost(document, made.slides) == []
