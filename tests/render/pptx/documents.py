@@ -172,7 +172,7 @@ class _Author:
                 return Timeline(
                     key,
                     self.caption(),
-                    tuple(self.event(place) for place in range(self.random.choice((1, 2, 3, 5, 7, 8, 12, 40)))),
+                    tuple(self.event(place) for place in range(self.random.choice((1, 2, 3, 5, 7, 8, 12, 40, 40)))),
                     hints,
                 )
             case 6:
