@@ -96,10 +96,12 @@ def charts(draw: st.DrawFn, text: st.SearchStrategy[str] = TEXT) -> Chart:
     )
     ready = drawable(made)
     assume(ready is not None)
-    return replace(ready or made, annotations=draw(_marks(kind, stacking, count)))
+    return replace(ready or made, annotations=draw(_marks(kind, stacking, count, text)))
 
 
-def _marks(kind: str, stacking: str, count: int) -> st.SearchStrategy[tuple[Annotation, ...]]:
+def _marks(
+    kind: str, stacking: str, count: int, text: st.SearchStrategy[str]
+) -> st.SearchStrategy[tuple[Annotation, ...]]:
     """Lines and bands over a chart that can carry them."""
     if kind in ("pie", "doughnut", "slope") or stacking == "shares":
         return st.just(())
@@ -107,8 +109,8 @@ def _marks(kind: str, stacking: str, count: int) -> st.SearchStrategy[tuple[Anno
     place = st.integers(0, count - 1)
     levels = st.tuples(level, level).map(lambda ends: (min(ends), max(ends)))
     places = st.tuples(place, place).map(lambda ends: (min(ends), max(ends)))
-    band = st.builds(Band, TEXT, categories=places) if kind != "scatter" else st.nothing()
-    one = st.builds(Reference, level, TEXT) | st.builds(Band, TEXT, values=levels) | band
+    band = st.builds(Band, text, categories=places) if kind != "scatter" else st.nothing()
+    one = st.builds(Reference, level, text) | st.builds(Band, text, values=levels) | band
     return st.lists(one, max_size=2).map(tuple)
 
 

@@ -174,7 +174,10 @@ def test_colours_follow_the_file_s_scheme_where_it_has_them() -> None:
     assert found(drawn(made), fills) == ["accent1", "accent2", "accent3"]
     brand = theme_from({"colour": {"accent": "#AA0000"}})
     part = etree.fromstring(native_chart(made, brand, "en-US", text_size=10).xml)
-    assert found(part, fills) == ["0B6E99", "accent2", "accent3"]
+    assert found(part, fills) == ["accent1", "accent2", "accent3"]
+    other = dataclasses.replace(brand, categorical=("00AA00", *brand.categorical[1:]))
+    part = etree.fromstring(native_chart(made, other, "en-US", text_size=10).xml)
+    assert found(part, fills) == ["00AA00", "accent2", "accent3"]
 
 
 def test_numbers_over_columns_keep_clear_of_the_legend() -> None:

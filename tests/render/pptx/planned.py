@@ -210,13 +210,14 @@ def _text(node: object) -> str:
 
 
 def _told(text: str, told: str) -> bool:
-    """Whether the text stands there, in one piece or divided over slides."""
+    """Whether the text stands there, in one piece or divided over slides; a line may end behind its first character."""
+    whole = text
     while text:
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if text[:middle] in told else (low, middle - 1)
-        if low < min(len(text), SHORTEST_PIECE):
+        if low < (1 if text is whole else min(len(text), SHORTEST_PIECE)):
             return False
         text = text[low:]
     return True

@@ -272,9 +272,9 @@ class _Writer:
                 for event in block.events:
                     self.keyed(event.key, f"{event.date} {said.text(event.content)}")
                 self.drawn_as_table(block)
-                self.may(*(str(year) for event in block.events for year in range(event.start.year, event.end.year + 2)))
-                years = [day.year for event in block.events for day in (event.start, event.end)]
-                self.may(*map(str, range(min(years, default=0), max(years, default=0) + 1)))
+                years = [day.year for event in block.events for day in (event.start, event.end)] or [0]
+                past = max(years) - min(years) + 2  # the axis runs on past the last event
+                self.may(*map(str, range(min(years), max(years) + past)))
             case KeyFigures():
                 self.key_figures(block)
             case Figure():
