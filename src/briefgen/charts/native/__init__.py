@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.part import WORKBOOK_ID, Part
 from briefgen.charts.native.shapes import SHAPES_ID, shapes
-from briefgen.charts.native.xml import A, C, Element
+from briefgen.charts.native.xml import A, C
 from briefgen.charts.panels import panels
 from briefgen.charts.plot import Frame, Panel
 from briefgen.charts.valid import printable, valid
 from briefgen.charts.workbook import workbook
 from briefgen.doctree import Chart
+from briefgen.markup import written
 from briefgen.theme import Theme
 
 __all__ = [
@@ -92,10 +91,4 @@ def _native(panel: Panel, theme: Theme, lang: str) -> NativeChart:
     ink = Ink(theme, lang, frame)
     part, drawing = Part(panel.plot, ink).written(), shapes(panel.plot, ink)
     place = (panel.x / 72, panel.y / 72, frame.width / 72, frame.height / 72)
-    return NativeChart(
-        _bytes(part), workbook(panel.plot), *place, panel.alt, _bytes(drawing) if drawing is not None else b""
-    )
-
-
-def _bytes(part: Element) -> bytes:
-    return etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return NativeChart(written(part), workbook(panel.plot), *place, panel.alt, written(drawing) if drawing else b"")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.charts.native.ink import AS_FITS, LEVEL, Ink
-from briefgen.charts.native.xml import Element, a, c
+from briefgen.charts.native.xml import a, c
 from briefgen.charts.plot import Plot, Ruler
 from briefgen.doctree import TimeAxis
+from briefgen.markup import Markup
 
 FIRST = ("111111111", "222222222")
 SECOND = ("333333333", "444444444")
@@ -28,7 +29,7 @@ class Axes:
     plot: Plot
     ink: Ink
 
-    def written(self) -> Iterator[Element]:
+    def written(self) -> Iterator[Markup]:
         plot = self.plot
         if any(layer.mark in ("pie", "doughnut") for layer in plot.layers):
             return
@@ -39,13 +40,13 @@ class Axes:
             yield self._numbers(plot.second, SECOND[1], SECOND[0], "t" if plot.horizontal else "r", "max")
             yield self._hidden_categories()
 
-    def _across(self) -> Element:
+    def _across(self) -> Markup:
         across = self.plot.across
         if isinstance(across, Ruler):
             return self._numbers(across, FIRST[0], FIRST[1], "b", "min" if not across.log else "autoZero", base=True)
         return self._days(across) if isinstance(across, TimeAxis) else self._categories()
 
-    def _categories(self) -> Element:
+    def _categories(self) -> Markup:
         plot = self.plot
         turn = LEVEL if plot.every == 1 or plot.horizontal else AS_FITS
         return c(
@@ -65,7 +66,7 @@ class Axes:
         """Whether the names are marks on a way, rather than what is compared."""
         return all(layer.mark in ("line", "area") for layer in self.plot.layers)
 
-    def _hidden_categories(self) -> Element:
+    def _hidden_categories(self) -> Markup:
         """The second axis of values needs categories of its own, which nobody sees."""
         return c(
             "catAx",
@@ -80,7 +81,7 @@ class Axes:
             c("noMultiLvlLbl", val=True),
         )
 
-    def _days(self, axis: TimeAxis) -> Element:
+    def _days(self, axis: TimeAxis) -> Markup:
         return c(
             "dateAx",
             *self._head(FIRST[0], "minMax", "b"),
@@ -102,13 +103,13 @@ class Axes:
             stride for stride in (1, 2, 3, 5, 6, 10, 12, 20, 24, 50, 60, 100, 120, 500, 10**5) if units <= stride * fit
         )
 
-    def _head(self, own: str, orientation: str, place: str, *, hidden: bool = False) -> Iterator[Element]:
+    def _head(self, own: str, orientation: str, place: str, *, hidden: bool = False) -> Iterator[Markup]:
         yield c("axId", val=own)
         yield c("scaling", c("orientation", val=orientation))
         yield c("delete", val=hidden)
         yield c("axPos", val=place)
 
-    def _look(self, code: str, place: str, colour: str, turn: int) -> Iterator[Element]:
+    def _look(self, code: str, place: str, colour: str, turn: int) -> Iterator[Markup]:
         yield c("numFmt", formatCode=code, sourceLinked=False)
         yield c("majorTickMark", val="none")
         yield c("minorTickMark", val="none")
@@ -116,13 +117,13 @@ class Axes:
         yield c("spPr", self.ink.line("grey", HAIR))
         yield self.ink.text(colour, turn=turn)
 
-    def _crossing(self, other: str, ruler: Ruler | None) -> Iterator[Element]:
+    def _crossing(self, other: str, ruler: Ruler | None) -> Iterator[Markup]:
         """Where names stand along the axis of numbers: at zero, or at the foot of powers of ten that begin below 1, from
         where bars would hang."""
         yield c("crossAx", val=other)
         yield c("crosses", val="min" if ruler and ruler.log and (ruler.low or 1.0) < 1 else "autoZero")
 
-    def _numbers(self, ruler: Ruler, own: str, other: str, place: str, crosses: str, *, base: bool = False) -> Element:
+    def _numbers(self, ruler: Ruler, own: str, other: str, place: str, crosses: str, *, base: bool = False) -> Markup:
         """An axis of numbers; `base` draws its line, as of the axis that the others stand on."""
         return c(
             "valAx",
@@ -148,7 +149,7 @@ class Axes:
     def _meets_edge(self) -> bool:
         return self.plot.edge or isinstance(self.plot.across, Ruler)
 
-    def _bounds(self, ruler: Ruler) -> Iterator[Element]:
+    def _bounds(self, ruler: Ruler) -> Iterator[Markup]:
         if ruler.log:
             yield c("logBase", val=10)
         yield c("orientation", val="minMax")
@@ -157,7 +158,7 @@ class Axes:
         if ruler.low is not None:
             yield c("min", val=f"{ruler.low:.12g}")
 
-    def _title(self, ruler: Ruler, place: str) -> Element:
+    def _title(self, ruler: Ruler, place: str) -> Markup:
         turn = {"l": -5_400_000, "r": 5_400_000}.get(place, LEVEL)
         words = self.ink.rich((ruler.title, "grey", self.ink.frame.text, False), align="ctr", turn=turn)
         return c("title", words, c("overlay", val=False))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.charts.contrast import reads_on
-from briefgen.charts.native.xml import Element, a, a_text, c
+from briefgen.charts.native.xml import a, c
 from briefgen.charts.plot import ON_FILL, Frame
+from briefgen.markup import Markup, told
 from briefgen.theme import Theme
 from briefgen.theme.slots import MAPPED, colour_of, slot_of
 
@@ -23,35 +24,34 @@ class Ink:
     lang: str
     frame: Frame
 
-    def fill(self, role: str) -> Element:
+    def fill(self, role: str, *changes: Markup) -> Markup:
+        """The fill of a role, its colour changed ("a:alpha")."""
         if not role:
             return a("noFill")
         slot = slot_of(self.theme, role)
         if slot:
-            return a("solidFill", a("schemeClr", val=MAPPED.get(slot, slot)))
-        return a("solidFill", a("srgbClr", val=colour_of(self.theme, role)))
+            return a("solidFill", a("schemeClr", *changes, val=MAPPED.get(slot, slot)))
+        return a("solidFill", a("srgbClr", *changes, val=colour_of(self.theme, role)))
 
-    def line(self, colour: str, width: float, *, dashed: bool = False, **attributes: str) -> Element:
+    def line(self, colour: str, width: float, *, dashed: bool = False, **attributes: str) -> Markup:
         if not colour or not width:
             return a("ln", a("noFill"))
         dash = a("prstDash", val="sysDash") if dashed else None
         return a("ln", self.fill(colour), dash, a("round"), w=round(width * EMU), **attributes)
 
-    def nothing(self) -> Element:
+    def nothing(self) -> Markup:
         return c("spPr", a("noFill"), a("ln", a("noFill")))
 
     def legible(self, colour: str, fill: str) -> str:
         """The colour of a label, chosen by what it stands on where it has none of its own."""
         return reads_on(self.theme, fill) if colour == ON_FILL else colour
 
-    def text(
-        self, colour: str, size: float = 0, *, bold: bool = False, turn: int = LEVEL, wrap: bool = True
-    ) -> Element:
+    def text(self, colour: str, size: float = 0, *, bold: bool = False, turn: int = LEVEL, wrap: bool = True) -> Markup:
         properties = self.run("defRPr", colour, size or self.frame.text, bold)
         paragraph = a("p", a("pPr", properties), a("endParaRPr", lang=self.lang))
         return c("txPr", self.body(turn, wrap=wrap), a("lstStyle"), paragraph)
 
-    def rich(self, *lines: tuple[str, str, float, bool], align: str = "l", turn: int = LEVEL) -> Element:
+    def rich(self, *lines: tuple[str, str, float, bool], align: str = "l", turn: int = LEVEL) -> Markup:
         """Text of its own, a line each of (text, colour, size in points, bold)."""
         paragraphs = (
             self.paragraph(part, colour, size, bold, align)
@@ -61,13 +61,13 @@ class Ink:
         )
         return c("tx", c("rich", self.body(turn, wrap=False), a("lstStyle"), *paragraphs))
 
-    def body(self, turn: int = LEVEL, *, wrap: bool = True) -> Element:
+    def body(self, turn: int = LEVEL, *, wrap: bool = True) -> Markup:
         return a("bodyPr", rot=turn, vert="horz", wrap="square" if wrap else "none")
 
-    def paragraph(self, text: str, colour: str, size: float, bold: bool, align: str) -> Element:
+    def paragraph(self, text: str, colour: str, size: float, bold: bool, align: str) -> Markup:
         properties = a("pPr", self.run("defRPr", colour, size, bold), algn=align)
-        return a("p", properties, a("r", self.run("rPr", colour, size, bold, lang=self.lang), a_text("t", text)))
+        return a("p", properties, a("r", self.run("rPr", colour, size, bold, lang=self.lang), told("a:t", text)))
 
-    def run(self, tag: str, colour: str, size: float, bold: bool, **attributes: str) -> Element:
+    def run(self, tag: str, colour: str, size: float, bold: bool, **attributes: str) -> Markup:
         faces = (a("latin", typeface="+mn-lt"), a("ea", typeface="+mn-ea"))
         return a(tag, self.fill(colour), *faces, **attributes, sz=round(size * 100), b=bold, i=False)

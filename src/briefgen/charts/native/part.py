@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from briefgen.charts.native.axes import Axes
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.series import Layers
 from briefgen.charts.native.shapes import SHAPES_ID
-from briefgen.charts.native.xml import PREFIXES, Element, R, c, share
+from briefgen.charts.native.xml import USUAL, c, share
 from briefgen.charts.plot import Inset, Plot, Ruler
+from briefgen.markup import Markup
 
 WORKBOOK_ID = "rId1"
 """The relationship by which the chart part must name its workbook (type ".../relationships/package")."""
@@ -33,9 +32,9 @@ class Part:
     plot: Plot
     ink: Ink
 
-    def written(self) -> Element:
+    def written(self) -> Markup:
         plot = self.plot
-        space = c(
+        return c(
             "chartSpace",
             c("date1904", val=False),
             c("lang", val=self.ink.lang),
@@ -53,31 +52,24 @@ class Part:
             self.ink.text("ink"),
             self.external(),
             self.drawn_over(),
+            **USUAL,
         )
-        etree.cleanup_namespaces(space, top_nsmap=PREFIXES)
-        return space
 
-    def external(self) -> Element:
-        data = c("externalData", c("autoUpdate", val=False))
-        data.set(f"{{{R}}}id", WORKBOOK_ID)
-        return data
+    def external(self) -> Markup:
+        return c("externalData", c("autoUpdate", val=False), r_id=WORKBOOK_ID)
 
-    def drawn_over(self) -> Element | None:
-        if not self.plot.marks:
-            return None
-        over = c("userShapes")
-        over.set(f"{{{R}}}id", SHAPES_ID)
-        return over
+    def drawn_over(self) -> Markup | None:
+        return c("userShapes", r_id=SHAPES_ID) if self.plot.marks else None
 
-    def title(self) -> Element:
+    def title(self) -> Markup:
         words = self.ink.rich((self.plot.title, "ink", self.ink.frame.text, True))
         return c("title", words, c("layout", _corner()), c("overlay", val=False))
 
-    def plot_area(self) -> Element:
+    def plot_area(self) -> Markup:
         layers, axes = Layers(self.plot, self.ink).written(), Axes(self.plot, self.ink).written()
         return c("plotArea", self.layout(), *layers, *axes, self.ink.nothing())
 
-    def layout(self) -> Element:
+    def layout(self) -> Markup:
         """The plot area's place: beside the names at its left, the labels at its right, under the legend."""
         plot, frame = self.plot, self.ink.frame
         if plot.inset:
@@ -104,13 +96,13 @@ class Part:
         top, bottom = head * frame.text / frame.height, foot * frame.text / frame.height
         return _layout("inner" if plot.left else "outer", left, top, 1 - left - right, max(1 - top - bottom, 0.2))
 
-    def fixed(self, inset: Inset) -> Element:
+    def fixed(self, inset: Inset) -> Markup:
         """The plot area's place where marks lie over it."""
         wide, high = self.ink.frame.width, self.ink.frame.height
         return _layout("inner", inset.left / wide, inset.top / high, 1 - (inset.left + inset.right) / wide,
                        1 - (inset.top + inset.bottom) / high)  # fmt: skip
 
-    def legend(self) -> Element:
+    def legend(self) -> Markup:
         quiet = (
             c("legendEntry", c("idx", val=place), c("delete", val=True))
             for place, series in enumerate(self.plot.series)
@@ -120,7 +112,7 @@ class Part:
                  self.ink.text("ink"))  # fmt: skip
 
 
-def _layout(target: str, x: float, y: float, w: float, h: float) -> Element:
+def _layout(target: str, x: float, y: float, w: float, h: float) -> Markup:
     return c("layout", c("manualLayout",
         c("layoutTarget", val=target),
         c("xMode", val="edge"),
@@ -132,5 +124,5 @@ def _layout(target: str, x: float, y: float, w: float, h: float) -> Element:
     ))  # fmt: skip
 
 
-def _corner() -> Element:
+def _corner() -> Markup:
     return c("manualLayout", c("xMode", val="edge"), c("yMode", val="edge"), c("x", val=0), c("y", val=0))

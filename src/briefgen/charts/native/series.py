@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from briefgen.charts.native.axes import FIRST, SECOND
 from briefgen.charts.native.ink import Ink
 from briefgen.charts.native.labels import Labels
-from briefgen.charts.native.xml import Element, a, c, c_text
+from briefgen.charts.native.xml import a, c
 from briefgen.charts.numbers import cell_text
 from briefgen.charts.plot import Column, Layer, Plot, SeriesPlot
 from briefgen.charts.workbook import category_cells, day_number, head_cell, value_cells
 from briefgen.doctree import TimeAxis
+from briefgen.markup import Markup, told
 
 EDGE = 0.75
 HOLE = 60
@@ -29,13 +30,13 @@ class Layers:
     plot: Plot
     ink: Ink
 
-    def written(self) -> Iterator[Element]:
+    def written(self) -> Iterator[Markup]:
         first = 0
         for layer in self.plot.layers:
             yield self._layer(layer, first)
             first += len(layer.series)
 
-    def _layer(self, layer: Layer, first: int) -> Element:
+    def _layer(self, layer: Layer, first: int) -> Markup:
         mark = layer.mark
         bar, round_ = mark == "bar", mark in ("pie", "doughnut")
         ids = SECOND if layer.second else FIRST
@@ -64,7 +65,7 @@ class _Series:
     series: SeriesPlot
     place: int
 
-    def written(self) -> Element:
+    def written(self) -> Markup:
         mark, column = self.layer.mark, self.plot.columns[self.series.column]
         dotted = mark in ("line", "scatter")
         return c(
@@ -82,21 +83,21 @@ class _Series:
             c("smooth", val=False) if dotted else None,
         )
 
-    def _name(self) -> Element | None:
+    def _name(self) -> Markup | None:
         """The series' name; that of a clear bar is a blank, since LibreOffice counts bars' legend entries backwards."""
         name = self.plot.name(self.series)
         if self.series.quiet and self.plot.horizontal:
-            return c("tx", c_text("v", " "))
+            return c("tx", told("c:v", " "))
         return c("tx", _strings(head_cell(self.plot.named(self.series)), (name,))) if name else None
 
-    def _look(self, colour: str) -> Element:
+    def _look(self, colour: str) -> Markup:
         if self.layer.mark in ("line", "scatter"):
             line = self.ink.line(colour, self.series.width, dashed=self.series.dashed, cap="rnd")
             return c("spPr", line)
         edge = self.ink.line(self.series.outline, EDGE) if colour else self.ink.line("", 0)
         return c("spPr", self.ink.fill(colour), edge)
 
-    def _points(self) -> Iterator[Element]:
+    def _points(self) -> Iterator[Markup]:
         """The points that differ from their series: in colour, or on a line by a dot (21.2.2.52)."""
         mark, series = self.layer.mark, self.series
         for place, colour in enumerate(series.colours):
@@ -116,19 +117,17 @@ class _Series:
                 never = c("invertIfNegative", val=False) if mark == "bar" else None
                 yield c("dPt", index, never, c("bubble3D", val=False), self._look(colour))
 
-    def _unseen(self, colour: str) -> Element:
+    def _unseen(self, colour: str) -> Markup:
         """A line to the point that is not drawn: LibreOffice gives the dot its colour."""
-        fill = self.ink.fill(colour)
-        fill[0].append(a("alpha", val=0))
-        return c("spPr", a("ln", fill))
+        return c("spPr", a("ln", self.ink.fill(colour, a("alpha", val=0))))
 
-    def _marker(self, colour: str, size: int) -> Element:
+    def _marker(self, colour: str, size: int) -> Markup:
         if not size or not colour:
             return c("marker", c("symbol", val="none"))
         look = c("spPr", self.ink.fill(colour), self.ink.line("white", EDGE if self.layer.mark == "scatter" else 1.5))
         return c("marker", c("symbol", val="circle"), c("size", val=size), look)
 
-    def _whiskers(self) -> Element | None:
+    def _whiskers(self) -> Markup | None:
         """Lines to the left and right of each point, as long as cells say (21.2.2.55)."""
         if not (whisker := self.series.whisker):
             return None
@@ -146,7 +145,7 @@ class _Series:
             c("spPr", self.ink.line("mute", 2.25)),
         )
 
-    def _cells(self, column: Column) -> Iterator[Element]:
+    def _cells(self, column: Column) -> Iterator[Markup]:
         values = _numbers(value_cells(self.series.column, self.plot), column)
         if self.layer.mark != "scatter":
             yield c("cat", self._categories())
@@ -156,7 +155,7 @@ class _Series:
         yield c("xVal", _numbers(value_cells(self.series.across, self.plot), across))
         yield c("yVal", values)
 
-    def _categories(self) -> Element:
+    def _categories(self) -> Markup:
         reference, across = category_cells(self.plot), self.plot.across
         if not isinstance(across, TimeAxis):
             return _strings(reference, self.plot.categories)
@@ -164,16 +163,16 @@ class _Series:
         return _numbers(reference, Column("", days, across.number_format))
 
 
-def _strings(reference: str, texts: Sequence[str]) -> Element:
-    points = (c("pt", c_text("v", text), idx=place) for place, text in enumerate(texts))
-    return c("strRef", c_text("f", reference), c("strCache", c("ptCount", val=len(texts)), *points))
+def _strings(reference: str, texts: Sequence[str]) -> Markup:
+    points = (c("pt", told("c:v", text), idx=place) for place, text in enumerate(texts))
+    return c("strRef", told("c:f", reference), c("strCache", c("ptCount", val=len(texts)), *points))
 
 
-def _numbers(reference: str, column: Column) -> Element:
+def _numbers(reference: str, column: Column) -> Markup:
     points = (
-        c("pt", c_text("v", cell_text(number)), idx=place)
+        c("pt", told("c:v", cell_text(number)), idx=place)
         for place, number in enumerate(column.numbers)
         if number is not None
     )
-    cache = c("numCache", c_text("formatCode", column.code), c("ptCount", val=len(column.numbers)), *points)
-    return c("numRef", c_text("f", reference), cache)
+    cache = c("numCache", told("c:formatCode", column.code), c("ptCount", val=len(column.numbers)), *points)
+    return c("numRef", told("c:f", reference), cache)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from lxml import etree
-
 from briefgen.charts.native.ink import Ink
-from briefgen.charts.native.xml import CDR, PREFIXES, Element, a, c, d, d_text, share
+from briefgen.charts.native.xml import CDR, A, C, a, c, d, share
 from briefgen.charts.plot import Inset, Plot, Spot, Stroke, Tint, Words
+from briefgen.markup import Markup, told
 
 SHAPES_ID = "rId2"
 """The relationship by which the chart part names its shapes (type ".../relationships/chartUserShapes")."""
@@ -28,17 +27,15 @@ Point = tuple[float, float]
 """In points from the left and from the top of the frame."""
 
 
-def shapes(plot: Plot, ink: Ink) -> Element | None:
+def shapes(plot: Plot, ink: Ink) -> Markup | None:
     """The part with the marks of a plot; None where it has none."""
     if not plot.marks or plot.inset is None:
         return None
     every = (make for mark in plot.marks for make in _makers(mark, plot.inset, ink))
-    root = c("userShapes", *[make(number) for number, make in enumerate(every, 2)])
-    etree.cleanup_namespaces(root, top_nsmap={**PREFIXES, "cdr": CDR})
-    return root
+    return c("userShapes", *[make(number) for number, make in enumerate(every, 2)], xmlns_c=C, xmlns_a=A, xmlns_cdr=CDR)
 
 
-def _makers(mark: Stroke | Tint | Words, inset: Inset, ink: Ink) -> Iterator[Callable[[int], Element]]:
+def _makers(mark: Stroke | Tint | Words, inset: Inset, ink: Ink) -> Iterator[Callable[[int], Markup]]:
     """What a mark is drawn by: a function of the number that names it, for each shape."""
     match mark:
         case Stroke():
@@ -51,14 +48,13 @@ def _makers(mark: Stroke | Tint | Words, inset: Inset, ink: Ink) -> Iterator[Cal
             yield partial(_words, mark, inset, ink)
 
 
-def _tint(mark: Tint, inset: Inset, ink: Ink, number: int) -> Element:
-    fill = ink.fill("grey")
-    fill[0].append(a("alpha", val=ALPHA))
+def _tint(mark: Tint, inset: Inset, ink: Ink, number: int) -> Markup:
+    fill = ink.fill("grey", a("alpha", val=ALPHA))
     corners = _place(mark.start, inset, ink), _place(mark.end, inset, ink)
     return _anchor(corners, _box(number, f"Band {number - 1}", fill), ink)
 
 
-def _stroke(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Element:
+def _stroke(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Markup:
     start, end = _place(mark.start, inset, ink), _place(mark.end, inset, ink)
     line = ink.line("ink", mark.width, dashed=mark.dashed)
     form = d("spPr", _frame(), a("prstGeom", a("avLst"), prst="line"), line)
@@ -66,7 +62,7 @@ def _stroke(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Element:
     return _anchor((start, end), d("cxnSp", names, form, macro=""), ink)
 
 
-def _head(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Element:
+def _head(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Markup:
     """The head of an arrow, level or upright: a triangle, since LibreOffice draws no line ends over a chart."""
     (x1, y1), (x, y) = _place(mark.start, inset, ink), _place(mark.end, inset, ink)
     level, back = abs(x - x1) > abs(y - y1), HEAD / 2
@@ -76,7 +72,7 @@ def _head(mark: Stroke, inset: Inset, ink: Ink, number: int) -> Element:
     return _anchor(corners, _box(number, f"Arrow {number - 1}", ink.fill("ink"), path=path), ink)
 
 
-def _words(mark: Words, inset: Inset, ink: Ink, number: int) -> Element:
+def _words(mark: Words, inset: Inset, ink: Ink, number: int) -> Markup:
     """A text box just as large as its lines, with the side that meets the spot on it."""
     frame = ink.frame
     size = frame.label if mark.bold else frame.text
@@ -93,18 +89,18 @@ def _words(mark: Words, inset: Inset, ink: Ink, number: int) -> Element:
     return _anchor(((left, top), (left + wide, top + tall)), _box(number, f"Text {number - 1}", fill, text), ink)
 
 
-def _body() -> Element:
+def _body() -> Markup:
     return a("bodyPr", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
 
 
-def _box(number: int, name: str, fill: Element, text: Element | None = None, *, path: str = "") -> Element:
+def _box(number: int, name: str, fill: Markup, text: Markup | None = None, *, path: str = "") -> Markup:
     kind = d("cNvSpPr", txBox=True) if text is not None else d("cNvSpPr")
     names = d("nvSpPr", d("cNvPr", id=number, name=name), kind)
     look = d("spPr", _frame(), _outline(path), fill, a("ln", a("noFill")))
     return d("sp", names, look, text, macro="", textlink="")
 
 
-def _outline(path: str) -> Element:
+def _outline(path: str) -> Markup:
     """A rectangle, or the polygon of these corners (20.1.9.8)."""
     if not path:
         return a("prstGeom", a("avLst"), prst="rect")
@@ -116,7 +112,7 @@ def _outline(path: str) -> Element:
     )
 
 
-def _frame() -> Element:
+def _frame() -> Markup:
     """Office reckons place and size from the anchor."""
     return a("xfrm", a("off", x=0, y=0), a("ext", cx=0, cy=0))
 
@@ -128,12 +124,12 @@ def _place(spot: Spot, inset: Inset, ink: Ink) -> Point:
     return x, y
 
 
-def _anchor(corners: tuple[Point, Point], shape: Element, ink: Ink) -> Element:
+def _anchor(corners: tuple[Point, Point], shape: Markup, ink: Ink) -> Markup:
     """The shape at its place, in shares of the frame (21.3.2.22)."""
     (x1, y1), (x2, y2) = corners
     return d("relSizeAnchor", _corner("from", min(x1, x2), min(y1, y2), ink), _corner("to", max(x1, x2), max(y1, y2), ink),
              shape)  # fmt: skip
 
 
-def _corner(tag: str, x: float, y: float, ink: Ink) -> Element:
-    return d(tag, d_text("x", share(x / ink.frame.width)), d_text("y", share(y / ink.frame.height)))
+def _corner(tag: str, x: float, y: float, ink: Ink) -> Markup:
+    return d(tag, told("cdr:x", share(x / ink.frame.width)), told("cdr:y", share(y / ink.frame.height)))

@@ -13,6 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
 from briefgen.diagnostics import Diagnostic, InputError, Where, error
+from briefgen.markup import Markup
 from briefgen.officefile import open_office
 from briefgen.render.format import Context
 from briefgen.render.pptx.customer.choose import OURS, Choice, by_name, chosen, no_layout
@@ -20,7 +21,7 @@ from briefgen.render.pptx.customer.contrast import READABLE, least
 from briefgen.render.pptx.customer.roles import Grounds, coloured
 from briefgen.render.pptx.customer.sheets import Sheet, sheet_of
 from briefgen.render.pptx.customer.zones import fitted
-from briefgen.render.pptx.oxml.xml import Element, parsed, qualified, serialised
+from briefgen.render.pptx.oxml.xml import Element, grown, parsed, qualified, serialised
 from briefgen.render.pptx.package import Package
 from briefgen.render.pptx.template import ASSET, add_layout, add_notes_master
 from briefgen.render.pptx.template.theme import colours, fonts
@@ -152,12 +153,12 @@ def _own(data: bytes, look: Theme) -> Base:
     """Our own template takes the colours and faces of the theme."""
     usual = default_theme()
     same = (scheme(look), look.latin, look.han) == (scheme(usual), usual.latin, usual.han)
-    dress = () if same else (serialised(colours(look)), serialised(fonts(look)))
+    dress = () if same else (colours(look), fonts(look))
     return _ours(_model(data, dress).another(), look)
 
 
 @lru_cache(maxsize=8)
-def _model(data: bytes, dress: tuple[bytes, ...]) -> Package:
+def _model(data: bytes, dress: tuple[Markup, ...]) -> Package:
     """Our own template in these colours and faces, which decks share."""
     package = _opened(data, ASSET)
     for part in package.iter_parts() if dress else ():
@@ -194,9 +195,9 @@ def _forms(root: Element) -> frozenset[str]:
     return frozenset(str(named.get("name")) for shape in shapes for named in shape.iter(qualified("p:cNvPr")))
 
 
-def _dressed(root: Element, dress: tuple[bytes, ...]) -> Element:
+def _dressed(root: Element, dress: tuple[Markup, ...]) -> Element:
     """The theme part with these colours and faces."""
-    for made in map(parsed, dress):
+    for made in map(grown, dress):
         old = root.find(f".//{made.tag}")
         if old is not None and (parent := old.getparent()) is not None:
             parent.replace(old, made)

@@ -14,7 +14,7 @@ import pptx.package
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part, PartFactory, XmlPart
+from pptx.opc.package import Part
 from pptx.opc.packuri import PACKAGE_URI, PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
@@ -24,7 +24,8 @@ from pptx.shared import PartElementProxy
 
 from briefgen.charts.native import CONTENT_TYPE as CHART_TYPE
 from briefgen.charts.native import WORKBOOK_TYPE, NativeChart
-from briefgen.render.pptx.oxml.xml import Element, el, serialised
+from briefgen.markup import Markup, el, written
+from briefgen.render.pptx.oxml.xml import own
 from briefgen.zipped import zipped
 
 KEPT = frozenset(
@@ -35,6 +36,7 @@ KEPT = frozenset(
 OF_SLIDES = ("p:sldIdLst", "p:custShowLst", "p:extLst")
 """Where a presentation speaks of its slides; its extensions are sections and the like."""
 
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
@@ -110,16 +112,13 @@ class Package(pptx.package.Package):
                     waiting.append(relation.target_part.rels)
                     yield relation.target_part
 
-    def add(self, name: str, content_type: str, content: Element | bytes) -> Part:
-        """A part, saved if anything is related to it; an element may still grow until then."""
-        if isinstance(content, bytes):
-            return Part(PackURI(name), content_type, self, content)
-        root: Any = content
-        return PartFactory.part_type_for.get(content_type, XmlPart)(PackURI(name), content_type, self, root)
+    def add(self, name: str, content_type: str, content: Markup | bytes = b"") -> Part:
+        """A part, saved if anything is related to it."""
+        return Part(PackURI(name), content_type, self, written(content) if isinstance(content, str) else content)
 
     def add_views(self) -> None:
         """Adds the state of PowerPoint's window, which it asks for; a template's may lead to its slides."""
-        made = self.add("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, el("p:viewPr"))
+        made = self.add("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, el("p:viewPr", **own("p")))
         self.presentation_part.relate_to(made, RT.VIEW_PROPS)
 
     def free(self, name: str) -> str:
@@ -131,9 +130,9 @@ class Package(pptx.package.Package):
     def _taken(self) -> frozenset[str]:
         return frozenset(part.partname.lower() for part in self.iter_parts())
 
-    def add_slide(self, root: Element, layout: Part) -> Part:
-        """Adds a slide behind the others."""
-        made = self.add(self.free("/ppt/slides/slide{}.xml"), CT.PML_SLIDE, root)
+    def add_slide(self, layout: Part) -> Part:
+        """Adds a slide behind the others, nothing on it yet."""
+        made = self.add(self.free("/ppt/slides/slide{}.xml"), CT.PML_SLIDE)
         made.relate_to(layout, RT.SLIDE_LAYOUT)
         self.slides.append(made)
         return made
@@ -196,15 +195,15 @@ class _Parts(_PhysPkgWriter):
 def _relationships(rels: Mapping[str, Any]) -> bytes:
     """The part that lists relationships, in the order of their numbers (ECMA-376-2, 9.3.2)."""
     ordered = sorted(rels.values(), key=lambda relation: (len(relation.rId), relation.rId))
-    return serialised(el("rel:Relationships", *map(_relationship, ordered)))
+    return written(el("Relationships", *map(_relationship, ordered), xmlns=RELATIONSHIPS))
 
 
-def _relationship(relation: Any) -> Element:
+def _relationship(relation: Any) -> Markup:
     if relation.is_external:
         target, mode = relation.target_ref, "External"
     else:
         target, mode = _reference(relation._base_uri, relation.target_partname), None
-    return el("rel:Relationship", Id=relation.rId, Type=relation.reltype, Target=target, TargetMode=mode)
+    return el("Relationship", Id=relation.rId, Type=relation.reltype, Target=target, TargetMode=mode)
 
 
 @lru_cache(maxsize=4096)

@@ -9,12 +9,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 import briefgen
 from briefgen.doctree import Document
-from briefgen.render.pptx.oxml.xml import Element, el, told
+from briefgen.markup import Markup, el, told
+from briefgen.render.pptx.oxml.xml import own
 from briefgen.render.pptx.package import Package
 from briefgen.xmltext import xml_text
 
 LONGEST = 255
 """The characters that python-pptx lets a core property have."""
+
+EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of properties that a file's owner defines."""
@@ -26,14 +30,11 @@ FIRST_ID = 2
 def write_properties(package: Package, document: Document, template: str = "") -> None:
     """Adds the core, application and custom properties; `template` is the name of a customer's file, if there is one."""
     _write_core(package, document)
-    application = el(
-        "ext:Properties", told("ext:Application", "briefgen"), told("ext:Slides", str(len(package.slides)))
-    )
-    parts = (
-        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, application),
-        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document, template, len(package.slides))),
-    )
-    for name, content_type, kind, root in parts:
+    slides = len(package.slides)
+    for name, content_type, kind, root in (
+        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, _application(slides)),
+        ("custom", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, _custom(document, template, slides)),
+    ):
         package.relate_to(package.add(f"/docProps/{name}.xml", content_type, root), kind)
 
 
@@ -56,7 +57,11 @@ def _write_core(package: Package, document: Document) -> None:
     core.created = core.modified = dt.datetime.combine(meta.date, dt.time())
 
 
-def _custom(document: Document, template: str, slides: int) -> Element:
+def _application(slides: int) -> Markup:
+    return el("Properties", told("Application", "briefgen"), told("Slides", str(slides)), xmlns=EXTENDED)
+
+
+def _custom(document: Document, template: str, slides: int) -> Markup:
     meta = document.meta
     values = {
         "briefgen.id": meta.id,
@@ -64,10 +69,10 @@ def _custom(document: Document, template: str, slides: int) -> Element:
         "briefgen.version": briefgen.__version__,
         "briefgen.content": meta.content_hash,
         "briefgen.slides": str(slides),
-        **({"briefgen.template": xml_text(template)} if template else {}),
+        **({"briefgen.template": template} if template else {}),
     }
     held = (
-        el("cust:property", told("vt:lpwstr", value), fmtid=USER_DEFINED, pid=number, name=name)
+        el("property", told("vt:lpwstr", value, **own("vt")), fmtid=USER_DEFINED, pid=number, name=name)
         for number, (name, value) in enumerate(values.items(), FIRST_ID)
     )
-    return el("cust:Properties", *held)
+    return el("Properties", *held, xmlns=CUSTOM)

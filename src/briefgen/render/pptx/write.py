@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from copy import deepcopy
 from functools import cache
 from typing import assert_never
 
@@ -12,6 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.charts.native import NativeChart, native_charts
 from briefgen.doctree import Document
+from briefgen.markup import Markup, el, written
 from briefgen.render.pptx.base import Base
 from briefgen.render.pptx.notes import write_notes
 from briefgen.render.pptx.oxml import shapes as draw
@@ -19,7 +19,7 @@ from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.presentation import list_sections, list_slides
 from briefgen.render.pptx.oxml.tables import table
 from briefgen.render.pptx.oxml.text import Setting, body
-from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.render.pptx.oxml.xml import root
 from briefgen.render.pptx.properties import write_properties
 from briefgen.render.pptx.slides import (
     ChartShape,
@@ -45,13 +45,13 @@ FIRST_ID = 2
 
 def write(slides: Sequence[Slide], document: Document, base: Base) -> bytes:
     """The bytes of a deck with these slides, built on a base, which is used up."""
-    package, root = base.package, base.package.presentation.element
+    package, presentation = base.package, base.package.presentation.element
     inks: dict[int, Ink] = {}
     writers = [_SlideWriter(base, document.lang, slide, number, inks) for number, slide in enumerate(slides, 1)]
     for writer in writers:
         writer.write()
-    list_slides(root, package.relate_slides())
-    list_sections(root, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
+    list_slides(presentation, package.relate_slides())
+    list_sections(presentation, document.meta.id, [slide.section or document.meta.short_title for slide in slides])
     write_properties(package, document, base.template)
     return package.saved()
 
@@ -64,8 +64,7 @@ class _SlideWriter:
         self.base = base
         self.slide = slide
         self.layout = base.layout(slide.layout)
-        self.root = el("p:sld")
-        self.part = base.package.add_slide(self.root, self.layout.part)
+        self.part = base.package.add_slide(self.layout.part)
         self.ids = itertools.count(FIRST_ID)
         theme = self.layout.theme
         ink = inks.setdefault(id(theme), Ink(theme))
@@ -74,14 +73,18 @@ class _SlideWriter:
 
     def write(self) -> None:
         shapes = draw.tree([self.drawn(shape) for shape in self.slide.shapes if not self.shown(shape)])
-        self.root.extend((el("p:cSld", shapes), el("p:clrMapOvr", self.colour_map())))
+        self.part.blob = written(root("p:sld", el("p:cSld", shapes), el("p:clrMapOvr", self.colour_map())))
         if self.slide.speaker:
             write_notes(self.base, self.part, self.slide.speaker, self.setting.lang)
 
-    def colour_map(self) -> Element:
+    def colour_map(self) -> Markup:
         """The master's map of colours; what a layout has of its own is not inherited."""
-        sheet = self.layout.sheet
-        return el("a:masterClrMapping") if sheet is None or sheet.override is None else deepcopy(sheet.override)
+        override = self.layout.sheet.override if self.layout.sheet else None
+        return (
+            el("a:masterClrMapping")
+            if override is None
+            else el("a:overrideClrMapping", **{str(name): str(value) for name, value in override.items()})
+        )
 
     def link_out(self, address: str) -> str:
         return self.part.relate_to(address, RT.HYPERLINK, is_external=True)
@@ -93,7 +96,7 @@ class _SlideWriter:
         """Whether the layout has this piece of furniture itself, as a colleague's own slides have it."""
         return isinstance(shape, RectShape) and not shape.key and shape.name in self.layout.forms
 
-    def drawn(self, shape: Shape) -> Element:
+    def drawn(self, shape: Shape) -> Markup:
         match shape:
             case TextShape():
                 return self.text(shape)
@@ -119,7 +122,7 @@ class _SlideWriter:
         emu = self.setting.emu
         return draw.Place(emu(box.x), emu(box.y), emu(box.w), emu(box.h))
 
-    def text(self, shape: TextShape) -> Element:
+    def text(self, shape: TextShape) -> Markup:
         silent = not any(run.text or run.field for para in shape.paras for run in para.runs)
         made = body("p:txBody", shape.paras, self.setting, anchor=shape.anchor, inset=shape.inset, wrap=shape.wrap)
         fill = self.setting.ink.fill(shape.fill)
@@ -128,13 +131,13 @@ class _SlideWriter:
             return draw.text_box(self.frame(shape, decorative=silent), made, fill)
         return draw.placeholder(self.frame(shape), *held, made, fill)
 
-    def form(self, shape: RectShape) -> Element:
+    def form(self, shape: RectShape) -> Markup:
         ink = self.setting.ink
         line = ink.line(shape.line, shape.line_width * self.setting.scale)
         preset = "ellipse" if shape.ellipse else "rect"
         return draw.form(self.frame(shape, decorative=True), preset, ink.fill(shape.fill), line)
 
-    def chart(self, shape: ChartShape) -> Element:
+    def chart(self, shape: ChartShape) -> Markup:
         """The chart, or its panels as a group; each part has its workbook related as the chart names it."""
         scale = self.setting.scale
         whole = self.frame(shape, alt=shape.chart.alt)
@@ -149,7 +152,7 @@ class _SlideWriter:
             return draw.chart(whole, self.package.add_chart(self.part, made[0]))
         return draw.group(whole, [self.panel(panel, whole.place) for panel in made])
 
-    def panel(self, panel: NativeChart, whole: draw.Place) -> Element:
+    def panel(self, panel: NativeChart, whole: draw.Place) -> Markup:
         x, y, w, h = (round(inches * EMU_PER_INCH) for inches in (panel.x, panel.y, panel.w, panel.h))
         place = draw.Place(whole.x + x, whole.y + y, w, h)
         number = next(self.ids)
@@ -157,14 +160,14 @@ class _SlideWriter:
             draw.Frame(number, f"Panel {number}", place, panel.alt), self.package.add_chart(self.part, panel)
         )
 
-    def picture(self, shape: PictureShape) -> Element:
+    def picture(self, shape: PictureShape) -> Markup:
         added = self.package.add_picture(self.part, shape.data, shape.media_type)
         frame = self.frame(shape, alt=shape.alt)
         if not shape.fallback:
             return draw.picture(frame, added)
         return draw.picture(frame, self.package.add_picture(self.part, shape.fallback, "image/png"), svg=added)
 
-    def group(self, shape: GroupShape) -> Element:
+    def group(self, shape: GroupShape) -> Markup:
         frame = self.frame(shape, alt=shape.alt)
         return draw.group(frame, [self.drawn(inner) for inner in shape.shapes])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from briefgen.render.pptx.oxml.xml import Element, again, el
+from briefgen.markup import Markup, el
 from briefgen.theme import Theme
 from briefgen.theme.slots import MAPPED, colour_of, slot_of
 
@@ -17,28 +17,29 @@ class Ink:
     """Draws in a theme's colours; a role is a key of `Theme.colour` or "categorical.N", "" is no colour."""
 
     theme: Theme
-    kept: dict[Hashable, Element] = field(default_factory=dict, compare=False, repr=False)
-    """What was drawn in these colours, to take copies of: text repeats its looks."""
+    kept: dict[Hashable, Markup] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn in these colours: text repeats its looks."""
 
-    def once(self, look: Hashable, draw: Callable[[], Element]) -> Element:
-        """A copy of what `draw` drew when first asked for this look."""
-        if look not in self.kept:
-            self.kept[look] = draw()
-        return again(self.kept[look])
+    def once(self, look: Hashable, draw: Callable[[], Markup]) -> Markup:
+        """What `draw` drew when first asked for this look."""
+        made = self.kept.get(look)
+        if made is None:
+            made = self.kept[look] = draw()
+        return made
 
-    def colour(self, role: str) -> Element:
+    def colour(self, role: str) -> Markup:
         slot = slot_of(self.theme, role)
         if slot:
             return el("a:schemeClr", val=MAPPED.get(slot, slot))
         return el("a:srgbClr", val=colour_of(self.theme, role))
 
-    def fill(self, role: str) -> Element:
+    def fill(self, role: str) -> Markup:
         return self.once(("fill", role), lambda: self._fill(role))
 
-    def _fill(self, role: str) -> Element:
+    def _fill(self, role: str) -> Markup:
         return el("a:solidFill", self.colour(role)) if role else el("a:noFill")
 
-    def line(self, role: str, points: float, tag: str = "a:ln") -> Element:
+    def line(self, role: str, points: float, tag: str = "a:ln") -> Markup:
         """A line; without a role there is none, whatever its width."""
         width = round(points * EMU_PER_POINT) if role else None
         return self.once((tag, role, width), lambda: el(tag, self._fill(role), w=width))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from pptx.oxml.presentation import CT_Presentation
 
-from briefgen.render.pptx.oxml.xml import Element, el, qualified
-from briefgen.xmltext import xml_text
+from briefgen.markup import el
+from briefgen.render.pptx.oxml.xml import Element, grown, own, qualified
 
 FIRST_ID = 256
 """Slides' ids begin here (19.7.13)."""
@@ -21,23 +21,24 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 def list_slides(root: CT_Presentation, relationships: Sequence[str]) -> None:
     """Lists the slides so related, in their order."""
     listed = (el("p:sldId", id=FIRST_ID + place, r_id=each) for place, each in enumerate(relationships))
-    root.get_or_add_sldIdLst().extend(listed)
+    root.get_or_add_sldIdLst().extend(grown(el("p:sldIdLst", *listed)))
 
 
 def name_notes_master(root: Element, relationship: str) -> None:
     """Names the notes master, behind the slide masters (19.2.1.26)."""
     masters = next(root.iter(qualified("p:sldMasterIdLst")))
-    masters.addnext(el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relationship)))
+    masters.addnext(grown(el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relationship))))
 
 
 def list_sections(root: Element, identity: str, names: Sequence[str]) -> None:
     """Groups neighbouring slides of the same section; `names` has one for each slide, `identity` is the deck's."""
-    made = el("p14:sectionLst")
-    for name, places in itertools.groupby(range(len(names)), names.__getitem__):
-        held = [el("p14:sldId", id=FIRST_ID + place) for place in places]
-        unique = _guid(f"{identity}/{held[0].get('id')}/{name}")
-        made.append(el("p14:section", el("p14:sldIdLst", *held), name=xml_text(name), id=unique))
-    root.append(el("p:extLst", el("p:ext", made, uri=SECTIONS)))
+    sections = []
+    for name, group in itertools.groupby(range(len(names)), names.__getitem__):
+        places = [FIRST_ID + place for place in group]
+        held = el("p14:sldIdLst", *(el("p14:sldId", id=place) for place in places))
+        sections.append(el("p14:section", held, name=name, id=_guid(f"{identity}/{places[0]}/{name}")))
+    listed = el("p14:sectionLst", *sections, **own("p14"))
+    root.append(grown(el("p:extLst", el("p:ext", listed, uri=SECTIONS))))
 
 
 def _guid(text: str) -> str:

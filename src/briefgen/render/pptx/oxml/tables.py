@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefgen.markup import Markup, el, told
 from briefgen.render.pptx.oxml.shapes import Frame, graphic
 from briefgen.render.pptx.oxml.text import ANCHOR, Setting, cell_body
-from briefgen.render.pptx.oxml.xml import Element, el, told
 from briefgen.render.pptx.slides import TableCell, TableRow, TableShape
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -16,7 +16,7 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 Rule = tuple[str, float] | None
 
 
-def table(frame: Frame, shape: TableShape, setting: Setting) -> Element:
+def table(frame: Frame, shape: TableShape, setting: Setting) -> Markup:
     """The table in its frame; its first row is its header."""
     look = el("a:tblPr", told("a:tableStyleId", NO_STYLE), firstRow=1)
     columns = el("a:tblGrid", *(el("a:gridCol", w=setting.emu(width)) for width in shape.widths))
@@ -35,18 +35,18 @@ def _rules(rows: Sequence[TableRow]) -> list[Rule]:
     return [*rules, below]
 
 
-def _row(row: TableRow, above: Rule, below: Rule, setting: Setting) -> Element:
+def _row(row: TableRow, above: Rule, below: Rule, setting: Setting) -> Markup:
     cells = (_cell(cell, above, below, setting) for cell in row.cells)
     return el("a:tr", *cells, h=setting.emu(row.height))
 
 
-def _cell(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Element:
+def _cell(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Markup:
     look = ("a:tcPr", setting.scale, above, below, cell.fill, cell.pad_left, cell.pad_right, cell.anchor)
     properties = setting.ink.once(look, lambda: _frame(cell, above, below, setting))
     return el("a:tc", cell_body(cell.paras, setting), properties)
 
 
-def _frame(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Element:
+def _frame(cell: TableCell, above: Rule, below: Rule, setting: Setting) -> Markup:
     ink = setting.ink
     borders = (("a:lnL", None), ("a:lnR", None), ("a:lnT", above), ("a:lnB", below))
     return el(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from briefgen.markup import Markup, el, told
 from briefgen.render.pptx.oxml.colour import Ink
-from briefgen.render.pptx.oxml.xml import Element, again, el, qualified, told
+from briefgen.render.pptx.oxml.xml import own
 from briefgen.render.pptx.slides import Anchor, Para, Run
 from briefgen.xmltext import xml_text
 
@@ -27,7 +27,6 @@ SLIDE_NUMBER = "{5A9C1F6E-2B7D-4E83-9C54-0D6E1B7A3F20}"
 """The id that a field must carry; the same for all, it identifies nothing."""
 
 JUMP = "ppaction://hlinksldjump"
-RELATED = qualified("r:id")
 _MARKS = re.compile("[“”‘’…—]")
 ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -65,36 +64,25 @@ def body(
     anchor: Anchor = "top",
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
     wrap: bool = True,
-) -> Element:
+) -> Markup:
     """A text body named `tag` ("p:txBody") that never resizes its shape or its text."""
     look = (tag, setting.scale, anchor, inset, wrap)
-    made = setting.ink.once(look, lambda: _empty_body(tag, setting, anchor, inset, wrap=wrap))
-    made.extend(paragraphs(paras, setting))
-    return made
+    frame = setting.ink.once(look, lambda: _frame(setting, anchor, inset, wrap=wrap))
+    return el(tag, frame, el("a:lstStyle"), *paragraphs(paras, setting))
 
 
-def _empty_body(
-    tag: str, setting: Setting, anchor: Anchor, inset: tuple[float, float, float, float], *, wrap: bool
-) -> Element:
+def _frame(setting: Setting, anchor: Anchor, inset: tuple[float, float, float, float], *, wrap: bool) -> Markup:
     left, top, right, bottom = map(setting.emu, inset)
-    frame = el("a:bodyPr", el("a:noAutofit"), wrap="square" if wrap else "none", lIns=left, tIns=top, rIns=right,
-               bIns=bottom, rtlCol=0, anchor=ANCHOR[anchor])  # fmt: skip
-    return el(tag, frame, el("a:lstStyle"))
+    return el("a:bodyPr", el("a:noAutofit"), wrap="square" if wrap else "none", lIns=left, tIns=top, rIns=right,
+              bIns=bottom, rtlCol=0, anchor=ANCHOR[anchor])  # fmt: skip
 
 
-def cell_body(paras: Sequence[Para], setting: Setting) -> Element:
+def cell_body(paras: Sequence[Para], setting: Setting) -> Markup:
     """A table cell's text body: its frame is the cell's."""
-    made = again(_empty_cell())
-    made.extend(paragraphs(paras, setting))
-    return made
+    return el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), *paragraphs(paras, setting))
 
 
-@cache
-def _empty_cell() -> Element:
-    return el("a:txBody", el("a:bodyPr"), el("a:lstStyle"))
-
-
-def paragraphs(paras: Sequence[Para], setting: Setting) -> Iterator[Element]:
+def paragraphs(paras: Sequence[Para], setting: Setting) -> Iterator[Markup]:
     """The paragraphs; a text body must have one."""
     if not paras:
         yield el("a:p", el("a:endParaRPr", lang=setting.lang))
@@ -118,29 +106,25 @@ def _starts(paras: Sequence[Para]) -> Iterator[int]:
         yield start
 
 
-def _paragraph(para: Para, start: int, setting: Setting) -> Element:
-    made = _beginning(para, start, setting)
-    for run in _joined(para.runs):
-        if run.text == "\n":
-            made.append(el("a:br", _run_properties("a:rPr", run, setting)))
-        elif run.field:
-            made.append(_field(run, setting))
-        elif run.text:
-            made.append(_run(run, setting))
-    if not any(run.text for run in para.runs):
-        made.append(el("a:endParaRPr", lang=setting.lang, sz=setting.points(para.leading / 1.2)))
-    return made
-
-
-def _run(run: Run, setting: Setting) -> Element:
-    """The run; one without a link is copied with its properties."""
-    if run.link or run.slide is not None:
-        return el("a:r", _run_properties("a:rPr", run, setting), told("a:t", run.text))
-    made = setting.ink.once(
-        ("a:r", *_look(run, setting)), lambda: el("a:r", _run_properties("a:rPr", run, setting), el("a:t"))
+def _paragraph(para: Para, start: int, setting: Setting) -> Markup:
+    look = ("a:pPr", setting.scale, para.leading, para.before, para.bullet, para.level, para.indent, para.align, start)
+    properties = setting.ink.once(look, lambda: _properties(para, start, setting))
+    runs = [_run(run, setting) for run in _joined(para.runs) if run.text or run.field]
+    end = (
+        None
+        if any(run.text for run in para.runs)
+        else el("a:endParaRPr", lang=setting.lang, sz=setting.points(para.leading / 1.2))
     )
-    made[1].text = xml_text(run.text)
-    return made
+    return el("a:p", properties, *runs, end)
+
+
+def _run(run: Run, setting: Setting) -> Markup:
+    properties = _run_properties(run, setting)
+    if run.text == "\n":
+        return el("a:br", properties)
+    if run.field:  # the slide's number, which PowerPoint keeps right (21.1.2.2.4)
+        return el("a:fld", properties, told("a:t", str(setting.number)), id=SLIDE_NUMBER, type=run.field)
+    return el("a:r", properties, told("a:t", run.text))
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:
@@ -152,13 +136,7 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
         last = run.text
 
 
-def _beginning(para: Para, start: int, setting: Setting) -> Element:
-    """a:p with its properties alone."""
-    look = ("a:p", setting.scale, para.leading, para.before, para.bullet, para.level, para.indent, para.align, start)
-    return setting.ink.once(look, lambda: el("a:p", _properties(para, start, setting)))
-
-
-def _properties(para: Para, start: int, setting: Setting) -> Element:
+def _properties(para: Para, start: int, setting: Setting) -> Markup:
     """a:pPr, its children in the schema's order (21.1.2.2.7)."""
     indent = setting.emu(para.indent)
     return el(
@@ -174,7 +152,7 @@ def _properties(para: Para, start: int, setting: Setting) -> Element:
     )
 
 
-def _bullet(para: Para, start: int, setting: Setting) -> Iterator[Element]:
+def _bullet(para: Para, start: int, setting: Setting) -> Iterator[Markup]:
     if not para.bullet:
         yield el("a:buNone")
         return
@@ -187,63 +165,55 @@ def _bullet(para: Para, start: int, setting: Setting) -> Iterator[Element]:
         yield el("a:buAutoNum", type="arabicPeriod", startAt=start if start > 1 else None)
 
 
-def _field(run: Run, setting: Setting) -> Element:
-    """The slide's number, which PowerPoint keeps right (21.1.2.2.4)."""
-    properties = _run_properties("a:rPr", run, setting)
-    return el("a:fld", properties, told("a:t", str(setting.number)), id=SLIDE_NUMBER, type=run.field)
-
-
-def _run_properties(tag: str, run: Run, setting: Setting) -> Element:
-    """The run's properties, children in the schema's order (21.1.2.3.9)."""
+def _run_properties(run: Run, setting: Setting) -> Markup:
     lang = run.lang or setting.lang
-    link = _link(run, setting)
+    marks = _MARKS.search(run.text) is not None and not lang.startswith("zh")
+    related = _related(run, setting)
+    look = (
+        "a:rPr", setting.scale, lang, marks, related, run.slide is None,
+        run.size, run.bold, run.italic, run.colour, run.mono, run.raised,
+    )  # fmt: skip
+    return setting.ink.once(look, lambda: _look(run, setting, lang, related, marks=marks))
+
+
+def _look(run: Run, setting: Setting, lang: str, related: str, *, marks: bool) -> Markup:
+    """The run's properties, children in the schema's order (21.1.2.3.9).
+
+    `marks` says that a Latin text has marks that some programs set in the face of the Han characters before them.
+    """
     theirs = bool(setting.ink.theme.drawn)  # a template's capitals and spacing are not what was measured
     return el(
-        tag,
+        "a:rPr",
         setting.ink.fill(run.colour),
         el("a:latin", typeface=setting.mono) if run.mono else None,
-        el("a:ea", typeface="+mn-lt") if _latin_marks(run.text, lang) else None,
-        link,
+        el("a:ea", typeface="+mn-lt") if marks else None,
+        _link(related, jump=run.slide is not None) if related else None,
         lang=lang,
         sz=setting.points(run.size),
         b=int(run.bold),
         i=int(run.italic),
-        u=None if link is None and not theirs else "none",
+        u="none" if related or theirs else None,
         cap="none" if theirs else None,
         spc=0 if theirs else None,
         baseline=RAISE if run.raised else None,
     )
 
 
-def _look(run: Run, setting: Setting) -> tuple[Hashable, ...]:
-    """All that a run's properties depend on, but for its link."""
-    lang = run.lang or setting.lang
-    marks = _latin_marks(run.text, lang)
-    return setting.scale, run.size, run.bold, run.italic, run.colour, run.mono, run.raised, lang, marks
+def _related(run: Run, setting: Setting) -> str:
+    """The relationship to what the run is linked to; "" where it is to nothing."""
+    if run.slide is not None:
+        return setting.link_to(run.slide)
+    return setting.link_out(xml_text(run.link)) if run.link else ""
 
 
-def _latin_marks(text: str, lang: str) -> bool:
-    """Whether a Latin text has marks that some programs set in the face of the Han characters before them."""
-    return _MARKS.search(text) is not None and not lang.startswith("zh")
-
-
-def _link(run: Run, setting: Setting) -> Element | None:
+def _link(related: str, *, jump: bool) -> Markup:
     """The link, in the run's own colour rather than the scheme's."""
-    if run.slide is None and not run.link:
-        return None
-    made = again(_own_colour(run.slide is not None))
-    made.set(RELATED, setting.link_out(xml_text(run.link)) if run.slide is None else setting.link_to(run.slide))
-    return made
+    colour = el("ahyp:hlinkClr", **own("ahyp"), val="tx")
+    keeps = el("a:extLst", el("a:ext", colour, uri=LINK_KEEPS_COLOUR))
+    return el("a:hlinkClick", keeps, r_id=related, action=JUMP if jump else None)
 
 
-@cache
-def _own_colour(jump: bool) -> Element:
-    """A link to take copies of: it leads nowhere."""
-    keeps = el("a:extLst", el("a:ext", el("ahyp:hlinkClr", val="tx"), uri=LINK_KEEPS_COLOUR))
-    return el("a:hlinkClick", keeps, r_id="", action=JUMP if jump else None)
-
-
-def plain(text: str, lang: str) -> list[Element]:
+def plain(text: str, lang: str) -> list[Markup]:
     """Paragraphs of unformatted words, one for each line of a text."""
     return [
         el("a:p", el("a:r", el("a:rPr", lang=lang), told("a:t", line)) if line else None) for line in text.split("\n")

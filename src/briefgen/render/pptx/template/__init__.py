@@ -5,14 +5,17 @@ from __future__ import annotations
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.oxml import parse_xml
+from pptx.opc.packuri import PackURI
+from pptx.parts.presentation import PresentationPart
+from pptx.parts.slide import SlideLayoutPart
 from pptx.slide import SlideMaster
 
+from briefgen.markup import el, written
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.presentation import name_notes_master
 from briefgen.render.pptx.oxml.tables import NO_STYLE
 from briefgen.render.pptx.oxml.text import EMU_PER_INCH
-from briefgen.render.pptx.oxml.xml import el, qualified, serialised
+from briefgen.render.pptx.oxml.xml import grown, own, root
 from briefgen.render.pptx.package import Package
 from briefgen.render.pptx.template.layouts import LAYOUT_IDS, Layout, layouts, logo_on, master, title_only
 from briefgen.render.pptx.template.notes import HEIGHT, WIDTH, notes_master
@@ -36,23 +39,25 @@ def files(theme: Theme) -> dict[str, bytes]:
 def make_template(theme: Theme, logo: Logo | None = None) -> bytes:
     """A PowerPoint file of the theme's design without slides; a logo stands at the top right of those of text."""
     package = Package()
-    root = el("p:presentation", saveSubsetFonts=1)
-    part = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, root)
-    package.relate_to(part, RT.OFFICE_DOCUMENT)
+    empty = written(root("p:presentation", saveSubsetFonts=1))
+    held = PresentationPart.load(PackURI("/ppt/presentation.xml"), CT.PML_PRESENTATION_MAIN, package, empty)
+    package.relate_to(held, RT.OFFICE_DOCUMENT)
     master = _add_master(package, theme, logo)
-    part.relate_to(master.part_related_by(RT.THEME), RT.THEME)
+    held.relate_to(master.part_related_by(RT.THEME), RT.THEME)
     width, height = (round(side * PIXELS) * EMU_PER_INCH // PIXELS for side in (theme.slide.width, theme.slide.height))
-    root.extend((
-        el("p:sldMasterIdLst", el("p:sldMasterId", id=LAYOUT_IDS - 1, r_id=part.relate_to(master, RT.SLIDE_MASTER))),
+    held._element.extend(map(grown, (
+        el("p:sldMasterIdLst", el("p:sldMasterId", id=LAYOUT_IDS - 1, r_id=held.relate_to(master, RT.SLIDE_MASTER))),
         el("p:sldSz", cx=width, cy=height),
         el("p:notesSz", cx=round(WIDTH * EMU_PER_INCH), cy=round(HEIGHT * EMU_PER_INCH)),
         default_style(theme, Ink(theme)),
-    ))  # fmt: skip
+    )))  # fmt: skip
     add_notes_master(package, theme)
     package.add_views()
-    styles = el("a:tblStyleLst", **{"def": NO_STYLE})
-    part.relate_to(package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, styles), RT.TABLE_STYLES)
-    part.relate_to(package.add("/ppt/presProps.xml", CT.PML_PRES_PROPS, el("p:presentationPr")), RT.PRES_PROPS)
+    styles = root("a:tblStyleLst", **{"def": NO_STYLE})
+    held.relate_to(package.add("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, styles), RT.TABLE_STYLES)
+    held.relate_to(
+        package.add("/ppt/presProps.xml", CT.PML_PRES_PROPS, el("p:presentationPr", **own("p"))), RT.PRES_PROPS
+    )
     return package.saved()
 
 
@@ -66,24 +71,21 @@ def add_notes_master(package: Package, theme: Theme) -> Part:
 
 def add_layout(package: Package, master: SlideMaster, theme: Theme) -> Part:
     """Adds a layout of ours, a title and nothing else, to a master that has none."""
-    name = package.free("/ppt/slideLayouts/slideLayout{}.xml")
-    made = package.add(name, CT.PML_SLIDE_LAYOUT, parse_xml(serialised(title_only(theme).part())))
+    name = PackURI(package.free("/ppt/slideLayouts/slideLayout{}.xml"))
+    made: Part = SlideLayoutPart.load(name, CT.PML_SLIDE_LAYOUT, package, written(title_only(theme).part()))
     made.relate_to(master.part, RT.SLIDE_MASTER)
     listed = master.element.get_or_add_sldLayoutIdLst()
-    listed.append(el("p:sldLayoutId", r_id=master.part.relate_to(made, RT.SLIDE_LAYOUT)))
+    listed.append(grown(el("p:sldLayoutId", r_id=master.part.relate_to(made, RT.SLIDE_LAYOUT))))
     return made
 
 
 def _add_master(package: Package, theme: Theme, logo: Logo | None) -> Part:
     """The slide master, related to its layouts and its theme."""
-    made = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER, b"")
+    made = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
     ids = [made.relate_to(_add_layout(package, layout, made), RT.SLIDE_LAYOUT) for layout in layouts(theme)]
     made.relate_to(_add_theme(package, theme), RT.THEME)
-    root = master(theme, ids)
-    if logo:
-        number = package.add_picture(made, logo.data, logo.media_type)
-        next(root.iter(qualified("p:spTree"))).append(logo_on(theme, logo, number))
-    made.blob = serialised(root)
+    drawn = logo_on(theme, logo, package.add_picture(made, logo.data, logo.media_type)) if logo else None
+    made.blob = written(master(theme, ids, drawn))
     return made
 
 

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.markup import Markup, el, told
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.shapes import Frame, Place, form, holder, picture, placeholder, tree
 from briefgen.render.pptx.oxml.text import ANCHOR, EMU_PER_INCH, SLIDE_NUMBER
-from briefgen.render.pptx.oxml.xml import Element, el, told
+from briefgen.render.pptx.oxml.xml import root
 from briefgen.render.pptx.slides import Anchor
 from briefgen.render.pptx.template.styles import bulleted, level, style_of, text_styles
 from briefgen.theme import Box, Style, Theme
@@ -35,13 +36,13 @@ class Layout:
 
     name: str
     type: str
-    shapes: Sequence[Element]
+    shapes: Sequence[Markup]
     alone: bool = False
 
-    def part(self) -> Element:
+    def part(self) -> Markup:
         slide = el("p:cSld", tree(self.shapes), name=self.name)
         colours = el("p:clrMapOvr", el("a:masterClrMapping"))
-        return el("p:sldLayout", slide, colours, type=self.type, preserve=1, showMasterSp=0 if self.alone else None)
+        return root("p:sldLayout", slide, colours, type=self.type, preserve=1, showMasterSp=0 if self.alone else None)
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Sheet:
     """The shapes of one master or layout, numbered as they are drawn."""
 
     ink: Ink
-    shapes: list[Element] = dataclasses.field(default_factory=list)
+    shapes: list[Markup] = dataclasses.field(default_factory=list)
 
     def frame(self, name: str, box: Box, *, decorative: bool = False) -> Frame:
         place = Place(*(round(side * EMU_PER_INCH) for side in (box.x, box.y, box.w, box.h)))
@@ -59,7 +60,7 @@ class Sheet:
         frame = self.frame(name, box, decorative=True)
         self.shapes.append(form(frame, "rect", self.ink.fill(fill), self.ink.line("", 0)))
 
-    def held(self, name: str, kind: str, index: int, box: Box, levels: Sequence[Element], text: Element,
+    def held(self, name: str, kind: str, index: int, box: Box, levels: Sequence[Markup], text: Markup,
              anchor: Anchor = "top") -> None:  # fmt: skip
         """A placeholder, its style in `levels` and what it says until it is filled."""
         frame = el("a:bodyPr", el("a:noAutofit"), vert="horz", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, rtlCol=0,
@@ -81,12 +82,12 @@ class Sheet:
                   [level(self.ink, 1, ink_number, align="r")], number)  # fmt: skip
 
 
-def _prompt(text: str) -> Element:
+def _prompt(text: str) -> Markup:
     return el("a:p", el("a:r", el("a:rPr", lang="en-US"), told("a:t", text)))
 
 
-def master(theme: Theme, layout_ids: Sequence[str]) -> Element:
-    """The root of slideMaster1.xml; `layout_ids` are its relationships to the layouts."""
+def master(theme: Theme, layout_ids: Sequence[str], logo: Markup | None = None) -> Markup:
+    """The root of slideMaster1.xml; `layout_ids` are its relationships to the layouts, `logo` stands over all else."""
     ink = Ink(theme)
     sheet = Sheet(ink)
     sheet.rectangle("Section tab", theme.slide.zone["section_tab"], "accent")
@@ -94,16 +95,20 @@ def master(theme: Theme, layout_ids: Sequence[str]) -> Element:
     sheet.held("Body", "body", BODY, theme.slide.zone["body"], [], _prompt("Points"))
     sheet.foot(theme)
     listed = (el("p:sldLayoutId", id=LAYOUT_IDS + place, r_id=each) for place, each in enumerate(layout_ids))
-    return el(
+    return root(
         "p:sldMaster",
-        el("p:cSld", el("p:bg", el("p:bgPr", ink.fill("white"), el("a:effectLst"))), tree(sheet.shapes)),
+        el(
+            "p:cSld",
+            el("p:bg", el("p:bgPr", ink.fill("white"), el("a:effectLst"))),
+            tree([*sheet.shapes, *([logo] if logo else [])]),
+        ),
         el("p:clrMap", **MAP),
         el("p:sldLayoutIdLst", *listed),
         text_styles(theme, ink),
     )
 
 
-def logo_on(theme: Theme, logo: Logo, relationship: str) -> Element:
+def logo_on(theme: Theme, logo: Logo, relationship: str) -> Markup:
     """The logo at the right of its zone, by its part's relationship."""
     zone = theme.slide.zone["logo"]
     wide, high = logo.within(zone.w, zone.h)

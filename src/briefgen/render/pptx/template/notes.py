@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.markup import Markup, el
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.shapes import tree
-from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.render.pptx.oxml.xml import root
 from briefgen.render.pptx.template.layouts import MAP, Sheet
 from briefgen.render.pptx.template.styles import ALL_LEVELS, SMALLER, level, style_of
 from briefgen.theme import Box, Style, Theme
@@ -15,7 +16,7 @@ TEXT = Box(0.75, 4.5, 6.0, 4.75)
 PICTURE_INDEX, TEXT_INDEX = 2, 3
 
 
-def notes_master(theme: Theme) -> Element:
+def notes_master(theme: Theme) -> Markup:
     """The root of notesMaster1.xml."""
     ink = Ink(theme)
     sheet = Sheet(ink)
@@ -25,7 +26,7 @@ def notes_master(theme: Theme) -> Element:
     body = style_of(theme, "body")
     style = Style(body.size - 2 * SMALLER, body.leading - 2 * SMALLER, before=body.size / 4)
     levels = (level(ink, number, style) for number in range(1, ALL_LEVELS + 1))
-    return el(
+    return root(
         "p:notesMaster",
         el("p:cSld", ground, tree(sheet.shapes)),
         el("p:clrMap", **MAP),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.markup import Markup, el
 from briefgen.render.pptx.oxml.colour import Ink
 from briefgen.render.pptx.oxml.text import EMU_PER_INCH, HUNDREDTHS, SQUARE
-from briefgen.render.pptx.oxml.xml import Element, el
 from briefgen.render.pptx.slides import BULLET_INDENT
 from briefgen.theme import Style, Theme
 
@@ -23,7 +23,7 @@ def style_of(theme: Theme, name: str) -> Style:
 
 def level(
     ink: Ink, number: int, style: Style, *, bullet: bool = False, heading: bool = False, align: str = "l"
-) -> Element:
+) -> Markup:
     """The properties of one level of a list style, counting from 1."""
     indent = round(BULLET_INDENT * EMU_PER_INCH)
     return el(
@@ -43,7 +43,7 @@ def level(
     )
 
 
-def _bullet(ink: Ink, bullet: bool) -> Iterator[Element]:
+def _bullet(ink: Ink, bullet: bool) -> Iterator[Markup]:
     if not bullet:
         yield el("a:buNone")
         return
@@ -52,14 +52,14 @@ def _bullet(ink: Ink, bullet: bool) -> Iterator[Element]:
     yield el("a:buChar", char=SQUARE)
 
 
-def _run(ink: Ink, style: Style, font: str) -> Element:
+def _run(ink: Ink, style: Style, font: str) -> Markup:
     faces = (el("a:latin", typeface=f"{font}-lt"), el("a:ea", typeface=f"{font}-ea"), el("a:cs", typeface=f"{font}-cs"))
     return el(
         "a:defRPr", ink.fill(style.colour), *faces, sz=round(style.size * HUNDREDTHS), b=int(style.bold), kern=1200
     )
 
 
-def bulleted(ink: Ink, style: Style) -> Iterator[Element]:
+def bulleted(ink: Ink, style: Style) -> Iterator[Markup]:
     """A body's levels, each a little smaller than the last."""
     for number in range(1, LEVELS + 1):
         size = max(style.size - SMALLER * (number - 1), style.smallest or style.size)
@@ -67,7 +67,7 @@ def bulleted(ink: Ink, style: Style) -> Iterator[Element]:
         yield level(ink, number, shrunk, bullet=True)
 
 
-def text_styles(theme: Theme, ink: Ink) -> Element:
+def text_styles(theme: Theme, ink: Ink) -> Markup:
     """The master's styles of titles, bodies and everything else."""
     other = style_of(theme, "body")
     return el(
@@ -78,7 +78,7 @@ def text_styles(theme: Theme, ink: Ink) -> Element:
     )
 
 
-def default_style(theme: Theme, ink: Ink) -> Element:
+def default_style(theme: Theme, ink: Ink) -> Markup:
     """What text boxes take their style from (19.2.1.8)."""
     style = style_of(theme, "body")
     return el("p:defaultTextStyle", *(level(ink, number, style) for number in range(1, ALL_LEVELS + 1)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.render.pptx.oxml.xml import Element, el
+from briefgen.markup import Markup, el
+from briefgen.render.pptx.oxml.xml import root
 from briefgen.theme import Theme
 from briefgen.theme.slots import scheme
 
 
-def theme_part(theme: Theme) -> Element:
+def theme_part(theme: Theme) -> Markup:
     """The root of theme1.xml."""
-    return el(
+    return root(
         "a:theme",
         el("a:themeElements", colours(theme), fonts(theme), _formats(theme)),
         el("a:objectDefaults"),
@@ -20,16 +21,16 @@ def theme_part(theme: Theme) -> Element:
     )
 
 
-def colours(theme: Theme) -> Element:
+def colours(theme: Theme) -> Markup:
     slots = (el(f"a:{slot}", el("a:srgbClr", val=value)) for slot, value in scheme(theme).items())
     return el("a:clrScheme", *slots, name=theme.name)
 
 
-def fonts(theme: Theme) -> Element:
+def fonts(theme: Theme) -> Markup:
     return el("a:fontScheme", _faces("a:majorFont", theme), _faces("a:minorFont", theme), name=theme.name)
 
 
-def _faces(tag: str, theme: Theme) -> Element:
+def _faces(tag: str, theme: Theme) -> Markup:
     return el(
         tag,
         el("a:latin", typeface=theme.latin),
@@ -39,7 +40,7 @@ def _faces(tag: str, theme: Theme) -> Element:
     )
 
 
-def _formats(theme: Theme) -> Element:
+def _formats(theme: Theme) -> Markup:
     return el(
         "a:fmtScheme",
         _three("a:fillStyleLst", _fill),
@@ -50,10 +51,10 @@ def _formats(theme: Theme) -> Element:
     )
 
 
-def _three(tag: str, make: Callable[[], Element]) -> Element:
+def _three(tag: str, make: Callable[[], Markup]) -> Markup:
     """The three strengths (subtle, moderate, intense) that a theme must have; ours are alike."""
     return el(tag, *(make() for _ in range(3)))
 
 
-def _fill() -> Element:
+def _fill() -> Markup:
     return el("a:solidFill", el("a:schemeClr", val="phClr"))
