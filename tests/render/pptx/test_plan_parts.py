@@ -5,10 +5,23 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import struct
+from decimal import Decimal
 
 import pytest
 
-from briefgen.doctree import Event, NoteMark, NoteRef, Paragraph, Section, Text, Timeline
+from briefgen.doctree import (
+    Event,
+    KeyFigure,
+    KeyFigures,
+    ListItem,
+    NoteMark,
+    NoteRef,
+    Paragraph,
+    Section,
+    Summary,
+    Text,
+    Timeline,
+)
 from briefgen.render.pptx.compose.axis import middle
 from briefgen.render.pptx.compose.figure import picture_size
 from briefgen.render.pptx.compose.foot import Foot
@@ -88,6 +101,56 @@ def test_notes_are_shortened_to_their_place_before_they_are_too_small_to_read() 
     (text,) = [shape for shape in made.shapes if isinstance(shape, TextShape)]
     assert "p.\u00a09" in "".join(run.text for run in text.paras[0].runs).replace("p. ", "p.\u00a0")
     assert min(run.size for run in text.paras[0].runs) >= 8
+
+
+def test_no_note_is_divided_between_lines_where_that_takes_no_more_of_them() -> None:
+    short = (Text("Somebody, A Report of Usual Length with a Title of Some Words"),)
+    notes = {n: dataclasses.replace(sample("en").notes[0], number=n, short=short) for n in range(1, 5)}
+    (text,) = [shape for shape in Foot(PEN, notes, {}).set(tuple(notes), {}).shapes if isinstance(shape, TextShape)]
+    first, second = PEN.lines(text.paras[0], text.box.w)
+    assert first.text.startswith("1\u00a0Somebody")
+    assert first.text.rstrip().endswith("Words")
+    assert second.text.startswith("4\u00a0Somebody")
+
+
+def key_figure(place: int, number: str, after: str, label: str = "Label") -> KeyFigure:
+    return KeyFigure(f"k.{place}", (), (Text(label),), "", number, after, f"f{place}", Decimal(number))
+
+
+def summary(*afters: str, width: float = 12.0) -> Slide:
+    """The executive summary with a figure of 30 for each unit, on a slide whose body is so many inches wide."""
+    figures = tuple(key_figure(place, "30", after) for place, after in enumerate(afters))
+    points = (ListItem("p.0", (Text("Claim"),), (Text("Evidence that says why."),)),) * 3
+    document = dataclasses.replace(sample("en"), summary=Summary((), points, KeyFigures("k", figures)))
+    theme = default_theme()
+    body = dataclasses.replace(theme.slide.zone["body"], w=width)
+    narrow = dataclasses.replace(theme.slide, zone={**theme.slide.zone, "body": body})
+    return plan(document, dataclasses.replace(theme, slide=narrow)).slides[1]
+
+
+def key_figures(slide: Slide) -> list[TextShape]:
+    shapes = planned.flat(slide.shapes)
+    return [shape for shape in shapes if isinstance(shape, TextShape) and shape.name.startswith("Figure ")]
+
+
+def test_figures_side_by_side_are_of_one_size_and_one_far_too_long_shrinks_alone() -> None:
+    def sizes(*afters: str, width: float = 12.0) -> list[float]:
+        shapes = key_figures(summary(*afters, width=width))
+        return [max(run.size for run in shape.paras[0].runs) for shape in shapes]
+
+    (full,) = set(sizes("m", "m", "m", "m"))
+    (even,) = set(sizes("m", "million downloads of them all", "m", "m"))
+    assert even < full
+    *others, last = sizes("m", "m", "m", "million downloads in all of the countries of the world", width=6.0)
+    assert set(others) == {full}
+    assert last < even
+
+
+def test_figures_that_would_be_small_in_one_line_stand_in_two() -> None:
+    units = ("million downloads",) * 4
+    assert len({shape.box.y for shape in key_figures(summary(*units))}) == 1
+    lines = [shape.box.y for shape in key_figures(summary(*units, width=7.5))]
+    assert lines[0] == lines[1] < lines[2] == lines[3]
 
 
 def timeline(*days: tuple[int, int, int], text: str = "Something happens.", expected: bool = False) -> Slide:

@@ -8,7 +8,8 @@ from briefgen.doctree import KeyFigure, KeyFigures, Text
 from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import flow
 from briefgen.render.pptx.compose.bundle import Point
-from briefgen.render.pptx.compose.large import figure, in_words
+from briefgen.render.pptx.compose.large import figures as in_one_size
+from briefgen.render.pptx.compose.large import in_words
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
 from briefgen.render.pptx.compose.rows import sizes
@@ -53,17 +54,31 @@ def _cards(stage: Stage, figures: Sequence[KeyFigure]) -> Part | None:
     """The cards, their labels all in the largest size that fits each; None if a label fits in none."""
     pen, lines = stage.pen, LINES[len(figures)]
     boxes = list(_boxes(stage.body, lines))
+    card = _wide_card if len(figures) == len(lines) else _card
+    numbers = _numbers(pen, figures, boxes, wide=card is _wide_card)
+    if not numbers:
+        return None
 
     def make(size: float) -> Part | None:
         label = resized(pen.style("body"), size)
-        cards = [
-            (_wide_card if len(figures) == len(lines) else _card)(pen, place, item, box, label)
-            for place, (item, box) in enumerate(zip(figures, boxes, strict=True), 1)
-        ]
-        drawn = tuple(card for card in cards if card)
+        places = enumerate(zip(figures, numbers, boxes, strict=True), 1)
+        cards = [card(pen, place, item, number, box, label) for place, (item, number, box) in places]
+        drawn = tuple(made for made in cards if made)
         return Part("figures", drawn, size) if len(drawn) == len(cards) else None
 
-    return first_made(sizes(pen.style("body"), 1.375 if len(figures) == len(lines) else 1.0), make)
+    return first_made(sizes(pen.style("body"), 1.375 if card is _wide_card else 1.0), make)
+
+
+def _numbers(pen: Pen, figures: Sequence[KeyFigure], boxes: Sequence[Box], *, wide: bool) -> tuple[Para, ...]:
+    """The figures of the cards, in one size; none if one of them is too long."""
+    styles = [
+        pen.style("cover_figure" if wide else "card_figure", _ink(place, item)) for place, item in enumerate(figures, 1)
+    ]
+    if not wide:
+        return in_one_size(pen, figures, styles, min(box.w for box in boxes) - 2 * PAD)
+    most = (boxes[0].h - 2 * PAD) * POINTS
+    held = [style if style.leading <= most else resized(style, most * style.size / style.leading) for style in styles]
+    return in_one_size(pen, figures, held, boxes[0].w * WIDE_FIGURE - 2 * PAD)
 
 
 def _boxes(body: Box, lines: Sequence[int]) -> Iterator[Box]:
@@ -74,28 +89,17 @@ def _boxes(body: Box, lines: Sequence[int]) -> Iterator[Box]:
             yield Box(body.x + place * (width + GAP), body.y + line * (height + GAP), width, height)
 
 
-def _card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) -> GroupShape | None:
-    """The card's ground, the figure and the label under it; None where one of them is too long."""
-    number = figure(pen, item, pen.style("card_figure", _ink(place, item)), box.w - 2 * PAD)
-    if number is None:
-        return None
+def _card(pen: Pen, place: int, item: KeyFigure, number: Para, box: Box, label: Style) -> GroupShape | None:
+    """The card's ground, the figure and the label under it; None where the label is too long."""
     number_box = Box(box.x + PAD, box.y + FIGURE_TOP, box.w - 2 * PAD, number.leading / POINTS)
     top = number_box.bottom + LABEL_GAP
     label_box = Box(box.x + PAD, top, box.w - 2 * PAD - LABEL_INSET, box.bottom - PAD - top)
     return _grouped(pen, place, item, box, number, number_box, label, label_box, "top")
 
 
-def _wide_card(pen: Pen, place: int, item: KeyFigure, box: Box, label: Style) -> GroupShape | None:
-    """The card's ground, the figure at the left and the label at the right."""
-    width = box.w * WIDE_FIGURE - 2 * PAD
-    style = pen.style("cover_figure", _ink(place, item))
-    most = (box.h - 2 * PAD) * POINTS
-    number = figure(
-        pen, item, style if style.leading <= most else resized(style, most * style.size / style.leading), width
-    )
-    if number is None:
-        return None
-    inner = Box(box.x + PAD, box.y + PAD, width, box.h - 2 * PAD)
+def _wide_card(pen: Pen, place: int, item: KeyFigure, number: Para, box: Box, label: Style) -> GroupShape | None:
+    """The card's ground, the figure at the left and the label at the right; None where the label is too long."""
+    inner = Box(box.x + PAD, box.y + PAD, box.w * WIDE_FIGURE - 2 * PAD, box.h - 2 * PAD)
     x = box.x + box.w * WIDE_FIGURE
     label_box = Box(x, inner.y, box.right - PAD - LABEL_INSET - x, inner.h)
     return _grouped(pen, place, item, box, number, inner, label, label_box, "middle")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ GAP = "\u2003"
 
 FORMS = ("short", "locator", "number")
 """How much of a note is said, from all to the least."""
+
+BREAK = "\n"
 
 JOIN = "\u00a0"
 """Between a number and its note, which stay together."""
@@ -61,18 +64,36 @@ class Foot:
         smallest = self._para(numbers, FORMS[-1], self._styles()[-1])
         shortened, para = next(((place, para) for place, para in tried if para), (2, smallest))
         rule = RectShape("Notes rule", zone["notes_rule"], "mute")
+        whole = Para(tuple(self._whole(para.runs, zone["notes"].w)), para.leading)
+        para = min(whole, para, key=lambda para: len(self.pen.lines(para, zone["notes"].w)))
         runs = tuple(_jumping(run, pages) if run.target else run for run in para.runs)
         return Footnotes((rule, TextShape("Notes", zone["notes"], (Para(runs, para.leading),))), shortened)
 
     def _set(self, numbers: Sequence[int], form: str) -> Para | None:
         """The notes in the largest size at which they fill no more than the zone's lines."""
+        paras = (self._para(numbers, form, style) for style in self._styles())
+        return next(filter(self._holds, paras), None)
+
+    def _holds(self, para: Para) -> bool:
         zone = self.pen.theme.slide.zone["notes"]
-        for style in self._styles():
-            para = self._para(numbers, form, style)
-            lines = len(self.pen.lines(para, zone.w))
-            if lines <= MOST_LINES and lines * style.leading <= zone.h * POINTS + 0.5:
-                return para
-        return None
+        lines = len(self.pen.lines(para, zone.w))
+        return lines <= MOST_LINES and lines * para.leading <= zone.h * POINTS + 0.5
+
+    def _whole(self, runs: Sequence[Run], room: float) -> Iterator[Run]:
+        """The runs, with a hard break before each note that would not end on the line that it begins on.
+
+        Programs differ in where a line is full, and LibreOffice ends one behind any link, a joined number too.
+        """
+        gaps = [place for place, run in enumerate(runs) if run.text == GAP]
+        used = 0.0
+        for start, stop in itertools.pairwise((0, *gaps, len(runs))):
+            note = tuple(runs[start:stop])
+            wide = self.pen.width(Para(note, 0))
+            if start and used + wide > room:
+                note = (dataclasses.replace(note[0], text=BREAK), *note[1:])
+                used = 0.0
+            used += wide
+            yield from note
 
     def _styles(self) -> tuple[Style, ...]:
         style = self.pen.style("notes")

@@ -10,7 +10,7 @@ from briefgen.doctree.walk import note_numbers
 from briefgen.render.pptx.compose import callout, cards, flow, rows, text
 from briefgen.render.pptx.compose.bundle import Point
 from briefgen.render.pptx.compose.flow import SPARSE
-from briefgen.render.pptx.compose.large import figure
+from briefgen.render.pptx.compose.large import figures as in_one_size
 from briefgen.render.pptx.compose.measure import POINTS
 from briefgen.render.pptx.compose.pen import Pen
 from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, items, steps
@@ -32,6 +32,8 @@ STRIP_AIR = 0.1667
 STRIP_FOOT = 0.25
 STRIP_LABEL_GAP = 0.08
 STRIP_RULE_INSET = 0.2083
+LEAST_SHARE = 0.6
+"""Of their size: in figures smaller than that the strip rather has two lines."""
 
 
 def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
@@ -39,14 +41,20 @@ def compose(stage: Stage, summary: Summary) -> tuple[Part, ...]:
     figures = summary.figures.figures if summary.figures else ()
     if len(summary.points) == 1 and not figures:
         return _only(stage, summary.points[0])
-    strip = _strip(stage, figures[:STRIP_CELLS])
-    parts = _pointed(stage, summary.points, strip) if summary.points else ()
-    if not parts:
-        strip, parts = (), _flowing(stage, summary.points)
+    strip, parts = next(_under(stage, summary.points, _strips(stage, figures[:STRIP_CELLS])), ((), ()))
+    parts = parts or _flowing(stage, summary.points)
     left = figures[STRIP_CELLS:] if strip else figures
     if summary.figures and left:
         parts += cards.compose(stage, dataclasses.replace(summary.figures, figures=left))
     return tuple(dataclasses.replace(part, kind="summary") for part in parts)
+
+
+def _under(
+    stage: Stage, points: Sequence[ListItem], strips: Iterator[tuple[Shape, ...]]
+) -> Iterator[tuple[tuple[Shape, ...], tuple[Part, ...]]]:
+    """Each of the strips that the points find room above, with the slides that they make together."""
+    drawn = ((strip, _pointed(stage, points, strip)) for strip in strips if points)
+    return ((strip, parts) for strip, parts in drawn if parts)
 
 
 def _only(stage: Stage, point: ListItem) -> tuple[Part, ...]:
@@ -124,29 +132,47 @@ def _row(stage: Stage, place: int, point: ListItem, step: Step) -> Row:
 # The strip of key figures
 
 
-def _strip(stage: Stage, figures: Sequence[KeyFigure]) -> tuple[Shape, ...]:
+def _strips(stage: Stage, figures: Sequence[KeyFigure]) -> Iterator[tuple[Shape, ...]]:
+    """The strip in one line of cells, in two where that lets narrow figures stand larger, and none at all."""
+    whole, halved = (_strip(stage, figures, -(-len(figures) // lines)) for lines in (1, 2))
+    small = len(figures) > 1 and _figure_size(whole) < LEAST_SHARE * stage.pen.style("strip_figure").size
+    yield from filter(None, (halved, whole) if small else (whole,))
+    yield ()
+
+
+def _figure_size(strip: tuple[Shape, ...]) -> float:
+    """The size in points of the smallest figure in a strip; 0 where there is no strip."""
+    texts = (cell.shapes[0] for cell in strip if isinstance(cell, GroupShape))
+    sizes = (max(run.size for run in text.paras[0].runs) for text in texts if isinstance(text, TextShape))
+    return min(sizes, default=0.0)
+
+
+def _strip(stage: Stage, figures: Sequence[KeyFigure], across: int) -> tuple[Shape, ...]:
     """The ground, the cells and the rules between them; nothing where there are no figures or one is too long."""
     if not figures:
         return ()
     body, pen = stage.body, stage.pen
-    step = body.w / len(figures)
+    step = body.w / across
     width = step - 2 * STRIP_PAD
     labels = [_label(pen, item) for item in figures]
-    numbers = [
-        figure(pen, item, pen.style("strip_figure", "highlight" if item.highlight else "ink"), width)
-        for item in figures
-    ]
-    if not all(numbers):
+    styles = [pen.style("strip_figure", "highlight" if item.highlight else "ink") for item in figures]
+    numbers = in_one_size(pen, figures, styles, width)
+    if not numbers:
         return ()
     label_h = max(pen.height(label, width) for label in labels)
     figure_h = pen.style("strip_figure").leading / POINTS
     height = max(STRIP_H, STRIP_AIR + figure_h + STRIP_LABEL_GAP + label_h + STRIP_FOOT)
+    lines = -(-len(figures) // across)
     if height > STRIP_HIGHEST:
         return ()
-    ground = Box(body.x, body.bottom - height, body.w, height)
+    top = body.bottom - height * lines
+    boxes = [
+        Box(body.x + place % across * step, top + place // across * height, step, height)
+        for place in range(len(figures))
+    ]
     return (
-        RectShape("Strip ground", ground, "tint"),
-        *_cells(figures, [number for number in numbers if number], labels, ground, step),
+        RectShape("Strip ground", Box(body.x, top, body.w, height * lines), "tint"),
+        *_cells(figures, numbers, labels, boxes),
     )
 
 
@@ -157,19 +183,21 @@ def _label(pen: Pen, item: KeyFigure) -> tuple[Para, ...]:
 
 
 def _cells(
-    figures: Sequence[KeyFigure], numbers: Sequence[Para], labels: Sequence[tuple[Para, ...]], ground: Box, step: float
+    figures: Sequence[KeyFigure],
+    numbers: Sequence[Para],
+    labels: Sequence[tuple[Para, ...]],
+    boxes: Sequence[Box],
 ) -> Iterator[Shape]:
-    for place, (item, number, label) in enumerate(zip(figures, numbers, labels, strict=True), 1):
-        left = ground.x + (place - 1) * step
-        if place > 1:
-            upright = Box(left, ground.y + STRIP_RULE_INSET, HAIRLINE, ground.h - 2 * STRIP_RULE_INSET)
+    for place, (item, number, label, box) in enumerate(zip(figures, numbers, labels, boxes, strict=True), 1):
+        if box.x > boxes[0].x:
+            upright = Box(box.x, box.y + STRIP_RULE_INSET, HAIRLINE, box.h - 2 * STRIP_RULE_INSET)
             yield RectShape(f"Strip rule {place - 1}", upright, "hairline")
-        x, width = left + STRIP_PAD, step - 2 * STRIP_PAD
-        number_box = Box(x, ground.y + STRIP_AIR, width, number.leading / POINTS)
+        x, width = box.x + STRIP_PAD, box.w - 2 * STRIP_PAD
+        number_box = Box(x, box.y + STRIP_AIR, width, number.leading / POINTS)
         top = number_box.bottom + STRIP_LABEL_GAP
         shapes = (
             TextShape(f"Figure {place}", number_box, (number,), wrap=False),
-            TextShape(f"Label {place}", Box(x, top, width, ground.bottom - top), label),
+            TextShape(f"Label {place}", Box(x, top, width, box.bottom - top), label),
         )
         yield GroupShape(f"Key figure {place}", shapes, key=item.key)
 

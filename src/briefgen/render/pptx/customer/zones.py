@@ -22,7 +22,7 @@ MARGIN, TOP = 0.05, 0.06
 AIR = 0.1
 """Between two zones, in inches."""
 
-NAME_H, NOTES_H, FOOT_H, RULE_GAP = 0.2083, 0.4792, 0.1667, 0.0729
+NAME_H, NOTES_H, FOOT_H, RULE_GAP = 0.2083, 0.5, 0.1667, 0.0729
 FOOT_W = 2.0
 """The width that a footer has at least where the layout has no place for one."""
 
