@@ -11,14 +11,14 @@ import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.picture import picture
 from briefgen.diagnostics import InputError
 from briefgen.doctree import Chart
 from briefgen.theme import default_theme, theme_from
-from tests.charts.examples import chart, charts, hostile, sample_charts
+from tests.charts.examples import chart, charts, every_chart, hostile, sample_charts
 
 THEME = default_theme()
 LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20)
@@ -66,9 +66,30 @@ def test_a_dollar_sign_is_a_dollar_sign() -> None:
     assert opened(made).width
 
 
+NARROW = {"width_in": 3.55, "text_size": 10.0}
+EDGE = 4
+"""Pixels."""
+
+
+def is_whole(image: Image.Image) -> bool:
+    """Whether nothing stands so near an edge of the picture that it may be cut there."""
+    paper = Image.new("RGB", image.size, "white")
+    drawn = ImageChops.difference(image.convert("RGB"), paper).getbbox() or (EDGE, EDGE, EDGE, EDGE)
+    left, top, right, bottom = drawn
+    return min(left, top, image.width - right, image.height - bottom) >= EDGE
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_cut_at_the_edges(language: str) -> None:
+    for made in every_chart(language):
+        assert is_whole(opened(made)), made.kind
+        assert is_whole(opened(made, **NARROW)), made.kind
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_hostile_names_are_drawn(kind: str) -> None:
-    assert opened(hostile(kind)).width
+    assert is_whole(opened(hostile(kind)))
+    assert is_whole(opened(hostile(kind), **NARROW))
 
 
 def test_a_character_without_a_font_is_said_and_not_drawn_as_a_box() -> None:
@@ -110,4 +131,4 @@ def test_the_user_s_own_settings_change_nothing() -> None:
 @settings(max_examples=15, deadline=None)
 @given(made=charts(LATIN))
 def test_any_chart_can_be_drawn(made: Chart) -> None:
-    assert opened(dataclasses.replace(made, alt="A chart.")).width
+    assert is_whole(opened(dataclasses.replace(made, alt="A chart.")))

@@ -8,13 +8,18 @@ SC; signs that both lack, in the DejaVu Sans that comes with matplotlib.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import InputError, error
 from briefgen.fit.metrics import HAN as HAN_RANGE
 from briefgen.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 LATIN, HAN, SIGNS = "briefgen Latin", "briefgen Han", "briefgen Signs"
 """Names that no font of the system has."""
@@ -27,8 +32,20 @@ SHIPPED = Path(__file__).with_name("fonts")
 REGULAR, BOLD = 400, 700
 
 
-def families(theme: Theme) -> tuple[str, ...]:
-    """The names of the fonts in the order in which a character is looked for, made known to matplotlib by their files."""
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The names of the fonts in the order in which a character is looked for, and the characters of the first."""
+
+    names: tuple[str, ...]
+    first: frozenset[str]
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """The fonts that a text needs: looking through all of them takes matplotlib a while."""
+        return self.names[:1] if self.first.issuperset(text) else self.names
+
+
+def families(theme: Theme) -> Families:
+    """The fonts, made known to matplotlib by their files."""
     own, han = theme.files, theme.files["han"] or str(han_font() or "")
     latin = own["latin"] or str(SHIPPED / "Carlito-Regular.ttf")
     bold = own["bold"] or own["latin"] or str(SHIPPED / "Carlito-Bold.ttf")
@@ -36,11 +53,10 @@ def families(theme: Theme) -> tuple[str, ...]:
 
 
 @cache
-def _known(latin: str, bold: str, han: str) -> tuple[str, ...]:
+def _known(latin: str, bold: str, han: str) -> Families:
     """The families of these files: named by them too, since matplotlib keeps all it was ever told of."""
     from matplotlib import get_data_path
     from matplotlib.font_manager import FontEntry, fontManager
-    from matplotlib.ft2font import FT2Font
 
     signs = Path(get_data_path()) / "fonts" / "ttf"
     first, second = f"{LATIN} {latin} {bold}", f"{HAN} {han}"
@@ -48,13 +64,19 @@ def _known(latin: str, bold: str, han: str) -> tuple[str, ...]:
     if han:
         files += [(second, han, REGULAR), (second, han, BOLD)]
     files += [(SIGNS, str(signs / "DejaVuSans.ttf"), REGULAR), (SIGNS, str(signs / "DejaVuSans-Bold.ttf"), BOLD)]
-    for _, file, _ in files:
-        try:
-            FT2Font(file)
-        except (OSError, RuntimeError):
-            raise InputError(error("bad-font", f"{file} is no font that can be drawn with")) from None
+    fonts = {file: _opened(file) for _, file, _ in files}
     fontManager.ttflist += [FontEntry(fname=file, name=name, weight=weight) for name, file, weight in files]
-    return tuple(dict.fromkeys(name for name, _, _ in files))
+    both = fonts[latin].get_charmap().keys() & fonts[bold].get_charmap().keys()
+    return Families(tuple(dict.fromkeys(name for name, _, _ in files)), frozenset(map(chr, both)) | {"\n"})
+
+
+def _opened(file: str) -> FT2Font:
+    from matplotlib.ft2font import FT2Font
+
+    try:
+        return FT2Font(file)
+    except (OSError, RuntimeError):
+        raise InputError(error("bad-font", f"{file} is no font that can be drawn with")) from None
 
 
 def measured(theme: Theme) -> str:

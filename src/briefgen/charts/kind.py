@@ -11,9 +11,8 @@ from briefgen.doctree import Chart
 from briefgen.locale import Locale
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
     from briefgen.charts.paint import Style
+    from briefgen.charts.plane import Plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,8 @@ class Kind:
     """`derive` works out the series that the kind draws, `describe` says them in words, `native` is how Office draws
     them, `height` the height in inches that suits them at a text size in points; all are pure.
 
-    `derive` raises InputError where the data cannot be drawn so; it runs once, in compile. `picture` draws a plot on
-    matplotlib axes. `panels` is for a kind that sets several plots into one frame.
+    `derive` raises InputError where the data cannot be drawn so; it runs once, in compile. `picture` draws a plot on a
+    plane of a matplotlib figure. `panels` is for a kind that sets several plots into one frame.
     """
 
     name: str
@@ -30,5 +29,5 @@ class Kind:
     describe: Callable[[Chart, Locale], str]
     native: Callable[[Chart, Frame], Plot]
     height: Callable[[Chart, float], float]
-    picture: Callable[[Axes, Plot, Style], None]
+    picture: Callable[[Plane, Plot, Style], None]
     panels: Callable[[Chart, Frame], tuple[Panel, ...]] | None = None

@@ -13,7 +13,7 @@ from briefgen.charts.ground import reach
 from briefgen.charts.marklabels import LINE, MOST_REMARK, labelled_series
 from briefgen.charts.numbers import axis_number, cell
 from briefgen.charts.plot import Frame, Inset, Plot, Ruler
-from briefgen.charts.scale import round_off, spread, step_for
+from briefgen.charts.scale import Ends, round_off, spread, step_for
 from briefgen.doctree import Band, Change, Chart, Reference, Remark, TimeAxis
 
 HEAD, CLEAR = 0.7, 0.35
@@ -30,28 +30,6 @@ MOST_NAME = 0.2
 
 Need = tuple[float, float]
 """A number, and the room in points that something asks beyond it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """An axis from one number to another."""
-
-    low: float
-    high: float
-    log: bool
-
-    def share(self, number: float) -> float:
-        """Where a number stands between the ends."""
-        if self.log:
-            return log10(number / self.low) / (log10(self.high / self.low) or 1.0)
-        return (number - self.low) / ((self.high - self.low) or 1.0)
-
-    def beyond(self, number: float, points: float, room: float) -> float:
-        """How high the axis must reach on `room` points so that so many of them stand over the number."""
-        grown = room / max(room - points, 0.25 * room)
-        if self.log:
-            return float(self.low * (number / self.low) ** grown)
-        return self.low + (number - self.low) * grown
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import Literal
 
 from briefgen.charts.ground import UNITS, reach
 from briefgen.charts.marklabels import MOST_REMARK, clear_of_lines, labelled, labelled_series, slope_at
-from briefgen.charts.markroom import Ends, Room
+from briefgen.charts.markroom import Room
 from briefgen.charts.numbers import cell, row
 from briefgen.charts.plot import Frame, Plot, Ruler, Spot, Stroke, Tint, Words
+from briefgen.charts.scale import Ends
 from briefgen.doctree import Band, Change, Chart, Mark, Reference, Remark, TimeAxis
 
 Shape = Stroke | Tint | Words

@@ -7,21 +7,23 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.charts.contrast import reads_on
-from briefgen.charts.faces import HAN_CHARACTER, css_families, families, han_font, measured
+from briefgen.charts.faces import HAN_CHARACTER, Families, css_families, families, han_font, measured
 from briefgen.charts.kinds import kind_for
+from briefgen.charts.layout import Crowded, lay_out
 from briefgen.charts.paint import Style
 from briefgen.charts.panels import panels
+from briefgen.charts.plane import Cell, Plane
 from briefgen.charts.plot import Frame
 from briefgen.charts.png import png_of
 from briefgen.charts.valid import printable, valid
 from briefgen.diagnostics import Diagnostic, InputError, error
-from briefgen.doctree import Chart
+from briefgen.doctree import Chart, Series
 from briefgen.doctree.dump import dump
 from briefgen.seal import sealed
 from briefgen.theme import Theme
@@ -40,7 +42,6 @@ SVG_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefge
 BOLDER = 0.05
 """The weight of the outline that stands for bold, in em."""
 
-CROWDED = "constrained_layout not applied"
 LONGEST, SHORTEST = (1000, 60, 36), 20
 """The characters of a name that are tried in turn where names leave a picture no room for its plot."""
 
@@ -67,88 +68,84 @@ def picture(
     Raises InputError where the data cannot be drawn, where no font has a character ("no-glyph") and where only the
     Chinese font would have it, which is not installed ("no-han-font").
     """
-    kind = kind_for(chart.kind)
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    kind, fonts = kind_for(chart.kind), families(theme)
     drawn = valid(printable(chart))
     height = height_in or kind.height(drawn, text_size)
     frame = Frame(width_in * 72, height * 72, text_size, text_size, measured(theme))
 
-    def made(cut: Chart) -> bytes:
-        figure = _figure(cut, frame, theme)
-        if format == "svg":
-            from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
+    def made(cut: Chart, *, cramped: bool = False) -> bytes:
+        figure, planes = _figure(cut, frame, theme)
+        canvas: Any = FigureCanvasAgg(figure)
+        _set_in(planes, fonts, drawn_bold=format == "png")
+        lay_out(planes, canvas.get_renderer(), cramped=cramped)
+        if format == "png":
+            return sealed(png_of(canvas, description=cut.alt), dump(chart))
+        from briefgen.charts.svg import svg_of  # it needs lxml, which a PNG does not
 
-            return svg_of(figure, title=title, description=cut.alt, families=css_families(theme), prefix=prefix)
-        _embolden(figure)
-        return sealed(png_of(figure, description=cut.alt), dump(chart))
+        return svg_of(figure, title=title, description=cut.alt, families=css_families(theme), prefix=prefix)
 
-    with _settings(theme), _glyphs_told(theme):
+    with _settings(fonts), _glyphs_told(theme):
         for longest in LONGEST:
-            with suppress(_Crowded), _crowding_told():
+            with suppress(Crowded):
                 return made(_cut(drawn, longest))
-        return made(_cut(drawn, SHORTEST))
-
-
-class _Crowded(Exception):
-    """Names leave a chart no room for its plot."""
-
-
-@contextmanager
-def _crowding_told() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", CROWDED, UserWarning)
-        try:
-            yield
-        except UserWarning as fault:
-            if re.match(CROWDED, str(fault)):
-                raise _Crowded from fault
-            raise
+        return made(_cut(drawn, SHORTEST), cramped=True)
 
 
 def _cut(chart: Chart, longest: int) -> Chart:
-    """The chart with its names cut to so many characters; the table and the words beside a picture have them whole."""
+    """The chart with its names and labels cut to so many characters; the table and the words beside it have them whole."""
 
     def cut(name: str) -> str:
         return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
-    series = tuple(replace(one, name=cut(one.name)) for one in chart.series)
-    return replace(chart, series=series, categories=tuple(map(cut, chart.categories)))
+    def cut_series(one: Series) -> Series:
+        return replace(one, name=cut(one.name), points=tuple(replace(at, label=cut(at.label)) for at in one.points))
+
+    return replace(chart, series=tuple(map(cut_series, chart.series)), categories=tuple(map(cut, chart.categories)))
 
 
-def _figure(chart: Chart, frame: Frame, theme: Theme) -> Figure:
+def _figure(chart: Chart, frame: Frame, theme: Theme) -> tuple[Figure, tuple[Plane, ...]]:
     from matplotlib.figure import Figure
 
     white = f"#{colour_of(theme, 'white')}"
-    figure = Figure((frame.width / 72, frame.height / 72), dpi=DPI, layout="constrained", facecolor=white)
-    drawn = panels(chart, frame)
-    rows, across = len({panel.y for panel in drawn}), len({panel.x for panel in drawn})
-    for place, panel in enumerate(drawn, 1):
+    figure, kind, planes = (
+        Figure((frame.width / 72, frame.height / 72), dpi=DPI, facecolor=white),
+        kind_for(chart.kind),
+        [],
+    )
+    for panel in panels(chart, frame):
         style = Style(panel.frame, lambda role: f"#{colour_of(theme, role)}", lambda role: reads_on(theme, role))
-        kind_for(chart.kind).picture(figure.add_subplot(rows, across, place, facecolor="none"), panel.plot, style)
-    return figure
+        width, height = panel.frame.width, panel.frame.height
+        plane = Plane(figure, Cell(panel.x, frame.height - panel.y - height, width, height))
+        kind.picture(plane, panel.plot, style)
+        planes.append(plane)
+    return figure, tuple(planes)
 
 
-def _embolden(figure: Figure) -> None:
-    """Strengthens bold text with Han by an outline: the Han font has one weight, and half a bold label looks broken."""
+def _set_in(planes: Iterable[Plane], fonts: Families, *, drawn_bold: bool) -> None:
+    """Gives each text its fonts; `drawn_bold` strengthens bold text with Han by an outline: the Han font has one weight,
+    and half a bold label looks broken."""
     from matplotlib.patheffects import Normal, Stroke
 
-    for text in (text for axes in figure.axes for text in axes.texts):
-        if text.get_fontweight() == "bold" and HAN_CHARACTER.search(text.get_text()):
+    for text in (one.text for plane in planes for one in plane.placed if one.text):
+        text.set_fontfamily(fonts.of(text.get_text()))
+        if drawn_bold and text.get_fontweight() == "bold" and HAN_CHARACTER.search(text.get_text()):
             stroke = Stroke(linewidth=BOLDER * float(text.get_fontsize()), foreground=text.get_color())
             text.set(fontweight="normal", path_effects=[stroke, Normal()])
 
 
 @contextmanager
-def _settings(theme: Theme) -> Iterator[None]:
-    """matplotlib as it comes, whatever the user's own settings, with our fonts and with "$" as a plain character."""
+def _settings(fonts: Families) -> Iterator[None]:
+    """matplotlib as it comes, whatever the user's own settings, with our fonts, "$" as a plain character and letters as
+    they were designed: at two pixels for one they need no hints."""
     import matplotlib
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
-            SVG_SETTINGS
-            | {"font.family": list(families(theme)), "text.parse_math": False, "axes.unicode_minus": False,
-             "axes.autolimit_mode": "round_numbers", "axes.xmargin": 0, "axes.ymargin": 0}
-        )  # fmt: skip
+            SVG_SETTINGS | {"font.family": list(fonts.names), "text.parse_math": False, "text.hinting": "no_hinting"}
+        )
         yield
 
 

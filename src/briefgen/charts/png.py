@@ -5,35 +5,34 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from typing import Any
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 EIGHT_BITS, TRUE_COLOUR, METRE = 8, 2, 1
 INCHES = 39.3701
 """In a metre."""
 
+QUICK = 3
+"""The level of zlib that takes two fifths of the usual time, for a file a quarter larger."""
 
-def png_of(figure: Figure, *, description: str) -> bytes:
-    """The figure as a PNG at its own resolution that says what it shows ("Description", PNG 11.3.3.2)."""
+
+def png_of(canvas: Any, *, description: str) -> bytes:
+    """The canvas' figure as a PNG at its own resolution that says what it shows ("Description", PNG 11.3.3.2)."""
     import numpy
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     pixels = numpy.asarray(canvas.buffer_rgba())
     high, wide, _ = pixels.shape
     # A row begins with a zero: it is not filtered. Alpha is left out, since a figure has a ground.
     rows = numpy.zeros((high, 1 + 3 * wide), numpy.uint8)
-    rows[:, 1:] = pixels[:, :, :3].reshape(high, 3 * wide)
+    for colour in range(3):
+        rows[:, 1 + colour :: 3] = pixels[:, :, colour]
     return SIGNATURE + b"".join(
         (
             _chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, EIGHT_BITS, TRUE_COLOUR, 0, 0, 0)),
-            _chunk(b"pHYs", struct.pack(">IIB", *2 * [round(figure.dpi * INCHES)], METRE)),
+            _chunk(b"pHYs", struct.pack(">IIB", *2 * [round(canvas.figure.dpi * INCHES)], METRE)),
             _chunk(b"iTXt", b"Description\0\0\0\0\0" + description.encode()),
-            _chunk(b"IDAT", zlib.compress(rows.data)),
+            _chunk(b"IDAT", zlib.compress(rows.data, QUICK)),
             _chunk(b"IEND", b""),
         )
     )

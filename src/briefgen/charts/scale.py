@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
 from briefgen.charts.plot import Ruler
@@ -12,6 +12,32 @@ MARKS, MANY = 6, 8
 """The most steps along an axis that we settle, and along one whose ends and steps are left to Office."""
 
 STEPS = {MARKS: (1.0, 2.0, 2.5, 5.0, 10.0), MANY: (1.0, 2.0, 5.0, 10.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An axis from one number to another."""
+
+    low: float
+    high: float
+    log: bool = False
+
+    def share(self, number: float) -> float:
+        """Where a number stands between the ends."""
+        if self.log:
+            return log10(number / self.low) / (log10(self.high / self.low) or 1.0)
+        return (number - self.low) / ((self.high - self.low) or 1.0)
+
+    def within(self, number: float) -> float:
+        """The same for what the axis may cut, such as bars from zero."""
+        return 0.0 if self.log and number <= 0 else min(max(self.share(number), 0.0), 1.0)
+
+    def beyond(self, number: float, points: float, room: float) -> float:
+        """How high the axis must reach on `room` points so that so many of them stand over the number."""
+        grown = room / max(room - points, 0.25 * room)
+        if self.log:
+            return float(self.low * (number / self.low) ** grown)
+        return self.low + (number - self.low) * grown
 
 
 def step_for(span: float, most: int = MARKS) -> float:
