@@ -122,9 +122,16 @@ def test_labels_say_what_the_document_says() -> None:
 
 def test_only_what_is_highlighted_stands_out() -> None:
     part = drawn(sample_charts("en")[0])
-    assert found(part, "//c:ser/c:spPr/a:solidFill/*/@val") == ["A3AEBC"]
+    assert found(part, "//c:ser/c:spPr/a:solidFill/*/@val") == ["tx2"]
+    assert found(part, "//c:ser/c:spPr/a:solidFill/*/*/@val") == ["52000", "48000"]
     assert found(part, "//c:dPt/c:idx/@val") == ["0"]
     assert found(part, "//c:dPt/c:spPr/a:solidFill/*/@val") == ["accent6"]
+
+
+def test_every_colour_but_a_sixth_series_follows_the_files_scheme() -> None:
+    for each in every_chart("en"):
+        for made in native_charts(each, THEME, "en-US", text_size=10):
+            assert found(etree.fromstring(made.xml), "//a:srgbClr/@val") == [], each.kind
 
 
 def test_the_first_bar_is_on_top_and_all_begin_at_zero() -> None:

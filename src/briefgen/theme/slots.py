@@ -7,7 +7,9 @@ ECMA-376 part 1, 20.1.6.2 (`a:clrScheme`) and 20.1.10.54 (`ST_SchemeColorVal`).
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefgen.theme.theme import Theme
 
@@ -31,6 +33,12 @@ ROLES: Mapping[str, str] = {
 
 MAPPED: Mapping[str, str] = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What drawings call the first four slots (`a:schemeClr`): by the part they play on a page or slide."""
+
+STEPPED_BACK = ("mute", "hairline")
+"""The greys that are shades of a text colour of the scheme."""
+
+NEAR = 6
+"""Steps of 256 by which a shade's red, green and blue may differ from the role's colour."""
 
 
 def colour_of(theme: Theme, role: str) -> str:
@@ -67,3 +75,34 @@ def _drawn_slot(theme: Theme, role: str) -> str:
     first = [f"accent{int(role.removeprefix(CATEGORICAL)) % 6 + 1}"] if role.startswith(CATEGORICAL) else []
     slots = [*first, *(slot for slot, held in ROLES.items() if held == role), *ROLES]
     return next((slot for slot in slots if theme.drawn.get(MAPPED.get(slot, slot)) == wanted), "")
+
+
+def shade_of(theme: Theme, role: str) -> tuple[str, float, float]:
+    """A slot whose colour has the role's as a shade, and the shade: luminance times the second, plus the third, of 1.
+
+    ("", 1, 0) for a role that is no grey, or one that no text colour comes near.
+    ECMA-376 part 1, 20.1.2.3.20 and 20.1.2.3.21 (`a:lumMod`, `a:lumOff`).
+    """
+    if role in STEPPED_BACK:
+        for slot in ("dk2", "dk1"):
+            held = theme.drawn.get(MAPPED[slot], "") if theme.drawn else colour_of(theme, ROLES[slot])
+            if held and (found := _shade(held, colour_of(theme, role))):
+                return slot, *found
+    return "", 1.0, 0.0
+
+
+@lru_cache(maxsize=1 << 8)
+def _shade(base: str, wanted: str) -> tuple[float, float] | None:
+    """What makes one colour of the other by luminance alone, in whole hundredths; None where it comes too little near."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(base))
+    aim = colorsys.rgb_to_hls(*_parts(wanted))[1]
+    times = round((1 - aim) / (1 - light) if aim > light else aim / light, 2)
+    plus = round(1 - times, 2) if aim > light else 0.0
+    made = colorsys.hls_to_rgb(hue, light * times + plus, saturation)
+    near = all(abs(one - other) * 255 <= NEAR for one, other in zip(made, _parts(wanted), strict=True))
+    return (times, plus) if near else None
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = bytes.fromhex(colour)
+    return red / 255, green / 255, blue / 255

@@ -8,8 +8,7 @@ from briefgen.charts.contrast import reads_on
 from briefgen.charts.native.xml import a, c
 from briefgen.charts.plot import ON_FILL, Frame
 from briefgen.markup import Markup, told
-from briefgen.theme import Theme
-from briefgen.theme.slots import MAPPED, colour_of, slot_of
+from briefgen.theme import Theme, drawingml
 
 EMU = 12700
 LEVEL, AS_FITS = 0, -60_000_000
@@ -28,10 +27,7 @@ class Ink:
         """The fill of a role, its colour changed ("a:alpha")."""
         if not role:
             return a("noFill")
-        slot = slot_of(self.theme, role)
-        if slot:
-            return a("solidFill", a("schemeClr", *changes, val=MAPPED.get(slot, slot)))
-        return a("solidFill", a("srgbClr", *changes, val=colour_of(self.theme, role)))
+        return a("solidFill", drawingml.colour(self.theme, role, *changes))
 
     def line(self, colour: str, width: float, *, dashed: bool = False, **attributes: str) -> Markup:
         if not colour or not width:

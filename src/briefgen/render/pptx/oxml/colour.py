@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from briefgen.markup import Markup, el
-from briefgen.theme import Theme
-from briefgen.theme.slots import MAPPED, colour_of, slot_of
+from briefgen.theme import Theme, drawingml
 
 EMU_PER_POINT = 12_700
 
@@ -28,10 +27,7 @@ class Ink:
         return made
 
     def colour(self, role: str) -> Markup:
-        slot = slot_of(self.theme, role)
-        if slot:
-            return el("a:schemeClr", val=MAPPED.get(slot, slot))
-        return el("a:srgbClr", val=colour_of(self.theme, role))
+        return drawingml.colour(self.theme, role)
 
     def fill(self, role: str) -> Markup:
         return self.once(("fill", role), lambda: self._fill(role))
