@@ -51,6 +51,12 @@ class Frame:
 ALL = Frame(1, "", Place(0, 0, 0, 0))
 """The frame of all that is on a slide."""
 
+FREE = el("p:nvPr")
+"""That a shape is no placeholder."""
+
+TEXT_BOX, FORM = (el("p:cNvSpPr", txBox=1), FREE), (el("p:cNvSpPr"), FREE)
+NO_TEXT = el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
+
 
 @cache
 def _decorative() -> Markup:
@@ -63,14 +69,25 @@ def _preset(preset: str) -> Markup:
 
 
 def text_box(frame: Frame, body: Markup, fill: Markup) -> Markup:
-    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr", txBox=1), el("p:nvPr"))
-    return el("p:sp", kind, el("p:spPr", frame.transform(), _preset("rect"), fill), body)
+    return _shape(frame, TEXT_BOX, "rect", (fill,), body)
 
 
 def placeholder(frame: Frame, kind: str, index: int, body: Markup, fill: Markup | None) -> Markup:
     """The placeholder of that type and index on the slide's layout, at a place of its own."""
-    look = el("p:spPr", frame.transform(), _preset("rect"), fill)
-    return el("p:sp", el("p:nvSpPr", frame.named(), *_holding(kind, index)), look, body)
+    return _shape(frame, _holding(kind, index), "rect", (fill,), body)
+
+
+def form(frame: Frame, preset: str, fill: Markup, line: Markup) -> Markup:
+    """A rectangle ("rect") or an ellipse ("ellipse") without text, and without the theme's effects."""
+    return _shape(frame, FORM, preset, (fill, line), NO_TEXT)
+
+
+def _shape(
+    frame: Frame, kind: tuple[Markup, Markup], preset: str, look: tuple[Markup | None, ...], body: Markup
+) -> Markup:
+    """A shape in its frame; `look` is its fill, and its line where it has one."""
+    drawn = el("p:spPr", frame.transform(), _preset(preset), *look)
+    return el("p:sp", el("p:nvSpPr", frame.named(), *kind), drawn, body)
 
 
 def holder(id: int, name: str, kind: str, index: int, body: Markup | None) -> Markup:
@@ -85,17 +102,6 @@ def _holding(kind: str, index: int) -> tuple[Markup, Markup]:
     return el("p:cNvSpPr", locks), el("p:nvPr", held)
 
 
-def form(frame: Frame, preset: str, fill: Markup, line: Markup) -> Markup:
-    """A rectangle ("rect") or an ellipse ("ellipse") without text, and without the theme's effects."""
-    kind = el("p:nvSpPr", frame.named(), el("p:cNvSpPr"), el("p:nvPr"))
-    return el("p:sp", kind, el("p:spPr", frame.transform(), _preset(preset), fill, line), _no_text())
-
-
-@cache
-def _no_text() -> Markup:
-    return el("p:txBody", el("a:bodyPr"), el("a:lstStyle"), el("a:p"))
-
-
 SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension ([MS-ODRAWXML], 2.3.7) by which a picture has an SVG that newer programs show in its place."""
 
@@ -105,7 +111,7 @@ def picture(frame: Frame, relationship: str, svg: str = "") -> Markup:
     drawing = el("a:extLst", el("a:ext", el("asvg:svgBlip", **own("asvg"), r_embed=svg), uri=SVG_BLIP)) if svg else None
     locks = el("p:cNvPicPr", el("a:picLocks", noChangeAspect=1))
     filled = el("p:blipFill", el("a:blip", drawing, r_embed=relationship), el("a:stretch", el("a:fillRect")))
-    return el("p:pic", el("p:nvPicPr", frame.named(), locks, el("p:nvPr")), filled,
+    return el("p:pic", el("p:nvPicPr", frame.named(), locks, FREE), filled,
               el("p:spPr", frame.transform(), _preset("rect")))  # fmt: skip
 
 
@@ -120,7 +126,7 @@ def graphic(frame: Frame, kind: str, shown: Markup) -> Markup:
     locks = el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=1))
     return el(
         "p:graphicFrame",
-        el("p:nvGraphicFramePr", frame.named(), locks, el("p:nvPr")),
+        el("p:nvGraphicFramePr", frame.named(), locks, FREE),
         frame.transform("p:xfrm"),
         el("a:graphic", el("a:graphicData", shown, uri=uri)),
     )
@@ -137,6 +143,6 @@ def tree(shapes: Sequence[Markup]) -> Markup:
 
 
 def _grouped(tag: str, frame: Frame, shapes: Sequence[Markup]) -> Markup:
-    kind = el("p:nvGrpSpPr", frame.named(), el("p:cNvGrpSpPr"), el("p:nvPr"))
+    kind = el("p:nvGrpSpPr", frame.named(), el("p:cNvGrpSpPr"), FREE)
     place = el("a:xfrm", *frame.corners("a:off", "a:ext"), *frame.corners("a:chOff", "a:chExt"))
     return el(tag, kind, el("p:grpSpPr", place), *shapes)

@@ -28,6 +28,7 @@ SLIDE_NUMBER = "{5A9C1F6E-2B7D-4E83-9C54-0D6E1B7A3F20}"
 
 JUMP = "ppaction://hlinksldjump"
 _MARKS = re.compile("[“”‘’…—]")
+LISTS = el("a:lstStyle")
 ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
@@ -68,7 +69,7 @@ def body(
     """A text body named `tag` ("p:txBody") that never resizes its shape or its text."""
     look = (tag, setting.scale, anchor, inset, wrap)
     frame = setting.ink.once(look, lambda: _frame(setting, anchor, inset, wrap=wrap))
-    return el(tag, frame, el("a:lstStyle"), *paragraphs(paras, setting))
+    return el(tag, frame, LISTS, *paragraphs(paras, setting))
 
 
 def _frame(setting: Setting, anchor: Anchor, inset: tuple[float, float, float, float], *, wrap: bool) -> Markup:
@@ -79,7 +80,7 @@ def _frame(setting: Setting, anchor: Anchor, inset: tuple[float, float, float, f
 
 def cell_body(paras: Sequence[Para], setting: Setting) -> Markup:
     """A table cell's text body: its frame is the cell's."""
-    return el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), *paragraphs(paras, setting))
+    return el("a:txBody", el("a:bodyPr"), LISTS, *paragraphs(paras, setting))
 
 
 def paragraphs(paras: Sequence[Para], setting: Setting) -> Iterator[Markup]:
