@@ -15,6 +15,7 @@ from briefgen.locale import locale_for
 from briefgen.render.pptx.compose import agenda, compose, cover, divider, opened, sources
 from briefgen.render.pptx.compose import draft as drafted
 from briefgen.render.pptx.compose import summary as summaries
+from briefgen.render.pptx.compose.agenda import Agenda
 from briefgen.render.pptx.compose.draft import Draft, can_lead, drafts
 from briefgen.render.pptx.compose.foot import Foot
 from briefgen.render.pptx.compose.frame import Place, footer, header
@@ -121,6 +122,13 @@ class _Sheet:
     on: str = ""
     lists: tuple[int, ...] = ()
     """The notes that a slide of sources lists."""
+    fill: float = 0.0
+
+    def steadied(self, pen: Pen) -> _Sheet:
+        """The sheet as it is drawn, and how full it is: found while its texts are still remembered."""
+        shapes = tuple(steadied(shape, pen) for shape in self.shapes)
+        full = 0.0 if self.kind in EXEMPT else fill(self.shapes, pen)
+        return dataclasses.replace(self, shapes=shapes, fill=full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +187,9 @@ class _Deck:
         summary = self.summary()
         chapters = [self.chapter(section) for section in self.document.body if not section.hints.skip]
         told = [*summary, *(sheet for chapter in chapters for sheet in chapter.sheets)]
-        start = 1 + len(summary) + len(self.agenda(chapters, 0))
-        body = [*summary, *self.agenda(chapters, start), *self.body(chapters, start), *self.sources(told)]
+        listed = self.agenda(chapters)
+        start = 1 + len(summary) + (len(listed.runs) if listed else 0)
+        body = [*summary, *self.listed(listed, chapters, start), *self.body(chapters, start), *self.sources(told)]
         first, faults = cover.slide(self.pen, self.document.meta)
         pages = {note_target(number): place for place, sheet in enumerate(body, 1) for number in sheet.lists}
         framed = [self.framed(sheet, pages) for sheet in _numbered(body, first.title, self.pen)]
@@ -203,20 +212,25 @@ class _Deck:
         )
         title, place = takeaway if titled else heading, Place(name=heading)
         return [
-            _Sheet(part.kind, title, (*opening, *part.shapes), place, part.size, key="summary", title_notes=notes)
+            _Sheet(
+                part.kind, title, (*opening, *part.shapes), place, part.size, key="summary", title_notes=notes
+            ).steadied(self.pen)
             for part in summaries.compose(stage, summary)
         ]
 
-    def agenda(self, chapters: Sequence[_Chapter], start: int) -> list[_Sheet]:
-        """The agenda, if there are sections enough; `start` is the index of the first section's first slide."""
-        if len(chapters) < AGENDA_FROM:
-            return []
-        entries = [agenda.Entry(chapter.section, place) for chapter, place in _starts(chapters, start)]
-        asked = any(entry.section.question for entry in entries)
+    def agenda(self, chapters: Sequence[_Chapter]) -> Agenda | None:
+        """The agenda, if there are sections enough."""
+        sections = [chapter.section for chapter in chapters]
+        return agenda.divided(self.stage, sections) if len(sections) >= AGENDA_FROM else None
+
+    def listed(self, listed: Agenda | None, chapters: Sequence[_Chapter], start: int) -> Iterator[_Sheet]:
+        """The agenda's slides; `start` is the index of the first section's first slide."""
+        if not listed:
+            return
         name = (Text(self.words.agenda),)
-        title = (Text(self.words.agenda_title),) if asked else name
-        parts = agenda.compose(self.stage, entries)
-        return [_Sheet("agenda", title, part.shapes, Place(name=name), part.size) for part in parts]
+        title = (Text(self.words.agenda_title),) if any(chapter.section.question for chapter in chapters) else name
+        for part in listed.drawn([place for _, place in _starts(chapters, start)]):
+            yield _Sheet("agenda", title, part.shapes, Place(name=name), part.size).steadied(self.pen)
 
     def body(self, chapters: Sequence[_Chapter], start: int) -> Iterator[_Sheet]:
         for chapter, place in _starts(chapters, start):
@@ -261,7 +275,7 @@ class _Deck:
                 title_notes=note_numbers(part.title) if part.title else draft.title_notes,
                 warnings=(*(() if place else draft.warnings), *part.warnings, *faults),
                 on=draft.on,
-            )
+            ).steadied(desk.pen)
 
     def sources(self, told: Iterable[_Sheet]) -> list[_Sheet]:
         """The notes that the slides cite, and those that these notes cite, with their sources."""
@@ -274,7 +288,9 @@ class _Deck:
         parts = sources.compose(self.stage, notes, listed) if notes or listed else ()
         title, place = (Text(self.words.sources_title),), Place(name=(Text(self.words.sources),))
         return [
-            _Sheet("sources", title, part.shapes, place, part.size, self.words.sources, lists=part.lists)
+            _Sheet("sources", title, part.shapes, place, part.size, self.words.sources, lists=part.lists).steadied(
+                self.pen
+            )
             for part in parts
         ]
 
@@ -291,8 +307,7 @@ class _Deck:
         desk = self.desks[sheet.on]
         foot = desk.foot.set(() if sheet.kind == "sources" else notes, pages)
         head = (*header(desk.pen, sheet.place), title_shape(desk.pen, sheet.title))
-        content = tuple(steadied(shape, desk.pen) for shape in sheet.shapes)
-        shapes = (*head, *content, *foot.shapes, *footer(desk.pen, self.document))
+        shapes = (*head, *sheet.shapes, *foot.shapes, *footer(desk.pen, self.document))
         faults = (_crowded(sheet),) if foot.shortened == ONLY_NUMBERS else ()
         return self.slide(sheet, shapes, sheet.lists or notes), (*sheet.warnings, *faults)
 
@@ -305,7 +320,7 @@ class _Deck:
             section=sheet.section,
             speaker=sheet.speaker,
             notes=notes,
-            fill=0.0 if sheet.kind in EXEMPT else fill(sheet.shapes, self.desks[sheet.on].pen),
+            fill=sheet.fill,
             size=sheet.size,
             key=sheet.key,
         )

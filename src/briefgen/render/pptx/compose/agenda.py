@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from briefgen.doctree import Inlines, Section
 from briefgen.doctree.walk import without_notes
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
-from briefgen.render.pptx.compose.rows import Cell, Row, Rows, Step, fit, steps
+from briefgen.render.pptx.compose.rows import Cell, Row, Step, fit, row_height, stands, steps
 from briefgen.render.pptx.compose.share import balanced
 from briefgen.render.pptx.compose.stage import Part, Stage, rule
 from briefgen.render.pptx.compose.title import clipped
 from briefgen.render.pptx.slides import Para
-from briefgen.theme import Style
+from briefgen.theme import Box, Style
 
 RISE = 0.1875
 """Inches by which it may begin above the body zone."""
@@ -34,49 +34,74 @@ LINES_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A section and the index of its first slide."""
+class _Line:
+    """What a row says of a section, the name in so many inches."""
 
     section: Section
-    slide: int
+    name: Inlines
+    question: Inlines
+    name_w: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """What a row says of a section."""
+class Agenda:
+    """The rows of an agenda on their slides."""
 
-    entry: Entry
-    name: Inlines
-    question: Inlines
+    stage: Stage
+    lines: tuple[_Line, ...]
+    runs: tuple[tuple[int, int], ...]
+    """The first row of each slide and the first that is not on it."""
+
+    def drawn(self, slides: Sequence[int]) -> Iterator[Part]:
+        """The sections in rows over all the room under the title, down to a closing rule; `slides` are their first."""
+        box = _box(self.stage)
+        foot = rule("Rule foot", box.x, box.bottom, box.w)
+        for start, end in self.runs:
+            listed = list(zip(self.lines[start:end], slides[start:end], strict=True))
+            rows = fit(self.stage.pen, box, _steps(self.stage), partial(_rows, self.stage, listed))
+            if rows:
+                yield Part("agenda", (*rows.shapes, foot), rows.size)
 
 
-def compose(stage: Stage, entries: Sequence[Entry]) -> tuple[Part, ...]:
-    """The sections in rows over all the room under the title, down to a closing rule."""
-    pen, grid = stage.pen, stage.grid
-    top = max(pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
-    box = dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
-    tried = steps(pen, LARGEST)
-    asked = any(entry.section.question for entry in entries)
-    name_w = grid.span(NAME_COLUMNS if asked else PAGE_COLUMN - NAME_COLUMN)
-
-    def line(entry: Entry) -> _Line:
-        name = _held(pen, entry.section.heading, tried[-1].lead, name_w)
-        return _Line(entry, name, _held(pen, entry.section.question, tried[-1].text, grid.span(QUESTION_COLUMNS)))
-
-    lines = [line(entry) for entry in entries]
+def divided(stage: Stage, sections: Sequence[Section]) -> Agenda:
+    """The sections on as few slides as hold them, whichever slides they begin on."""
+    pen, grid, tried, room = stage.pen, stage.grid, _steps(stage), _box(stage).h
+    asked = any(section.question for section in sections)
+    width = grid.span(NAME_COLUMNS if asked else PAGE_COLUMN - NAME_COLUMN)
+    lines = tuple(
+        _Line(
+            section,
+            _held(pen, section.heading, tried[-1].lead, width),
+            _held(pen, section.question, tried[-1].text, grid.span(QUESTION_COLUMNS)),
+            width,
+        )
+        for section in sections
+    )
 
     @cache
-    def row(place: int, step: Step) -> Row:
-        return _row(stage, lines[place], name_w, step)
+    def height(place: int, step: Step) -> float:
+        return row_height(pen, _row(stage, lines[place], 0, step))
 
-    @cache
-    def made(start: int, end: int) -> Rows | None:
-        return fit(pen, box, tried, lambda step: [row(place, step) for place in range(start, end)])
+    def fits(start: int, end: int) -> bool:
+        smallest_first = reversed(tried)
+        return end - start <= ROWS_MOST and any(
+            stands([height(place, step) for place in range(start, end)], room) for step in smallest_first
+        )
 
-    runs = balanced([1.0] * len(entries), lambda start, end: end - start <= ROWS_MOST and made(start, end) is not None)
-    drawn = [rows for start, end in runs if (rows := made(start, end))]
-    foot = rule("Rule foot", box.x, box.bottom, box.w)
-    return tuple(Part("agenda", (*rows.shapes, foot), rows.size) for rows in drawn)
+    return Agenda(stage, lines, tuple(balanced([1.0] * len(lines), fits)))
+
+
+def _box(stage: Stage) -> Box:
+    top = max(stage.pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
+    return dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
+
+
+def _steps(stage: Stage) -> tuple[Step, ...]:
+    return steps(stage.pen, LARGEST)
+
+
+def _rows(stage: Stage, listed: Iterable[tuple[_Line, int]], step: Step) -> list[Row]:
+    return [_row(stage, line, slide, step) for line, slide in listed]
 
 
 def _held(pen: Pen, said: Inlines, style: Style, width: float) -> Inlines:
@@ -89,15 +114,15 @@ def _held(pen: Pen, said: Inlines, style: Style, width: float) -> Inlines:
     return words if fits(words) else clipped(words, fits)
 
 
-def _row(stage: Stage, line: _Line, name_w: float, step: Step) -> Row:
-    pen, grid, section = stage.pen, stage.grid, line.entry.section
+def _row(stage: Stage, line: _Line, slide: int, step: Step) -> Row:
+    pen, grid, section = stage.pen, stage.grid, line.section
     large = resized(pen.style("strip_figure", "accent"), round(step.lead.size * NUMBER_OF_LEAD))
     grey = coloured(step.text, "grey")
-    page = pen.line(str(line.entry.slide + 1), weighted(grey, True), align="right")
-    linked = tuple(dataclasses.replace(run, slide=line.entry.slide) for run in page.runs)
+    page = pen.line(str(slide + 1), weighted(grey, True), align="right")
+    linked = tuple(dataclasses.replace(run, slide=slide) for run in page.runs)
     texts: tuple[tuple[str, int, float, Para], ...] = (
         ("Number", 0, grid.span(1), pen.line(section.number, large)),
-        ("Section", NAME_COLUMN, name_w, pen.para(line.name, step.lead)),
+        ("Section", NAME_COLUMN, line.name_w, pen.para(line.name, step.lead)),
         ("Question", QUESTION_COLUMN, grid.span(QUESTION_COLUMNS), pen.para(line.question, step.text)),
         ("Page", PAGE_COLUMN, grid.span(1), dataclasses.replace(page, runs=linked)),
     )

@@ -146,7 +146,7 @@ def of_points(
 
 def stack(pen: Pen, box: Box, rows: Sequence[Row], anchor: Anchor) -> tuple[Shape, ...]:
     """The rows over the whole height of the box, hairlines between; nothing if they do not fit."""
-    naturals = [max(pen.height(cell.paras, cell.w) for cell in row.cells) for row in rows]
+    naturals = [row_height(pen, row) for row in rows]
     heights = pitches(naturals, box.h)
     if heights is None:
         return ()
@@ -161,6 +161,16 @@ def stack(pen: Pen, box: Box, rows: Sequence[Row], anchor: Anchor) -> tuple[Shap
         else:
             shapes.append(GroupShape(row.name, tuple(cells), key=row.key))
     return tuple(shapes)
+
+
+def row_height(pen: Pen, row: Row) -> float:
+    """How high the text of a row stands, without air."""
+    return max(pen.height(cell.paras, cell.w) for cell in row.cells)
+
+
+def stands(naturals: Sequence[float], room: float) -> bool:
+    """Whether rows of texts so high fit the room."""
+    return sum(natural + 2 * LEAST_AIR for natural in naturals) <= room + 1e-6
 
 
 def _hung(slot: Box, natural: float, first: bool) -> Box:
@@ -179,9 +189,9 @@ def slots(box: Box, heights: Iterable[float]) -> Iterator[Box]:
 
 def pitches(naturals: Sequence[float], room: float) -> list[float] | None:
     """How high each row is when together they fill the room: alike where the text allows. None if they do not fit."""
-    needs = [natural + 2 * LEAST_AIR for natural in naturals]
-    if sum(needs) > room + 1e-6:
+    if not stands(naturals, room):
         return None
+    needs = [natural + 2 * LEAST_AIR for natural in naturals]
     alike, left = set(range(len(needs))), room
     while alike:
         level = left / len(alike)
