@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     rf"(?P<NEWLINE>\n)|(?P<SPACE>[{SPACES}]+)|(?P<WORD>[^\n{SPACES}{HAN}]+)|(?P<HAN>{_FREE}+|.)", re.DOTALL
 )
 _KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
+_SPACED = re.compile(f"([^{SPACES}]*)([{SPACES}]*)")
 _SQUARE = re.compile(f"((?<![A-Za-z0-9])[{SHARED}]|[{SHARED}](?![A-Za-z0-9]))")
 _LATIN = re.compile("[A-Za-z]+")
 _ANY_HAN = re.compile(f"[{HAN}]")
@@ -54,7 +55,7 @@ _IN_WORD = re.compile(r"(?<=\w[-‐–—])(?=\w)")
 @lru_cache(maxsize=1 << 12)
 def is_han(text: str) -> bool:
     """Whether a text is Chinese, so that the punctuation it shares with Latin fills a square."""
-    if not _ANY_HAN.search(text):
+    if not has_han(text):
         return False
     squares = sum(len(piece) for kind, piece in tokens(text, False) if kind is Kind.HAN)
     return squares > 0 and squares >= len(_LATIN.findall(text))
@@ -106,6 +107,22 @@ def _pieces(word: str, after_han: bool, han: bool) -> Iterator[Token]:
             yield Kind.WORD, part
         elif part:
             yield from ((Kind.WORD, piece) for piece in _IN_WORD.split(part))
+
+
+def has_han(text: str) -> bool:
+    """Whether any character of a text is a Han one."""
+    return _ANY_HAN.search(text) is not None
+
+
+def latin_words(line: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a line without Han, each with the spaces behind it; a line may end before any but the first."""
+    for word, space in _SPACED.findall(line):
+        if not word and not space:
+            return
+        *parts, last = (word,) if word.isalnum() else _IN_WORD.split(word)
+        for part in parts:
+            yield part, ""
+        yield last, space
 
 
 def breaks(before: Token, after: Token) -> bool:

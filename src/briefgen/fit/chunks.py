@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefgen.fit.breaks import Kind, Token, breaks, is_han, tokens
+from briefgen.fit.breaks import Kind, Token, breaks, has_han, is_han, latin_words, tokens
 from briefgen.fit.metrics import ems
 
 GAP = 0.24
@@ -20,6 +20,9 @@ GAP = 0.24
 Office sets it beside letters and digits only, LibreOffice beside punctuation and spaces too; counted
 wherever either sets it, it makes no box too small.
 """
+
+NEWLINE: Token = (Kind.NEWLINE, "\n")
+"""What a text is taken to stand behind."""
 
 DIGITS = 6
 """Decimals of a size beside the largest: enough that texts in the same proportions are measured as one."""
@@ -55,16 +58,20 @@ class Chunks:
 
     `begins` are the places of the first character, `inks` of the last that is no space, `ends` of all of it;
     `stops` count the text's characters up to its end. `paragraphs` are the chunks `first:last` between hard
-    breaks, with the character they begin at. `units` are those of chunks of several characters.
+    breaks, with the character they begin at.
     """
 
+    spans: tuple[Span, ...]
     text: str
     begins: array[float]
     inks: array[float]
     ends: array[float]
     stops: array[int]
     paragraphs: tuple[tuple[int, int, int], ...]
-    units: Mapping[int, tuple[Unit, ...]]
+
+    def units(self, place: int) -> tuple[Unit, ...]:
+        """The pieces of a chunk of several characters; none of another."""
+        return _pieces(self.spans, self.text).get(place, ())
 
 
 def chunks(spans: Sequence[Span], face: str) -> tuple[Chunks, float]:
@@ -82,6 +89,27 @@ def _chunks(spans: tuple[Span, ...], face: str) -> Chunks:
     return _Measuring(face).measured(spans)
 
 
+@lru_cache(maxsize=1 << 6)
+def _pieces(spans: tuple[Span, ...], text: str) -> Mapping[int, tuple[Unit, ...]]:
+    """The pieces of each chunk of several characters: only one that is wider than its line is asked for them."""
+    found: dict[int, tuple[Unit, ...]] = {}
+    held: list[Unit] = []
+    place = 0
+    for unit, opens in (*_units(spans, is_han(text)), (None, True)):
+        if opens and held:
+            if len(held) > 1 or len(held[0].text) > 1:
+                found[place] = tuple(held)
+            place += 1
+            held = []
+        if unit is None or unit.kind is Kind.NEWLINE:
+            continue
+        if unit.kind is Kind.HAN and len(unit.text) > 1:
+            place += len(unit.text)
+        else:
+            held.append(unit)
+    return found
+
+
 def unit_width(kind: Kind, text: str, span: Span, face: str) -> float:
     return span.size * (1.0 if kind is Kind.HAN else ems(text, face, span.bold, span.mono))
 
@@ -94,57 +122,99 @@ class _Measuring:
         self.begins, self.inks, self.ends = array("d"), array("d"), array("d")
         self.stops = array("l")
         self.paragraphs: list[tuple[int, int, int]] = []
-        self.units: dict[int, tuple[Unit, ...]] = {}
+        self.first = self.start = self.stop = 0
+        self.at = 0.0
 
-    def measured(self, spans: Sequence[Span]) -> Chunks:
+    def measured(self, spans: tuple[Span, ...]) -> Chunks:
         text = "".join(span.text for span in spans)
-        first = start = stop = 0
+        if has_han(text) or any(span.whole for span in spans):
+            self.mixed(spans, is_han(text))
+        else:
+            self.latin(spans)
+        self.end_paragraph()
+        return Chunks(spans, text, self.begins, self.inks, self.ends, self.stops, tuple(self.paragraphs))
+
+    def end_paragraph(self) -> None:
+        self.paragraphs.append((self.first, len(self.stops), self.start))
+        self.first, self.start = len(self.stops), self.stop
+
+    def latin(self, spans: Sequence[Span]) -> None:
+        """A text without Han, word by word: only where two spans meet may a line not end between two words."""
+        last = NEWLINE
+        for span in spans:
+            glued = span.glue
+            for number, line in enumerate(span.text.split("\n")):
+                if number:
+                    self.stop += 1
+                    self.end_paragraph()
+                    last, glued = NEWLINE, False
+                opens = last is NEWLINE
+                for word, space in latin_words(line):
+                    token = (Kind.WORD, word) if word else (Kind.SPACE, space)
+                    self.add_word(word, space, span, opens=opens or (not glued and breaks(last, token)))
+                    opens, last = True, (Kind.SPACE, space) if space else token
+
+    def add_word(self, word: str, space: str, span: Span, *, opens: bool) -> None:
+        """Adds a word and the spaces behind it, to the last chunk where none opens."""
+        begin = self.at
+        ink = begin + span.size * ems(word, self.face, span.bold, span.mono)
+        self.at = ink + span.size * ems(space, self.face, span.bold, span.mono) if space else ink
+        self.stop += len(word) + len(space)
+        if opens:
+            self.begins.append(begin)
+            self.inks.append(ink)
+            self.ends.append(self.at)
+            self.stops.append(self.stop)
+            return
+        if word:
+            self.inks[-1] = ink
+        self.ends[-1], self.stops[-1] = self.at, self.stop
+
+    def mixed(self, spans: Sequence[Span], han: bool) -> None:
+        """A text of any script, piece by piece."""
         held: list[Unit] = []
-        for unit, opens in _units(spans, is_han(text)):
+        for unit, opens in _units(spans, han):
             if opens and held:
-                self.add(held, stop)
+                self.add(held)
                 held = []
-            stop += len(unit.text)
+            self.stop += len(unit.text)
             if unit.kind is Kind.HAN and len(unit.text) > 1:
-                self.add_squares(unit, stop)
+                self.add_squares(unit)
             elif unit.kind is Kind.NEWLINE:
-                self.paragraphs.append((first, len(self.stops), start))
-                first, start = len(self.stops), stop
+                self.end_paragraph()
             else:
                 held.append(unit)
         if held:
-            self.add(held, stop)
-        self.paragraphs.append((first, len(self.stops), start))
-        return Chunks(text, self.begins, self.inks, self.ends, self.stops, tuple(self.paragraphs), self.units)
+            self.add(held)
 
-    def add(self, held: list[Unit], stop: int) -> None:
-        at = self.ends[-1] if self.ends else 0.0
+    def add(self, held: list[Unit]) -> None:
+        at = self.at
         self.begins.append(at + held[0].gap)
         ink = at + held[0].gap
         for kind, text, gap, span in held:
             at += unit_width(kind, text, span, self.face) + gap
             if kind is not Kind.SPACE:
                 ink = at
-        if len(held) > 1 or len(held[0].text) > 1:
-            self.units[len(self.stops)] = tuple(held)
         self.inks.append(ink)
         self.ends.append(at)
-        self.stops.append(stop)
+        self.stops.append(self.stop)
+        self.at = at
 
-    def add_squares(self, unit: Unit, stop: int) -> None:
+    def add_squares(self, unit: Unit) -> None:
         """Adds a chunk for each character."""
         count, size = len(unit.text), unit.span.size
-        at = (self.ends[-1] if self.ends else 0.0) + unit.gap
+        at = self.at + unit.gap
         places = [at + size * place for place in range(count + 1)]
         self.begins.extend(places[:-1])
         self.inks.extend(places[1:])
         self.ends.extend(places[1:])
-        self.stops.extend(range(stop - count + 1, stop + 1))
+        self.stops.extend(range(self.stop - count + 1, self.stop + 1))
+        self.at = places[-1]
 
 
 def _units(spans: Sequence[Span], han: bool) -> Iterator[tuple[Unit, bool]]:
     """The text's pieces, and whether a line may begin with each."""
-    last: Token = (Kind.NEWLINE, "\n")
+    last = NEWLINE
     script, size = Kind.NEWLINE, 0.0
     for span in spans:
         glued = span.glue

@@ -66,8 +66,8 @@ class _Filler:
         while place < last:
             zero = made.begins[place]
             end = bisect_right(made.inks, zero + self.limit, place, last)
-            if end == place and place in made.units:
-                self.divide(made.units[place], start)
+            if end == place and (units := made.units(place)):
+                self.divide(units, start)
                 end = place + 1
             else:
                 end = max(end, place + 1)
