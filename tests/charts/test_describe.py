@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -41,8 +43,8 @@ def test_a_line_chart_says_where_each_line_goes() -> None:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        (("9", "3"), "The line falls from 9 (a) to 3 (b)."),
-        (("9", "9"), "The line is 9 at both ends (a and b)."),
+        (("9", "3"), "The value falls from 9 (a) to 3 (b)."),
+        (("9", "9"), "The value is 9 at both ends (a and b)."),
         (("9", "12", "9"), "Highest: b, 12; lowest: a, 9."),
     ],
 )
@@ -53,6 +55,18 @@ def test_a_line_s_way_is_said_in_plain_words(values: tuple[str, ...], said: str)
 def test_many_values_are_said_by_their_ends() -> None:
     many = chart("column", {"": tuple(map(str, range(20)))}, tuple(f"y{year}" for year in range(20)))
     assert described(many, "en") == "Column chart, in km. Highest: y19, 19; lowest: y0, 0."
+
+
+def test_columns_of_years_say_their_trend() -> None:
+    made = replace(chart("column", {"": ("3", "7", "5")}, ("2015", "2020", "2024")), in_time=True)
+    assert described(made, "en") == (
+        "Column chart, in km, 2015 to 2024. The value rises from 3 (2015) to 5 (2024). 2015: 3; 2020: 7; 2024: 5. "
+        "Highest: 2020, 7; lowest: 2015, 3."
+    )
+    assert described(made, "zh") == (
+        "柱形图，单位为km，2015至2024。数值从3（2015）上升到5（2024）。2015为3，2020为7，2024为5。"
+        "最高为2020（7），最低为2015（3）。"
+    )
 
 
 def test_every_language_names_every_kind() -> None:

@@ -28,7 +28,9 @@ Known = list[tuple[str, Decimal, str]]
 
 
 def describe(chart: Chart, locale: Locale) -> str:
-    """What is compared, in which unit, each value if there are few, the highest and the lowest."""
+    """What is compared, in which unit, each value if there are few, the highest and the lowest; of dates, the trend."""
+    if chart.in_time:
+        return describe_trend(chart, locale)
     words = locale.words.charts
     return _sentences((_opening(chart, locale), *_values(chart, words), *_extremes(chart, locale)), words)
 

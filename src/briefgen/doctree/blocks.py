@@ -229,6 +229,7 @@ class Chart:
     numbers or by time. `stacking` sets the series on each other, by their amounts or by their shares in the whole;
     `total` is what stands above each stack. `truncated` says in words that the value axis does not begin at zero.
     `annotations` are what the author marks; `helpers` head the columns of the workbook that only hold the drawing.
+    `in_time` tells that the categories are dates, each after the last.
     """
 
     kind: str
@@ -243,6 +244,7 @@ class Chart:
     truncated: str = ""
     annotations: tuple[Annotation, ...] = ()
     helpers: tuple[str, ...] = ()
+    in_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

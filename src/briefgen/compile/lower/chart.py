@@ -12,7 +12,7 @@ from briefgen.charts.over import laid_over
 from briefgen.compile.claims import cited
 from briefgen.compile.lower.captions import lower_caption
 from briefgen.compile.lower.chart_annotations import annotated, annotation_claims
-from briefgen.compile.lower.chart_axes import Sides, across_of, axis_of, sides, time_of
+from briefgen.compile.lower.chart_axes import Sides, across_of, axis_of, in_time, sides, time_of
 from briefgen.compile.lower.chart_data import chart_data
 from briefgen.compile.lower.chart_grid import Datum, Grid, Line
 from briefgen.compile.pending import Claim
@@ -76,6 +76,7 @@ def _chart(work: Work, model: ChartModel, grid: Grid, path: str) -> Chart:
         across=across,
         second=second,
         truncated=work.locale.words.charts.truncated if model.truncate else "",
+        in_time=len(in_time(grid)) > 1,
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from briefgen.charts.numbers import spoken
 from briefgen.compile.arithmetic import named
-from briefgen.compile.lower.chart_axes import Sides, amounts_of, sides
+from briefgen.compile.lower.chart_axes import Sides, amounts_of, period_of, sides
 from briefgen.compile.lower.chart_grid import Grid, datum_of
 from briefgen.compile.pending import Claim
 from briefgen.compile.text import lower_apart, lower_plain
@@ -16,7 +16,7 @@ from briefgen.compile.work import Work
 from briefgen.diagnostics import did_you_mean, quoted
 from briefgen.doctree import Annotation, Band, Change, Chart, Mark, Reference, Remark
 from briefgen.doctree.walk import plain
-from briefgen.locale import Amount, Period, Unit, parse_period
+from briefgen.locale import Amount, Unit
 from briefgen.locale.amount import plain_integer
 from briefgen.model.annotations import AnyAnnotation, BandRange, Difference, Growth, PointText, ReferenceLine
 from briefgen.model.chart_data import Value
@@ -279,7 +279,7 @@ class _Annotator:
 
     def years(self, ends: Sequence[Mark], key: str) -> Decimal | None:
         """How many years lie between two categories, which must be dates."""
-        periods = [self.period(mark.category) for mark in ends]
+        periods = [period_of(self.grid.names[mark.category]) for mark in ends]
         known = [period for period in periods if period]
         if len(known) != 2 or known[0].start >= known[1].start:
             hint = "name two dates, the earlier one first; or write `as: total`"
@@ -288,14 +288,6 @@ class _Annotator:
         months = [12 * period.start.year + period.start.month for period in known]
         whole = Decimal(months[1] - months[0]) / 12
         return whole or Decimal((known[1].start - known[0].start).days) / Decimal("365.25")
-
-    def period(self, at: int) -> Period | None:
-        for name in self.grid.names[at]:
-            try:
-                return parse_period(name)
-            except ValueError:
-                continue
-        return None
 
 
 def annotated(work: Work, model: ChartModel, grid: Grid, chart: Chart, path: str) -> tuple[Annotation, ...]:

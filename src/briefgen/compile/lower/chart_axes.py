@@ -91,14 +91,10 @@ def across_of(work: Work, model: ChartModel, line: Line, path: str) -> Across:
 
 def time_of(work: Work, model: ChartModel, grid: Grid) -> TimeAxis | None:
     """A scale in time, where the categories are dates that do not follow each other at equal steps."""
-    if model.kind not in _IN_TIME or len(grid.categories) < 3:
-        return None
-    periods = grid.periods or tuple(filter(None, map(_period, grid.names)))
-    if len(periods) != len(grid.categories) or len({period.grain for period in periods}) > 1:
+    periods = in_time(grid)
+    if model.kind not in _IN_TIME or len(periods) < 3:
         return None
     starts = [period.start for period in periods]
-    if starts != sorted(set(starts)):
-        return None
     months = [12 * day.year + day.month for day in starts]
     steps = {later - earlier for earlier, later in pairwise(months)}
     grain = _GRAINS[periods[0].grain]
@@ -107,10 +103,19 @@ def time_of(work: Work, model: ChartModel, grid: Grid) -> TimeAxis | None:
     return TimeAxis(tuple(starts), work.locale.words.charts.dates[grain], grain)  # type: ignore[arg-type]
 
 
-def _period(names: tuple[str, ...]) -> Period | None:
+def in_time(grid: Grid) -> tuple[Period, ...]:
+    """The categories as dates, where all of them are, of one grain and each after the last."""
+    periods = grid.periods or tuple(filter(None, map(period_of, grid.names)))
+    if len(periods) != len(grid.categories) or len({period.grain for period in periods}) > 1:
+        return ()
+    return periods if all(one.start < other.start for one, other in pairwise(periods)) else ()
+
+
+def period_of(names: Sequence[str]) -> Period | None:
+    """The date that a category's names say, as a year is headed in Chinese too."""
     for name in names:
         try:
-            return parse_period(name)
+            return parse_period(name.removesuffix("年"))
         except ValueError:
             continue
     return None
