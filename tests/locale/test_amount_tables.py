@@ -25,7 +25,7 @@ SCALES = {
 BOUNDS: dict[str, dict[Bound, str]] = {
     "en": {"over": "over", "under": "under", "about": "about", "at_least": "at least", "at_most": "at most"},
     "zh": {"over": "超过", "under": "不足", "about": "约", "at_least": "至少", "at_most": "至多"},
-    "de": {"over": "mehr als", "under": "weniger als", "about": "rund", "at_least": "mindestens", "at_most": "höchstens"},
+    "de": {"over": "mehr als", "under": "weniger als", "about": "rund ", "at_least": "mindestens", "at_most": "höchstens"},
 }  # fmt: skip
 BELOW_ZERO: dict[str, dict[Bound, str]] = {
     "en": {"over": "above", "under": "below"},
