@@ -473,3 +473,11 @@ def test_the_label_of_a_bar_keeps_clear_of_a_line() -> None:
     part = drawn(made)
     assert found(part, "//c:dLbls/c:dLblPos/@val") == ["inEnd"]
     assert found(part, "//c:dLbl[c:idx/@val=1]/c:dLblPos/@val") == ["outEnd"]
+
+
+def test_a_panel_s_number_stands_where_its_line_leaves_room() -> None:
+    ways = {"up": range(60, 74), "down": range(73, 59, -1), "low": range(14, 0, -1)}
+    lines = {name: tuple(map(str, way)) for name, way in ways.items()}
+    made = chart("multiples", lines, tuple(str(year) for year in range(2010, 2024)))
+    parts = [etree.fromstring(one.xml) for one in native_charts(made, THEME, "en-US", text_size=10)]
+    assert [set(found(part, "//c:dLblPos/@val")) for part in parts] == [{"t"}, {"b"}, {"t"}]

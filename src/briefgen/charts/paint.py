@@ -42,7 +42,7 @@ def paint(plane: Plane, plot: Plot, style: Style) -> None:
     if plot.legend:
         legend(plane, plot, style)
     if plot.title:
-        title = style.frame.folded(plot.title, style.frame.width - 2 * style.frame.text, 1)
+        title = style.frame.folded(plot.title, style.frame.width - 2 * style.frame.text, 2)
         plane.write(title, Spot(0.0, 1.0, above=TITLE), ("left", "baseline"), fontsize=style.frame.text,
                     fontweight="bold", color=style.colour("ink"))  # fmt: skip
 

@@ -10,7 +10,7 @@ from briefgen.charts.kind import Kind
 from briefgen.charts.looks import columns, names_apart, ruler
 from briefgen.charts.numbers import axis_number, cells, row
 from briefgen.charts.paint import paint
-from briefgen.charts.plot import Frame, Label, Layer, Panel, Plot, Ruler, SeriesPlot
+from briefgen.charts.plot import Frame, Label, Layer, Numbers, Panel, Plot, Position, Ruler, SeriesPlot
 from briefgen.charts.scale import fixed
 from briefgen.charts.valid import valid
 from briefgen.diagnostics import InputError, error
@@ -32,8 +32,8 @@ MANY = 12
 
 LINE = 2.5
 
-UNDER = 0.15
-"""The room of a label under a bar below zero, as a share of the scale."""
+UNDER, HIGH = 0.15, 0.25
+"""The room of a label under a bar below zero, and under a line's end, as shares of the scale."""
 
 
 def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
@@ -87,10 +87,11 @@ def _panel(chart: Chart, series: Series, frame: Frame, scale: Ruler) -> Plot:
     numbers = row(alone, series)
     last = max((at for at, number in enumerate(numbers) if number is not None), default=-1)
     said = series.points[last].label
-    label = Label(said, "accent" if colour == "accent" else "grey", position="t" if line else "outEnd")
+    side = _side(numbers, scale) if line else "outEnd"
+    label = Label(said, "accent" if colour == "accent" else "grey", position=side)
     labels = tuple(label if at == last and said else None for at in range(len(numbers)))
     colours = tuple("highlight" if point.highlight else "" for point in series.points)
-    plot = SeriesPlot(0, colour, labels, colours, "t" if line else "outEnd", width=LINE if line else 0.0)
+    plot = SeriesPlot(0, colour, labels, colours, side, width=LINE if line else 0.0)
     marks = frame.wide(axis_number(scale.high or 0.0, scale.code)) + frame.text
     return Plot(
         chart.axis.unit,
@@ -102,6 +103,16 @@ def _panel(chart: Chart, series: Series, frame: Frame, scale: Ruler) -> Plot:
         every=names_apart(alone, frame, max(frame.width - marks, frame.width / 2)),
         title=series.name,
     )
+
+
+def _side(numbers: Numbers, scale: Ruler) -> Position:
+    """The side of a line's end that the line leaves free: over it, or under it where the line has come down and stands
+    high enough."""
+    before, last = (None, None, *(number for number in numbers if number is not None))[-2:]
+    if before is None or last is None:
+        return "t"
+    low, high = scale.low or 0.0, scale.high or 1.0
+    return "b" if before > last > low + HIGH * (high - low) else "t"
 
 
 def height(chart: Chart, text: float) -> float:
