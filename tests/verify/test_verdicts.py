@@ -51,6 +51,15 @@ def told(brief: Path, *arguments: str) -> tuple[int, dict]:
     return result.exit_code, {Path(v["file"]).name: v for v in json.loads(result.stdout)["verdicts"]}
 
 
+def test_sections_with_one_heading_are_told_apart(brief: Path) -> None:
+    blocks = "".join(f"      - table: {{id: NAME{place}, columns: [{{head: {{all: A}}}}], rows: [[{{all: x}}]]}}\n" for place in range(4))
+    section = f"  - id: NAME\n    heading: {{en: Outlook, zh: 展望}}\n    blocks:\n{blocks}"
+    brief.write_text(BRIEF + section.replace("NAME", "near") + section.replace("NAME", "far"), encoding="utf-8")
+    built(brief)
+    code, verdicts = told(brief, "--a11y")
+    assert (code, {verdict["state"] for verdict in verdicts.values()}) == (0, {"in step"})
+
+
 def test_files_as_they_were_made_are_in_step(brief: Path) -> None:
     built(brief)
     code, verdicts = told(brief)

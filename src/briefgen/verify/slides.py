@@ -160,7 +160,12 @@ class _Deck:
 
     def tabs(self) -> Mapping[str, set[str]]:
         """The section numbers that may stand on each slide: those of the names that stand there."""
-        names = {self.form(key): numbers for key, numbers in self.script.orders.items() if key in self.script.once}
+        names: dict[str, set[str]] = defaultdict(set)
+        for key, numbers in self.script.orders.items():
+            if key in self.script.once:
+                names[self.form(key)] |= numbers
+                for number in numbers:
+                    names[f"{number} {self.form(key)}"].add(number)
         found: dict[str, set[str]] = defaultdict(set)
         for passage in self.plain:
             head = passage.text.split(" | ")[0]

@@ -61,6 +61,12 @@ def of_kind(made: Plan, kind: str) -> list[Slide]:
     return [slide for slide in made.slides if slide.kind == kind]
 
 
+def test_dividers_of_sections_with_one_heading_are_told_apart_by_their_numbers() -> None:
+    points = tuple(ListItem(f"p{place}", (), (Text(LONG),)) for place in range(60))
+    twins = (section(place, BulletList(f"sections.{place}.blocks.0", points), heading="Outlook") for place in (1, 2))
+    assert [slide.title for slide in of_kind(made(with_sections(*twins)), "divider")] == ["1 Outlook", "2 Outlook"]
+
+
 def block_of(kind: type) -> Any:
     return next(block for part in sample("en").body for block in part.blocks if isinstance(block, kind))
 

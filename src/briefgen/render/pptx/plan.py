@@ -233,13 +233,17 @@ class _Deck:
             yield _Sheet("agenda", title, part.shapes, Place(name=name), part.size).steadied(self.pen)
 
     def body(self, chapters: Sequence[_Chapter], start: int) -> Iterator[_Sheet]:
+        headings = Counter(plain(chapter.section.heading) for chapter in chapters if chapter.divided)
         for chapter, place in _starts(chapters, start):
             if chapter.divided:
-                yield self.divider(chapter, place)
+                yield self.divider(chapter, place, alone=headings[plain(chapter.section.heading)] == 1)
             yield from chapter.sheets
 
-    def divider(self, chapter: _Chapter, index: int) -> _Sheet:
+    def divider(self, chapter: _Chapter, index: int, *, alone: bool) -> _Sheet:
+        """The divider; a section that is not alone in having its heading is named by its number too."""
         section = chapter.section
+        if not alone:
+            section = dataclasses.replace(section, heading=(Text(f"{section.number} "), *section.heading))
         first: dict[str, divider.Entry] = {}
         for place, sheet in enumerate(chapter.sheets, index + 1):
             first.setdefault(plain(sheet.title), divider.Entry(place, sheet.title))

@@ -194,6 +194,7 @@ class _Writer:
             said.text(section.heading),
             said.text(without_notes(section.question)),
         )
+        self.title(f"{section.number} {name}")
         named = (section.heading, takeaway, section.hints.title)
         for shown in named:
             self.titled(shown)

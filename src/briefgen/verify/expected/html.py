@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from itertools import groupby
 
-from briefgen.doctree import Chart, Comparison, Document, Figure, KeyFigure, Note, NoteRef, Section
+from briefgen.doctree import Chart, Comparison, Document, Figure, KeyFigure, Note, NoteRef, Section, Table
 from briefgen.doctree.walk import plain, walk, without_notes
 from briefgen.locale import locale_for
 from briefgen.verify.expected import said
@@ -117,6 +117,8 @@ class _Page(Story):
         for figure in (node for node in walk(self.document.body) if isinstance(node, Figure)):
             if isinstance(figure.content, Chart):
                 yield _running(self.words.page_words.numbers, figure.key)
+        for block in (node for node in walk(self.document.body) if isinstance(node, Table) and not node.caption):
+            yield _running(self.words.table, block.key)
         for block in (node for node in walk(self.document.body) if isinstance(node, Comparison)):
             sides = [said.text(without_notes(side)) for side in block.sides]
             yield from (_running(side, row.key) for row in block.rows for side in sides)
