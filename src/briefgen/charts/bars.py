@@ -18,12 +18,13 @@ EDGE = 0.75
 
 def bars(plane: Plane, plot: Plot, layer: Layer, style: Style) -> None:
     stacked = layer.overlap == 100
+    stands = range(len(plot.categories)) if plot.horizontal else places(plot)
     together = 1 if stacked else len(layer.series)
     pitch = 1 / (together + layer.gap / 100)
     up, down = [0.0] * len(plot.categories), [0.0] * len(plot.categories)
     for place, series in enumerate(layer.series):
         column = shared(plot, layer, plot.columns[series.column])
-        middle = 0.0 if stacked else (place - (together - 1) / 2) * pitch
+        aside = 0.0 if stacked else (place - (together - 1) / 2) * pitch
         bars: dict[str, list[list[Share]]] = {}
         for at, number in enumerate(column.numbers):
             if number is None:
@@ -32,7 +33,7 @@ def bars(plane: Plane, plot: Plot, layer: Layer, style: Style) -> None:
             start = pile[at] if stacked else 0.0
             if stacked:
                 pile[at] += number
-            bar = _Bar(plane, plot, series, at, (start, start + number), middle)
+            bar = _Bar(plane, plot, series, at, (start, start + number), stands[at] + aside)
             bars.setdefault(bar.role, []).append(bar.corners(pitch))
             bar.label(style)
         for role, corners in bars.items():
@@ -43,22 +44,18 @@ def bars(plane: Plane, plot: Plot, layer: Layer, style: Style) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar from one number to another; its middle lies `aside` of its category's."""
+    """A bar from one number to another, at the `middle` of its thickness."""
 
     plane: Plane
     plot: Plot
     series: SeriesPlot
     at: int
     ends: tuple[float, float]
-    aside: float
+    middle: float
 
     @property
     def role(self) -> str:
         return (self.series.colours[self.at] if self.series.colours else "") or self.series.colour
-
-    @property
-    def middle(self) -> float:
-        return (self.at if self.plot.horizontal else places(self.plot)[self.at]) + self.aside
 
     def corners(self, thick: float) -> list[Share]:
         sides = self.middle - thick / 2, self.middle + thick / 2

@@ -36,7 +36,7 @@ DPI = 192
 """Two pixels for each of a screen's 96 to the inch."""
 
 Format = Literal["png", "svg"]
-SVG_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefgen", "svg.id": None}
+SVG_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "briefgen"}
 """Text stays text, and ids are the same each time."""
 
 BOLDER = 0.05
