@@ -52,7 +52,10 @@ def told(brief: Path, *arguments: str) -> tuple[int, dict]:
 
 
 def test_sections_with_one_heading_are_told_apart(brief: Path) -> None:
-    blocks = "".join(f"      - table: {{id: NAME{place}, columns: [{{head: {{all: A}}}}], rows: [[{{all: x}}]]}}\n" for place in range(4))
+    blocks = "".join(
+        f"      - table: {{id: NAME{place}, columns: [{{head: {{all: A}}}}], rows: [[{{all: x}}]]}}\n"
+        for place in range(4)
+    )
     section = f"  - id: NAME\n    heading: {{en: Outlook, zh: 展望}}\n    blocks:\n{blocks}"
     brief.write_text(BRIEF + section.replace("NAME", "near") + section.replace("NAME", "far"), encoding="utf-8")
     built(brief)

@@ -21,11 +21,13 @@ from briefgen.verify.links import astray
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.sequence import sequence
+from briefgen.verify.starts import number_of, starts
 from briefgen.verify.verdict import Held
 from briefgen.verify.words import normal
 from briefgen.wording import tokens
 
 NOTES, REFERENCE, LOGO, LABEL = "Notes", "Reference", "Logo", "Callout label"
+CALLOUT_TEXT = "Callout text"
 BESIDE = ("property", "picture", "comment", "hidden", "object", "running")
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ORNAMENT = re.compile(r"(Number|Page|Section tab|Section number|Slide number|Note number)\b.*")
@@ -185,25 +187,12 @@ class _Deck:
             yield Difference("changed", passage.name, " / ".join(sorted(own)), passage.text, passage.key, passage.place)
 
     def first_slide(self, key: str) -> str:
-        """The number of the first slide after the agenda that shows anything of a section, or has its title."""
-        titles = self.script.section_titles.get(key, ())
-        own = [self.shown[each] for each in (key, *map(_titled, titles)) if each in self.shown]
-        return str(min(own)) if own else ""
+        """The number of a section's first slide, or nothing where it has none."""
+        return str(self.starts.get(key, ""))
 
     @cached_property
-    def shown(self) -> Mapping[str, int]:
-        """The first slide after the agenda that shows anything of each key or those under it, or has each title."""
-        agenda = max((_number(p.place) for p in self.plain if p.name.startswith("Page")), default=0)
-        found: dict[str, int] = {}
-        for passage in self.texts:
-            number = _number(passage.place)
-            if number > agenda:
-                steps = passage.key.split(".")
-                under = [".".join(steps[:end]) for end in range(1, len(steps) + 1)]
-                bare = [_titled(self.without_part(passage.text))] if passage.name == "Title" else []
-                for each in (*under, *bare):
-                    found[each] = min(number, found.get(each, number))
-        return found
+    def starts(self) -> Mapping[str, int]:
+        return starts(self.script.section_titles, self.texts, self.without_part)
 
     def listed(self, passage: Passage) -> bool:
         """Whether a passage names another slide of the deck by its number and its title."""
@@ -249,7 +238,7 @@ class _Deck:
                 foot[passage.place] = passage.text
             else:
                 cited[passage.place] |= {int(number) for number in _MARK.findall(passage.text)}
-        for place in sorted({*cited, *foot}, key=_number):
+        for place in sorted({*cited, *foot}, key=number_of):
             if unknown := sorted(number for number in cited[place] if number not in short):
                 yield Difference("added", "note mark", "", ", ".join(map(str, unknown)), "", place)
                 continue
@@ -276,15 +265,18 @@ class _Deck:
                 yield Difference("changed", "alt", text, found[key].text, key, found[key].place)
 
     def groups(self) -> Iterator[Difference]:
-        """A group of shapes is described by its own words."""
-        said: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """A group of shapes is described by its own words, those in a layout's placeholder beside it or not."""
+        said: dict[tuple[str, str], list[Passage]] = defaultdict(list)
         for passage in self.texts:
-            said[passage.place, passage.key or passage.name].append(_MARK.sub("", passage.text))
+            said[passage.place, passage.key or passage.name].append(passage)
         for passage in self.found.passages:
             if passage.kind == "alt" and passage.key not in self.script.alts:
-                words = normal(" ".join(said.get((passage.place, passage.key or passage.name), ())))
-                words = self.script.tables.get(passage.key, words)
-                if tokens(passage.text) != tokens(words) and not cut_alike(passage.text, words):
+                own = said.get((passage.place, passage.key or passage.name), ())
+                grouped = [one for one in own if one.name != CALLOUT_TEXT]
+                whole, part = (normal(" ".join(_MARK.sub("", one.text) for one in some)) for some in (own, grouped))
+                words = self.script.tables.get(passage.key, whole)
+                alike = tokens(passage.text) in (tokens(words), tokens(part))
+                if not alike and not cut_alike(passage.text, words):
                     yield Difference("changed", "alt", words, passage.text, passage.key, passage.place)
 
     def speakers(self) -> Iterator[Difference]:
@@ -305,13 +297,8 @@ class _Deck:
         """Whether a slide stands in a section: not before its first slide, nor after the next one's."""
         first = self.first_slide(key)
         later = [int(each) for other, _ in self.script.speakers if (each := self.first_slide(other)) and first]
-        number = _number(place)
+        number = number_of(place)
         return not first or int(first) <= number < min((n for n in later if n > int(first)), default=number + 1)
-
-
-def _titled(title: str) -> str:
-    """What stands for a title among keys, none of which has a space."""
-    return f"Title {title}"
 
 
 def _without_head(text: str, heads: Forms) -> str:
@@ -368,7 +355,3 @@ def _nearest(text: str, forms: Forms) -> str:
     import difflib
 
     return max(forms, key=lambda form: difflib.SequenceMatcher(None, form[:400], text[:400], autojunk=False).ratio())
-
-
-def _number(place: str) -> int:
-    return int(place.rpartition(" ")[2] or 0)

@@ -117,8 +117,9 @@ class _Page(Story):
         for figure in (node for node in walk(self.document.body) if isinstance(node, Figure)):
             if isinstance(figure.content, Chart):
                 yield _running(self.words.page_words.numbers, figure.key)
-        for block in (node for node in walk(self.document.body) if isinstance(node, Table) and not node.caption):
-            yield _running(self.words.table, block.key)
+        for table in (node for node in walk(self.document.body) if isinstance(node, Table)):
+            if not table.caption:
+                yield _running(self.words.table, table.key)
         for block in (node for node in walk(self.document.body) if isinstance(node, Comparison)):
             sides = [said.text(without_notes(side)) for side in block.sides]
             yield from (_running(side, row.key) for row in block.rows for side in sides)
