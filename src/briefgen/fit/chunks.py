@@ -28,8 +28,7 @@ DIGITS = 6
 """Decimals of a size beside the largest: enough that texts in the same proportions are measured as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters set alike, `size` in points.
 
     `glue` forbids a line break before the first of them, `whole` any between them: LibreOffice sets a link in one piece.
@@ -127,7 +126,7 @@ class _Measuring:
 
     def measured(self, spans: tuple[Span, ...]) -> Chunks:
         text = "".join(span.text for span in spans)
-        if has_han(text) or any(span.whole for span in spans):
+        if has_han(text):
             self.mixed(spans, is_han(text))
         else:
             self.latin(spans)
@@ -139,20 +138,21 @@ class _Measuring:
         self.first, self.start = len(self.stops), self.stop
 
     def latin(self, spans: Sequence[Span]) -> None:
-        """A text without Han, word by word: only where two spans meet may a line not end between two words."""
+        """A text without Han, word by word: a line may begin with any but where two spans meet, or within a whole one."""
         last = NEWLINE
         for span in spans:
-            glued = span.glue
+            glued, within = span.glue, False
             for number, line in enumerate(span.text.split("\n")):
                 if number:
                     self.stop += 1
                     self.end_paragraph()
-                    last, glued = NEWLINE, False
-                opens = last is NEWLINE
+                    last, glued, within = NEWLINE, span.whole, False
                 for word, space in latin_words(line):
                     token = (Kind.WORD, word) if word else (Kind.SPACE, space)
-                    self.add_word(word, space, span, opens=opens or (not glued and breaks(last, token)))
-                    opens, last = True, (Kind.SPACE, space) if space else token
+                    free = not glued and (within or breaks(last, token))
+                    self.add_word(word, space, span, opens=free or last is NEWLINE)
+                    last = (Kind.SPACE, space) if space else token
+                    glued, within = span.whole, True
 
     def add_word(self, word: str, space: str, span: Span, *, opens: bool) -> None:
         """Adds a word and the spaces behind it, to the last chunk where none opens."""

@@ -72,7 +72,7 @@ def _is_link(run: Run) -> bool:
 
 def sits_badly(para: Para, inches: float, face: str) -> bool:
     """Whether a line in a box so wide begins with a raised mark, where nothing holds it, or the last is a lone character."""
-    spans = tuple(dataclasses.replace(_span(run), glue=False) for run in para.runs)
+    spans = tuple(_span(run)._replace(glue=False) for run in para.runs)
     whole = wrap(spans, _measure(para, inches), face)
     if len(whole) == 1:
         return False
