@@ -1,4 +1,4 @@
-"""How long decks take: warm, two hundred in a row, long, and longer, beside the same slides by python-pptx's own calls.
+"""How long decks take: warm, two hundred in a row, long, and longer, beside what python-pptx's own calls take.
 
 Every measure is taken in turn with its baseline, and ratios are what counts: milliseconds differ from machine to machine.
 """
@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from cold import environment
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
@@ -50,13 +51,38 @@ from briefgen.theme.slots import colour_of
 
 BRIEF = Path(__file__).parents[1] / "data" / "meta-closed-source" / "brief.yaml"
 MANY = 200
+BARE, CHARTS = 12, 2
+TITLE_ONLY, TITLE_AND_BODY = 5, 1
+"""Layouts of python-pptx's own template."""
 LONG_SECTIONS, LONG_CHARTS = 300, 60
 LONGER = 12
 GROWTH = (300, 1200)
 """Slides between which growth is measured."""
 
+SECTIONS = 0.9
+"""Sections of a long brief for each slide: the others are its agenda's."""
+
 
 # By hand
+
+
+def bare() -> bytes:
+    """Twelve slides with two charts and a few words, on python-pptx's own template."""
+    deck = Presentation()
+    for number in range(BARE):
+        slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY if number < CHARTS else TITLE_AND_BODY])
+        slide.shapes.title.text = f"Slide {number}"
+        if number < CHARTS:
+            data = CategoryChartData()
+            data.categories = ["a", "b", "c"]
+            data.add_series("x", (1, 2, 3))
+            slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Inches(1), Inches(2), Inches(6), Inches(4), data)
+        else:
+            frame = slide.placeholders[1].text_frame
+            frame.text = "one point"
+            for _ in range(3):
+                frame.add_paragraph().text = "another"
+    return _saved(deck)
 
 
 def by_hand(slides: Sequence[Slide], theme: Theme) -> bytes:
@@ -69,6 +95,10 @@ def by_hand(slides: Sequence[Slide], theme: Theme) -> bytes:
             _draw(made.shapes, shape, theme)
         if slide.speaker:
             made.notes_slide.notes_text_frame.text = slide.speaker
+    return _saved(deck)
+
+
+def _saved(deck) -> bytes:  # type: ignore[no-untyped-def]
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -195,43 +225,70 @@ def in_turn(runs: int, *works: Callable[[], object]) -> list[float]:
 def measures(runs: int) -> None:
     theme, context, document = default_theme(), Context(default_theme(), Assets()), story()
     slides = plan(document, theme).slides
-    ours, planned, hand = in_turn(
-        runs, lambda: render(document, context), lambda: plan(document, theme), lambda: by_hand(slides, theme)
+    ours, planned, hand, least = in_turn(
+        runs, lambda: render(document, context), lambda: plan(document, theme), lambda: by_hand(slides, theme), bare
     )
     print(
         f"warm, {len(slides)} slides: {ours:.0f} ms (of it the plan {planned:.0f}); by hand {hand:.0f}; ratio {ours / hand:.2f}"
     )
-    many = milliseconds(lambda: [render(document, context) for _ in range(MANY)]) / MANY
-    print(f"{MANY} in one process: {many:.0f} ms each; ratio {many / hand:.2f}")
-    others = [reworded(document, number) for number in range(runs)]
-    new = statistics.median(milliseconds(partial(render, other, context)) for other in others)
-    print(f"each with words of its own: {new:.0f} ms each; ratio {new / hand:.2f}")
-    _long(runs, hand)
-    small, large = (document_of(long_brief(size * 9 // 10, 0)) for size in GROWTH)
-    taken = in_turn(max(runs // 5, 1), lambda: render(small, context), lambda: render(large, context))
-    counts = [len(plan(each, theme).slides) for each in (small, large)]
-    exponent = math.log(taken[1] / taken[0]) / math.log(counts[1] / counts[0])
-    print(
-        f"growth from {counts[0]} to {counts[1]} slides: {taken[0]:.0f} to {taken[1]:.0f} ms, exponent {exponent:.2f}"
-    )
+    many, least = _in_a_row([lambda: render(document, context)] * MANY)
+    print(f"{MANY} in one process: {many:.0f} ms each; bare {least:.0f}; ratio {many / least:.2f}")
+    new, least = _in_a_row([partial(render, reworded(document, number), context) for number in range(MANY)])
+    print(f"each with words of its own: {new:.0f} ms each; bare {least:.0f}; ratio {new / least:.2f}")
+    _long(runs, least)
+    _growth(runs)
 
 
-def _long(runs: int, hand: float) -> None:
-    """The long brief, as a whole process from a cold start."""
+def _in_a_row(works: Sequence[Callable[[], object]]) -> tuple[float, float]:
+    """The mean of works that are done once each, and that of a bare deck after each."""
+    times = [(milliseconds(work), milliseconds(bare)) for work in works]
+    return statistics.mean(ours for ours, _ in times), statistics.mean(theirs for _, theirs in times)
+
+
+def _long(runs: int, least: float) -> None:
+    """The long brief, as a whole process from a cold start, its bytecode kept."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "brief.yaml"
         path.write_text(long_brief(LONG_SECTIONS, LONG_CHARTS))
         command = [sys.executable, "-m", "briefgen", "deck", str(path), "--out", folder]
-        (taken,) = in_turn(max(runs // 5, 1), lambda: subprocess.run(command, check=True, capture_output=True))
-        print(
-            f"{LONG_SECTIONS} sections, {LONG_CHARTS} charts, whole process: {taken / 1000:.1f} s; ratio {taken / hand:.0f}"
+        kept = environment(Path(folder))
+        (taken,) = in_turn(
+            max(runs // 5, 1), lambda: subprocess.run(command, check=True, capture_output=True, env=kept)
         )
+    print(
+        f"{LONG_SECTIONS} sections, {LONG_CHARTS} charts, whole process: {taken / 1000:.1f} s; {taken / least:.0f} bare decks"
+    )
+
+
+def _growth(runs: int) -> None:
+    """Each size in processes of its own, so that no deck finds texts that another has measured."""
+    times: dict[int, list[float]] = {size: [] for size in GROWTH}
+    for _ in range(max(runs // 3, 1)):
+        for size in GROWTH:
+            command = [sys.executable, __file__, "--slides", str(size)]
+            times[size].append(float(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    small, large = (min(times[size]) for size in GROWTH)
+    exponent = math.log(large / small) / math.log(GROWTH[1] / GROWTH[0])
+    print(f"growth from {GROWTH[0]} to {GROWTH[1]} slides: {small:.0f} to {large:.0f} ms, exponent {exponent:.2f}")
+
+
+def alone(slides: int) -> float:
+    """The milliseconds of the first long deck in a process, about so many slides, after the example's."""
+    context = Context(default_theme(), Assets())
+    render(story(), context)
+    long = document_of(long_brief(round(slides * SECTIONS), 0))
+    return milliseconds(lambda: render(long, context))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=15)
-    measures(parser.parse_args().runs)
+    parser.add_argument("--slides", type=int, help="print only how long one deck of about so many slides takes")
+    chosen = parser.parse_args()
+    if chosen.slides:
+        print(alone(chosen.slides))
+    else:
+        measures(chosen.runs)
 
 
 if __name__ == "__main__":

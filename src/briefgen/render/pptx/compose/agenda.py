@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from briefgen.doctree import Inlines, Section
 from briefgen.doctree.walk import without_notes
 from briefgen.render.pptx.compose.pen import Pen, coloured, resized, weighted
-from briefgen.render.pptx.compose.rows import Cell, Row, Step, fit, row_height, stands, steps
+from briefgen.render.pptx.compose.rows import Cell, Row, Step, row_height, stack, stands, steps
 from briefgen.render.pptx.compose.share import balanced
 from briefgen.render.pptx.compose.stage import Part, Stage, rule
 from briefgen.render.pptx.compose.title import clipped
@@ -49,23 +49,23 @@ class Agenda:
 
     stage: Stage
     lines: tuple[_Line, ...]
-    runs: tuple[tuple[int, int], ...]
-    """The first row of each slide and the first that is not on it."""
+    runs: tuple[tuple[int, int, Step], ...]
+    """The first row of each slide, the first that is not on it, and its size."""
 
     def drawn(self, slides: Sequence[int]) -> Iterator[Part]:
         """The sections in rows over all the room under the title, down to a closing rule; `slides` are their first."""
-        box = _box(self.stage)
+        pen, box = self.stage.pen, _box(self.stage)
         foot = rule("Rule foot", box.x, box.bottom, box.w)
-        for start, end in self.runs:
-            listed = list(zip(self.lines[start:end], slides[start:end], strict=True))
-            rows = fit(self.stage.pen, box, _steps(self.stage), partial(_rows, self.stage, listed))
-            if rows:
-                yield Part("agenda", (*rows.shapes, foot), rows.size)
+        for start, end, step in self.runs:
+            listed = zip(self.lines[start:end], slides[start:end], strict=True)
+            rows = stack(pen, box, [_row(self.stage, line, slide, step) for line, slide in listed], "middle")
+            yield Part("agenda", (*rows, foot), step.text.size)
 
 
 def divided(stage: Stage, sections: Sequence[Section]) -> Agenda:
     """The sections on as few slides as hold them, whichever slides they begin on."""
-    pen, grid, tried, room = stage.pen, stage.grid, _steps(stage), _box(stage).h
+    pen, grid, room = stage.pen, stage.grid, _box(stage).h
+    tried = steps(pen, LARGEST)
     asked = any(section.question for section in sections)
     width = grid.span(NAME_COLUMNS if asked else PAGE_COLUMN - NAME_COLUMN)
     lines = tuple(
@@ -82,26 +82,22 @@ def divided(stage: Stage, sections: Sequence[Section]) -> Agenda:
     def height(place: int, step: Step) -> float:
         return row_height(pen, _row(stage, lines[place], 0, step))
 
-    def fits(start: int, end: int) -> bool:
-        smallest_first = reversed(tried)
-        return end - start <= ROWS_MOST and any(
-            stands([height(place, step) for place in range(start, end)], room) for step in smallest_first
-        )
+    def fits(start: int, end: int, step: Step) -> bool:
+        return stands([height(place, step) for place in range(start, end)], room)
 
-    return Agenda(stage, lines, tuple(balanced([1.0] * len(lines), fits)))
+    def held(start: int, end: int) -> bool:
+        return end - start <= ROWS_MOST and any(fits(start, end, step) for step in reversed(tried))
+
+    def largest(start: int, end: int) -> Step | None:
+        return next((step for step in tried if fits(start, end, step)), None)
+
+    runs = ((start, end, largest(start, end)) for start, end in balanced([1.0] * len(lines), held))
+    return Agenda(stage, lines, tuple((start, end, step) for start, end, step in runs if step))
 
 
 def _box(stage: Stage) -> Box:
     top = max(stage.pen.theme.slide.zone["title"].bottom, stage.body.y - RISE)
     return dataclasses.replace(stage.body, y=top, h=stage.frame.bottom - top)
-
-
-def _steps(stage: Stage) -> tuple[Step, ...]:
-    return steps(stage.pen, LARGEST)
-
-
-def _rows(stage: Stage, listed: Iterable[tuple[_Line, int]], step: Step) -> list[Row]:
-    return [_row(stage, line, slide, step) for line, slide in listed]
 
 
 def _held(pen: Pen, said: Inlines, style: Style, width: float) -> Inlines:

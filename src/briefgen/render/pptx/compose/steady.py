@@ -28,7 +28,8 @@ def steadied(shape: Shape, pen: Pen) -> Shape:
             by = _narrowing(shape.paras, shape.box.w - left - right, shape.box.h - top - bottom, pen)
             return dataclasses.replace(shape, inset=(left, top, right + by, bottom)) if by else shape
         case GroupShape():
-            return dataclasses.replace(shape, shapes=tuple(steadied(inner, pen) for inner in shape.shapes))
+            inner = tuple(steadied(each, pen) for each in shape.shapes)
+            return shape if inner == shape.shapes else dataclasses.replace(shape, shapes=inner)
         case TableShape():
             return _table(shape, pen)
         case _:
