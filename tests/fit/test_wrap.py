@@ -17,10 +17,14 @@ NOT_LAST = "（《「『【〔〈〖“‘￥"
 texts = st.text(
     st.sampled_from(list("aW1 -–/—.,()“”‘’\n\u00a0\u2060\u0301的中文。，、《》（）…·％\u3000𠀀😀é")), max_size=60
 )
-spans = st.lists(
-    st.builds(Span, texts, st.sampled_from([8.0, 9.5, 16.0, 40.0]), st.booleans(), st.booleans(), st.booleans()),
-    max_size=4,
-)
+
+
+def several(whole: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Span]]:
+    sizes = st.sampled_from([8.0, 9.5, 16.0, 40.0])
+    return st.lists(st.builds(Span, texts, sizes, st.booleans(), st.booleans(), st.booleans(), whole), max_size=4)
+
+
+spans, loose = several(st.booleans()), several(st.just(False))
 boxes = st.floats(min_value=1, max_value=900)
 
 
@@ -34,7 +38,7 @@ def test_no_character_is_lost_and_none_is_added(parts: list[Span], points: float
     assert wrapped == "".join(part.text for part in parts).replace("\n", "")
 
 
-@given(spans, boxes)
+@given(loose, boxes)
 def test_no_line_is_wider_than_the_box_unless_it_is_one_glyph(parts: list[Span], points: float) -> None:
     for line in wrap(parts, points):
         seen = [character for character in line.text.rstrip(" \u3000") if character not in "\u0301\u2060"]
