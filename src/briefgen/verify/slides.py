@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from briefgen.doctree import Document
@@ -16,7 +16,7 @@ from briefgen.verify.expected.deck import Forms, Script, script, short_notes
 from briefgen.verify.expected.pictures import pictures
 from briefgen.verify.expected.story import identity
 from briefgen.verify.expected.word import properties
-from briefgen.verify.furniture import cut_alike, is_known, missing
+from briefgen.verify.furniture import TITLE, cut_alike, is_known, missing
 from briefgen.verify.links import astray
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Passage, Reading
@@ -77,7 +77,10 @@ class _Deck:
 
     def keyed(self) -> Iterator[Difference]:
         groups: dict[str, list[Passage]] = defaultdict(list)
+        gathered = self.gathered()
         for passage in self.texts:
+            if passage.name != TITLE and (passage.place, passage.key) in gathered:
+                continue
             known = passage.key in self.script.keyed or passage.key in self.script.whole
             if passage.key and known and not self.heads(passage):
                 groups[passage.key].append(passage)
@@ -85,11 +88,24 @@ class _Deck:
                 self.plain.append(passage)
         drawn = {key: whole for key, whole in self.script.whole.items() if key in groups}
         instead = {part for _, parts in drawn.values() for part in parts}
+        instead |= {part for _, key in gathered for part in self.script.gathered[key][1]}
         for key, (forms, _) in drawn.items():
             yield from self.group(key, forms, groups[key])
         for key, forms in self.script.keyed.items():
             if key not in instead:
                 yield from self.group(key, forms, groups.get(key, []))
+
+    def gathered(self) -> Collection[tuple[str, str]]:
+        """The slides on which a small section is said as one point, each with the section's key."""
+        said: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for passage in self.texts:
+            if passage.key in self.script.gathered and passage.name != TITLE and not _is_ornament(passage):
+                said[passage.place, passage.key].append(passage.text)
+        return {
+            (place, key)
+            for (place, key), texts in said.items()
+            if tokens(" ".join(texts)) in map(tokens, self.script.gathered[key][0])
+        }
 
     def heads(self, passage: Passage) -> bool:
         """Whether a passage is the label over a lone text, which its section gives it."""
@@ -192,7 +208,8 @@ class _Deck:
 
     @cached_property
     def starts(self) -> Mapping[str, int]:
-        return starts(self.script.section_titles, self.texts, self.without_part)
+        shapes = [passage for passage in self.found.passages if passage.kind in ("text", "alt")]
+        return starts(self.script.section_titles, shapes, self.without_part)
 
     def listed(self, passage: Passage) -> bool:
         """Whether a passage names another slide of the deck by its number and its title."""
@@ -283,15 +300,21 @@ class _Deck:
         """What the speaker says of a section stands with its slides, and is said of it alone."""
         left = list(self.script.speakers)
         for passage in (p for p in self.found.passages if p.kind == "speaker"):
-            own = [(key, text) for key, text in self.script.speakers if text == passage.text]
+            own = self.spoken(passage)
             if not own:
-                yield Difference("added", "speaker", "", passage.text, "", passage.place)
-            elif not any(self.is_of(key, passage.place) for key, _ in own):
-                yield Difference("added", "speaker", "", passage.text, own[0][0], passage.place)
-            else:
-                left = [one for one in left if one not in own or not self.is_of(one[0], passage.place)]
+                key = next((key for key, text in self.script.speakers if text == passage.text), "")
+                yield Difference("added", "speaker", "", passage.text, key, passage.place)
+            left = [one for one in left if one not in own]
         for key, text in left:
             yield Difference("lost", "speaker", text, "", key)
+
+    def spoken(self, passage: Passage) -> Sequence[tuple[str, str]]:
+        """The sections on whose slide a speaker says this, each with its part of it; none unless that is all of it."""
+        here = [(key, text) for key, text in self.script.speakers if self.is_of(key, passage.place)]
+        if any(text == passage.text for _, text in here):
+            return [(key, text) for key, text in here if text == passage.text]
+        said = [(key, text) for key, text in here if text in passage.text]
+        return said if normal(" ".join(text for _, text in said)) == passage.text else ()
 
     def is_of(self, key: str, place: str) -> bool:
         """Whether a slide stands in a section: not before its first slide, nor after the next one's."""

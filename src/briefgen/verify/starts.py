@@ -9,18 +9,21 @@ from briefgen.verify.reading import Passage
 
 
 def starts(
-    titles: Mapping[str, Sequence[str]], texts: Sequence[Passage], without_part: Callable[[str], str]
+    titles: Mapping[str, Sequence[str]], shapes: Sequence[Passage], without_part: Callable[[str], str]
 ) -> Mapping[str, int]:
-    """The first slide after the agenda that shows anything of each section, or has one of its `titles`.
+    """The first slide after the agenda that shows anything of each section, or has one of its `titles` and no key.
 
-    No section begins before the one before it: another may have the same title.
+    No section begins before the one before it, and none of the first level on a slide of it: another may have the
+    same title.
     """
-    agenda = max((number_of(one.place) for one in texts if one.name.startswith("Page")), default=0)
-    shown = _shown((one for one in texts if number_of(one.place) > agenda), without_part)
+    agenda = max((number_of(one.place) for one in shapes if one.name.startswith("Page")), default=0)
+    shown = _shown((one for one in shapes if number_of(one.place) > agenda), without_part)
+    keyed = {number for key in titles for number in shown[key]}
     found: dict[str, int] = {}
     least = 0
     for key, own in titles.items():
-        slides = (number for each in (key, *map(_titled, own)) for number in shown.get(each, ()))
+        least += key.count(".") == 1
+        slides = shown[key] | {number for title in own for number in shown[_titled(title)] - keyed}
         if after := [number for number in slides if number >= least]:
             found[key] = least = min(after)
     return found
@@ -31,10 +34,10 @@ def number_of(place: str) -> int:
     return int(place.rpartition(" ")[2] or 0)
 
 
-def _shown(texts: Iterable[Passage], without_part: Callable[[str], str]) -> Mapping[str, set[int]]:
+def _shown(shapes: Iterable[Passage], without_part: Callable[[str], str]) -> defaultdict[str, set[int]]:
     """The slides that show anything of each key or those under it, or have each title."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for one in texts:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for one in shapes:
         steps = one.key.split(".")
         for end in range(1, len(steps) + 1):
             found[".".join(steps[:end])].add(number_of(one.place))

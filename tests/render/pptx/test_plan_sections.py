@@ -29,6 +29,7 @@ from briefgen.doctree.walk import plain
 from briefgen.render.pptx.plan import DIVIDER_FROM, Plan, plan
 from briefgen.render.pptx.slides import ChartShape, GroupShape, Run, Slide, TableShape, TextShape
 from briefgen.theme import default_theme
+from tests.charts.examples import sample_charts
 from tests.render.pptx import planned
 from tests.sample import sample
 
@@ -59,6 +60,25 @@ def paragraph(name: str, text: str, **hints: Any) -> Paragraph:
 
 def of_kind(made: Plan, kind: str) -> list[Slide]:
     return [slide for slide in made.slides if slide.kind == kind]
+
+
+@pytest.mark.parametrize("follow", [False, True])
+@pytest.mark.parametrize("kind", ["quote", "callout", "figure"])
+def test_slides_keep_the_briefs_order_where_text_finds_no_room_beside_a_block(kind: str, follow: bool) -> None:
+    key, words = "sections.1.blocks.1", (Text("Some words."),)
+    hosts = {
+        "quote": Quote(key, words, (Text("Someone"),)),
+        "callout": Callout(key, "implication", "Implication", (Text("A title"),), words),
+        "figure": Figure(key, None, sample_charts("en")[0]),
+    }
+    said = BulletList("sections.1.blocks.0", tuple(ListItem(f"p{n}", (), (Text(LONG),)) for n in range(9)))
+    blocks = (hosts[kind], said) if follow else (said, hosts[kind])
+    slides = made(with_sections(section(1, *blocks, takeaway="One takeaway for all"))).slides
+    own = [slide for slide in slides if slide.section == "Heading 1"]
+    shows = ["text" if "p0" in {getattr(s, "key", "") for s in planned.flat(one.shapes)} else one.kind for one in own]
+    host = "chart" if kind == "figure" else kind
+    assert shows.index("text") < shows.index(host) if not follow else shows.index(host) < shows.index("text")
+    assert own[0].title.startswith("One takeaway for all")
 
 
 def test_dividers_of_sections_with_one_heading_are_told_apart_by_their_numbers() -> None:

@@ -10,6 +10,7 @@ from briefgen.doctree import (
     Block,
     BulletList,
     Callout,
+    Cell,
     Comparison,
     Document,
     Figure,
@@ -40,7 +41,7 @@ class Script:
     `keyed` is what the shapes of a key say together; `once` what must stand on some slide, `also` what may;
     `titles` are the slides' titles without a part's number, with the notes that they cite and do not show; `orders`
     the numbers that an item may bear; `whole` what a key says that may be drawn in one shape
-    instead of those of its parts, `tables` how that is described; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
+    instead of those of its parts, `tables` how that is described, `gathered` the same of a small section that may be a point of a slide; `nested` what an item says together with those under it. `first` must stand on the first slide (`cover` on a template), `beside` on each
     slide that shows anything of a key; `agenda` is what an agenda says of each section, `dividers` what a section's divider says under its name; `references` is the list of
     sources, which may run on over several slides under a head of its own.
     """
@@ -54,6 +55,7 @@ class Script:
     speakers: list[tuple[str, str]] = field(default_factory=list)
     whole: dict[str, tuple[Forms, tuple[str, ...]]] = field(default_factory=dict)
     tables: dict[str, str] = field(default_factory=dict)
+    gathered: dict[str, tuple[Forms, tuple[str, ...]]] = field(default_factory=dict)
     nested: dict[str, Forms] = field(default_factory=dict)
     references: str = ""
     references_head: Forms = ()
@@ -216,8 +218,29 @@ class _Writer:
                 self.title(f"{name} | {said.text(without_notes(block.columns[0].head.content))}")
             if not block.hints.skip:
                 self.block(block)
+        self.as_point(section)
         for under in section.sections:
             self.section(under, name, section.number)
+
+    def as_point(self, section: Section) -> None:
+        """A section of nothing but text, as it is said where several share a slide."""
+        shown = [block for block in section.blocks if not block.hints.skip]
+        blocks = [block for block in shown if isinstance(block, Paragraph | BulletList | NumberedList)]
+        if blocks == shown:
+            below = [form for block in blocks for form in self.lines(block)]
+            heading, takeaway = said.text(section.heading), said.text(section.takeaway)
+            forms = (" ".join((heading, takeaway, *(line[form] for line in below))) for form in (0, 1))
+            listed = (_keys(block.items) for block in blocks if not isinstance(block, Paragraph))
+            keys = (*(block.key for block in blocks), *(key for keys in listed for key in keys))
+            self.script.gathered[section.key] = tuple(map(normal, forms)), keys
+
+    def lines(self, block: Block) -> Iterator[Forms]:
+        """A text's paragraph, or its items with those under them."""
+        match block:
+            case Paragraph():
+                yield (said.text(block.content),) * 2
+            case BulletList() | NumberedList():
+                yield from (self.nested(item) or self.led(item.lead, item.content) for item in block.items)
 
     def items(self, items: Iterable[ListItem]) -> None:
         for place, item in enumerate(items, 1):
@@ -253,8 +276,9 @@ class _Writer:
                 self.items(block.items)
                 self.drawn_as_text(block)
             case Table():
-                if shown is not None:
-                    self.script.alts[block.key] = normal(said.text(without_notes(shown.title)))
+                heads = (said.text(without_notes((*head.lead, *head.content))) for head in _heads(block))
+                named = said.text(without_notes(shown.title)) if shown else self.words.list_separator.join(heads)
+                self.script.alts[block.key] = normal(named or self.words.table)
                 lines = (tuple(column.head for column in block.columns), *block.rows)
                 for form in (0, 1):
                     text = " ".join(self.led(cell.lead, cell.content)[form] for line in lines for cell in line)
@@ -307,8 +331,9 @@ class _Writer:
         rows = [f"{event.date} {said.text(event.content)}" for event in block.events]
         head = f"{self.words.date} {self.words.event}"
         whole = (" ".join((self.words.date, *rows)), " ".join((head, *rows)), " ".join(rows))
-        if block.caption is not None:
-            self.script.tables[block.key] = normal(said.text(without_notes(block.caption.title)))
+        columns = self.words.list_separator.join((self.words.date, self.words.event))
+        named = said.text(without_notes(block.caption.title)) if block.caption else columns
+        self.script.tables[block.key] = normal(named)
         self.script.whole[block.key] = tuple(map(normal, whole)), tuple(event.key for event in block.events)
 
     def key_figures(self, block: KeyFigures) -> None:
@@ -323,6 +348,11 @@ class _Writer:
                     for form in (f"{number} {words}", f"{words} {number}")
                 ),
             )
+
+
+def _heads(table: Table) -> Iterator[Cell]:
+    """The heads of a table's columns that say anything."""
+    return (column.head for column in table.columns if column.head.lead or column.head.content)
 
 
 def _keys(items: Iterable[ListItem]) -> Iterator[str]:

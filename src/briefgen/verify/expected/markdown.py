@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.doctree import Chart, Document, Figure, KeyFigures, Timeline
+from briefgen.doctree.walk import note_numbers
 from briefgen.verify.expected import said
 from briefgen.verify.expected.keys import anchor
 from briefgen.verify.expected.numbers import numbers
@@ -19,13 +20,27 @@ BETWEEN = " · "
 
 def expected_markdown(document: Document) -> Reading:
     """The reading of a Markdown file that says what `document` says."""
-    return Reading("md", identity(document), _Text(document).passages(), notes(document))
+    cited = _cited(document)
+    footnotes = {number: text for number, text in notes(document).items() if number in cited}
+    return Reading("md", identity(document), _Text(document).passages(), footnotes)
+
+
+def _cited(document: Document) -> set[int]:
+    """The notes that a Markdown file has marks of: it has no cover."""
+    return set(note_numbers((document.summary, document.body)))
 
 
 class _Text(Story):
     def all(self) -> Iterator[Passage]:
         yield from super().all()
+        yield from self.unmarked()
         yield from _properties(self.document)
+
+    def unmarked(self) -> Iterator[Passage]:
+        """The notes that nothing in the text cites, in a list of their own."""
+        cited = _cited(self.document)
+        others = [f"{number} {text}" for number, text in notes(self.document).items() if number not in cited]
+        yield from map(passage, (self.words.notes, *others) if others else ())
 
     def front(self) -> Iterator[Passage]:
         meta, words = self.document.meta, self.words

@@ -21,9 +21,10 @@ from briefgen.doctree import (
 )
 from briefgen.render.pptx.compose import callout, cards, comparison, figure, quote, rows, table, text, timeline
 from briefgen.render.pptx.compose.bundle import Point
-from briefgen.render.pptx.compose.draft import Draft
+from briefgen.render.pptx.compose.draft import Draft, own_title
 from briefgen.render.pptx.compose.rows import Step
 from briefgen.render.pptx.compose.stage import Part, Stage, raised
+from briefgen.render.pptx.compose.title import fits
 from briefgen.render.pptx.slides import Para, Shape, TextShape
 from briefgen.theme import Box
 
@@ -31,6 +32,7 @@ OPENING_GAP = 0.2
 FIGURE_SHARE = 0.56
 """The share of the room's width that a figure has beside points."""
 
+Host = Figure | Quote | Callout
 Captioned = Figure | Table | Comparison | Timeline
 
 
@@ -78,8 +80,6 @@ def _composed(stage: Stage, draft: Draft) -> tuple[Part, ...]:
     match block:
         case None | Paragraph() | BulletList() | NumberedList():
             return text.compose(stage, draft)
-        case Figure():
-            return figure.compose(stage, draft, block)
         case KeyFigures():
             return cards.compose(stage, block)
         case Comparison():
@@ -88,12 +88,44 @@ def _composed(stage: Stage, draft: Draft) -> tuple[Part, ...]:
             return timeline.compose(stage, draft, block)
         case Table():
             return table.compose(stage, draft, block)
-        case Quote():
-            return quote.compose(stage, draft, block)
-        case Callout():
-            return callout.compose(stage, draft, block)
+        case Figure() | Quote() | Callout():
+            return _hosted(stage, draft, block)
         case _:
             assert_never(block)
+
+
+def _hosted(stage: Stage, draft: Draft, block: Host) -> tuple[Part, ...]:
+    """The block with the draft's points beside it; without room there, they stand before it, or after it if they follow."""
+    if not draft.points:
+        return _alone(stage, draft.title, block)
+    if part := _beside(stage, draft, block):
+        return (part,)
+    if draft.follow:
+        return (*_alone(stage, draft.title, block), *text.after(stage, draft))
+    title = own_title(block) or draft.section.heading
+    alone = _alone(stage, title if fits(stage.pen, title) else (), block)
+    return (*text.compose(stage, draft), *(dataclasses.replace(part, title=title) for part in alone))
+
+
+def _beside(stage: Stage, draft: Draft, block: Host) -> Part | None:
+    match block:
+        case Figure():
+            return figure.beside(stage, draft, block)
+        case Quote():
+            return quote.beside(stage, draft, block)
+        case Callout():
+            return callout.beside(stage, draft, block)
+
+
+def _alone(stage: Stage, title: Inlines, block: Host) -> tuple[Part, ...]:
+    """The block on slides of its own; what it is called is said on them where it is not their title."""
+    match block:
+        case Figure():
+            return figure.alone(stage, title, block)
+        case Quote():
+            return quote.alone(stage, block)
+        case Callout():
+            return callout.alone(stage, title, block)
 
 
 def opened(stage: Stage, lead: Inlines, key: str, intro: Point | None = None) -> tuple[tuple[Shape, ...], Stage]:

@@ -53,11 +53,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A block, the points that stand beside it, or the short paragraph over it; or points alone."""
+    """A block, the points that stand beside it, or the short paragraph over it; or points alone.
+
+    The brief says the points before the block, or after it if they `follow`.
+    """
 
     block: Block | None = None
     points: tuple[Point, ...] = ()
     intro: Point | None = None
+    follow: bool = False
 
     @property
     def hints(self) -> Hints:
@@ -112,7 +116,7 @@ def bundles(blocks: Iterable[Block], pen: Pen) -> list[Bundle]:
     if not waiting:
         return found
     if found and (last := _with(found[-1], waiting, pen)):
-        return [*found[:-1], last]
+        return [*found[:-1], dataclasses.replace(last, follow=True)]
     return [*found, Bundle(points=_points(waiting))]
 
 

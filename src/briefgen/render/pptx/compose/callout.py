@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from briefgen.doctree import Callout, Inlines, Text
 from briefgen.doctree.walk import plain
 from briefgen.render.pptx.compose import flow, rows
-from briefgen.render.pptx.compose import title as titles
 from briefgen.render.pptx.compose.bundle import Point, are_short
 from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import Pen, resized, weighted
@@ -50,35 +49,28 @@ class Message:
     content: Inlines
 
 
-def compose(stage: Stage, draft: Draft, block: Callout) -> tuple[Part, ...]:
-    shown = () if plain(block.title) == plain(draft.title) else block.title
-    message = Message(block.key, (Text(block.label),), shown, block.content)
-    if not draft.points:
-        return _alone(stage, message)
-    part = _with_points(stage, draft, message)
-    if part:
-        return (part,)
-    title = block.title or draft.section.heading
-    said = () if titles.fits(stage.pen, block.title) else block.title
-    alone = _alone(stage, dataclasses.replace(message, title=said))
-    return (*flow.compose(stage, draft.points), *(dataclasses.replace(part, title=title) for part in alone))
+def _said_on(block: Callout, title: Inlines) -> Message:
+    """What the callout says on a slide of this title."""
+    shown = () if plain(block.title) == plain(title) else block.title
+    return Message(block.key, (Text(block.label),), shown, block.content)
 
 
-def _with_points(stage: Stage, draft: Draft, message: Message) -> Part | None:
-    grid, body = stage.grid, stage.body
+def beside(stage: Stage, draft: Draft, block: Callout) -> Part | None:
+    grid, body, message = stage.grid, stage.body, _said_on(block, draft.title)
     left = dataclasses.replace(body, w=grid.span(BLOCK_COLUMNS))
     x = grid.x(BLOCK_COLUMNS) + TEXT_INSET
     right = dataclasses.replace(stage.frame, x=x, w=body.right - x)
-    block = _dark(stage.pen, left, message, SIZES[2:], "middle")
+    dark = _dark(stage.pen, left, message, SIZES[2:], "middle")
     largest = 1.375 if len(draft.points) <= FEW_POINTS or are_short(draft.points) else 1.125
     points = rows.of_points(stage.pen, draft.points, right, steps(stage.pen, largest), anchor="middle")
-    if block is None or points is None:
+    if dark is None or points is None:
         return None
-    shapes = (*block.shapes, *points.shapes)
+    shapes = (*dark.shapes, *points.shapes)
     return Part("callout", shapes, points.size) if stage.notes_fit(cited(shapes)) else None
 
 
-def _alone(stage: Stage, message: Message) -> tuple[Part, ...]:
+def alone(stage: Stage, title: Inlines, block: Callout) -> tuple[Part, ...]:
+    message = _said_on(block, title)
     made = _halves(stage, message) if message.title and message.content else None
     made = made or whole(stage, message)
     if made:

@@ -35,6 +35,7 @@ LAYOUTS = ("chart-left", "chart-right", ALONE)
 class Draft:
     """What one slide, or several where it is too much, shall hold: a block, or points, or both.
 
+    The points that `follow` stand after the block where they find no room beside it, others before it.
     `lead` is a sentence set in bold under the title, `intro` a short paragraph there. `title_notes` are those the
     title cites without showing their marks. `opens` are the sections whose first draft this is.
     """
@@ -49,6 +50,7 @@ class Draft:
     title_notes: tuple[int, ...] = ()
     opens: tuple[Section, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    follow: bool = False
     on: str = ""
     """The layout of the template that its slides are asked to be on; "" for the usual one."""
 
@@ -108,9 +110,9 @@ def _first(top: Section, section: Section, bundle: Bundle, pen: Pen) -> list[Dra
     if not unsaid or (len(unsaid) == 1 and can_lead(unsaid[0], pen)):
         return [dataclasses.replace(draft, lead=unsaid[0] if unsaid else ())]
     said = tuple(_said(section, inlines) for inlines in unsaid)
-    if draft.block is None or hosts_text(draft.block):
+    if draft.block is None or (hosts_text(draft.block) and not draft.follow):
         return [dataclasses.replace(draft, points=(*said, *draft.points))]
-    opening = dataclasses.replace(draft, block=None, points=said, intro=None)
+    opening = dataclasses.replace(draft, block=None, points=said, intro=None, follow=False)
     return [opening, _further(section, bundle, pen)]
 
 
@@ -151,7 +153,7 @@ def _named(draft: Draft, title: Inlines, pen: Pen) -> Draft:
 
 
 def _draft(section: Section, bundle: Bundle) -> Draft:
-    draft = Draft(section, (), bundle.block, bundle.points, intro=bundle.intro)
+    draft = Draft(section, (), bundle.block, bundle.points, intro=bundle.intro, follow=bundle.follow)
     layout = bundle.hints.layout or _text_hint(section, bundle) or section.hints.layout
     if not layout or layout in LAYOUTS:
         return dataclasses.replace(draft, layout=layout)

@@ -7,9 +7,8 @@ import struct
 
 from briefgen.doctree import Caption, Chart, Figure, Image, Inlines, Text
 from briefgen.doctree.walk import plain
-from briefgen.render.pptx.compose import rows, text
-from briefgen.render.pptx.compose import title as titles
-from briefgen.render.pptx.compose.draft import Draft, own_title
+from briefgen.render.pptx.compose import rows
+from briefgen.render.pptx.compose.draft import Draft
 from briefgen.render.pptx.compose.pen import Pen, coloured, weighted
 from briefgen.render.pptx.compose.rows import steps
 from briefgen.render.pptx.compose.stage import Part, Stage, cited
@@ -39,28 +38,16 @@ DENSE_TEXT = 12.0
 DENSE_CATEGORIES = 8
 
 
-def compose(stage: Stage, draft: Draft, block: Figure) -> tuple[Part, ...]:
-    if not draft.points:
-        return (_alone(stage, draft.title, block),)
-    part = _with_points(stage, draft, block)
-    if part:
-        return (part,)
-    title = own_title(block) or draft.section.heading
-    said = title if titles.fits(stage.pen, title) else ()
-    alone = dataclasses.replace(_alone(stage, said, block), title=title)
-    return (*text.compose(stage, draft), alone)
-
-
-def _alone(stage: Stage, title: Inlines, block: Figure) -> Part:
+def alone(stage: Stage, title: Inlines, block: Figure) -> tuple[Part, ...]:
     shapes = _drawn(stage.pen, block, title, stage.frame)
-    return Part(_kind(block), shapes, stage.pen.style("small").size)
+    return (Part(_kind(block), shapes, stage.pen.style("small").size),)
 
 
 def _kind(block: Figure) -> Kind:
     return "chart" if isinstance(block.content, Chart) else "image"
 
 
-def _with_points(stage: Stage, draft: Draft, block: Figure) -> Part | None:
+def beside(stage: Stage, draft: Draft, block: Figure) -> Part | None:
     grid, body, frame = stage.grid, stage.body, stage.frame
     text_w = grid.span(POINTS_COLUMNS) - POINTS_INSET
     visual_w = body.w - grid.span(POINTS_COLUMNS) - grid.gutter

@@ -36,17 +36,7 @@ LEAST_BESIDE = 4
 BOLD_FROM = 22.0
 
 
-def compose(stage: Stage, draft: Draft, block: Quote) -> tuple[Part, ...]:
-    if draft.points:
-        part = _with_points(stage, draft, block)
-        if part:
-            return (part,)
-        alone = tuple(dataclasses.replace(part, title=draft.section.heading) for part in _alone(stage, block))
-        return (*flow.compose(stage, draft.points), *alone)
-    return _alone(stage, block)
-
-
-def _alone(stage: Stage, block: Quote) -> tuple[Part, ...]:
+def alone(stage: Stage, block: Quote) -> tuple[Part, ...]:
     made = _quote(stage, block, stage.grid.span(WIDE_COLUMNS), SIZES)
     if made:
         return (Part("quote", made.shapes, made.size),)
@@ -54,7 +44,7 @@ def _alone(stage: Stage, block: Quote) -> tuple[Part, ...]:
     return flow.compose(stage, (said, Point(block.key, block.key, lead=block.by)) if block.by else (said,))
 
 
-def _with_points(stage: Stage, draft: Draft, block: Quote) -> Part | None:
+def beside(stage: Stage, draft: Draft, block: Quote) -> Part | None:
     grid, body = stage.grid, stage.body
     quote = _quote(stage, block, grid.span(TEXT_COLUMNS), SIZES[:LEAST_BESIDE])
     ground = dataclasses.replace(body, x=grid.x(SIDE_COLUMN), w=body.right - grid.x(SIDE_COLUMN))

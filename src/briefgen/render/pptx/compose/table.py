@@ -265,8 +265,15 @@ def _shape(pen: Pen, block: Table, table: _Set, rows: Sequence[Cells], box: Box)
         for place, (row, height) in enumerate(zip((table.head, *rows), heights, strict=True))
     ]
     held = Box(box.x, box.y, box.w, sum(row.height for row in made))
-    alt = plain(block.caption.title) if block.caption else ""
-    return TableShape("Table", held, table.widths, tuple(made), alt, key=block.key)
+    return TableShape("Table", held, table.widths, tuple(made), _described(pen, block), key=block.key)
+
+
+def _described(pen: Pen, block: Table) -> str:
+    """What the table is called, or what its columns hold."""
+    if block.caption:
+        return plain(block.caption.title)
+    heads = (plain((*column.head.lead, *column.head.content)) for column in block.columns)
+    return pen.words.list_separator.join(filter(None, heads)) or pen.words.table
 
 
 def _air(heights: Sequence[float], room: float) -> float:

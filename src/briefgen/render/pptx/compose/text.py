@@ -44,6 +44,12 @@ def compose(stage: Stage, draft: Draft) -> tuple[Part, ...]:
     return (Part("text", best.shapes, best.size),) if best else flow.compose(stage, draft.points)
 
 
+def after(stage: Stage, draft: Draft) -> tuple[Part, ...]:
+    """The points that follow a block, under their section's heading."""
+    parts = compose(stage, dataclasses.replace(draft, title=draft.section.heading))
+    return tuple(dataclasses.replace(part, title=draft.section.heading) for part in parts)
+
+
 def _statement(stage: Stage, points: Sequence[Point], draft: Draft) -> Rows | None:
     """A lone short paragraph, in large type on the dark block."""
     if len(points) != 1 or points[0].items:
