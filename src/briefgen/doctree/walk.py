@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 from briefgen.doctree.inlines import (
@@ -23,6 +24,9 @@ from briefgen.doctree.inlines import (
 
 Node = TypeVar("Node")
 
+LEAVES = (str, int, NoneType)
+"""Values below which there is no node: to see so at once takes half of the time of a walk."""
+
 
 def walk(node: object) -> Iterator[Any]:
     """Yields `node` and every dataclass below it, parents first, in the order of their fields."""
@@ -32,7 +36,8 @@ def walk(node: object) -> Iterator[Any]:
     elif (names := _fields(node)) is not None:
         yield node
         for name in names:
-            yield from walk(getattr(node, name))
+            if not isinstance(value := getattr(node, name), LEAVES):
+                yield from walk(value)
 
 
 def _fields(node: Any) -> tuple[str, ...] | None:

@@ -12,11 +12,13 @@ from typing import Any
 
 import pptx.package
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as RTM
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part
-from pptx.opc.packuri import PACKAGE_URI, PackURI
-from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
+from pptx.opc.package import Part, _Relationship
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.opc.serialized import _PhysPkgWriter
+from pptx.opc.spec import default_content_types
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 from pptx.presentation import Presentation
@@ -36,6 +38,7 @@ KEPT = frozenset(
 OF_SLIDES = ("p:sldIdLst", "p:custShowLst", "p:extLst")
 """Where a presentation speaks of its slides; its extensions are sections and the like."""
 
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
@@ -139,13 +142,11 @@ class Package(pptx.package.Package):
 
     def relate_slides(self) -> list[str]:
         """The presentation's relationships to its slides, made all at once: to make one, python-pptx looks through all."""
-        listed = parse_xml(self.presentation_part.rels.xml)
-        numbers = [f"slide{number}" for number, _ in enumerate(self.slides, 1)]
-        for number, slide in zip(numbers, self.slides, strict=True):
-            listed.add_rel(number, RT.SLIDE, slide.partname)
-        parts = {part.partname: part for part in (*self.iter_parts(), *self.slides)}
-        self.presentation_part.load_rels_from_xml(listed, parts)
-        return numbers
+        rels = self.presentation_part.rels
+        listed = {f"slide{number}": slide for number, slide in enumerate(self.slides, 1)}
+        for number, slide in listed.items():
+            rels._rels[number] = _Relationship(rels._base_uri, number, RT.SLIDE, RTM.INTERNAL, slide)
+        return list(listed)
 
     def add_picture(self, slide: Part, data: bytes, media_type: str) -> str:
         """Adds a picture once, however often it is shown; the slide's relationship to it."""
@@ -169,7 +170,7 @@ class Package(pptx.package.Package):
         parts = _Parts()
         whole = tuple(self.iter_parts())
         # python-pptx's own `save` packs all parts; they are packed once, in our order.
-        PackageWriter("", self._rels, whole)._write_content_types_stream(parts)
+        parts.write(CONTENT_TYPES_URI, _content_types(whole))
         parts.write(PACKAGE_URI.rels_uri, _relationships(self._rels))
         parts.write_parts(part for part in whole if part.partname.membername not in self._shared)
         return zipped({**parts.found, **self._shared}.items())
@@ -190,6 +191,26 @@ class _Parts(_PhysPkgWriter):
             self.write(part.partname, part.blob)
             if part.rels:
                 self.write(part.partname.rels_uri, _relationships(part.rels))
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    """The part that says what each part holds, or all that end alike (ECMA-376-2, 10.1.2.2)."""
+    usual = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
+    others: dict[str, str] = {}
+    for part in parts:
+        ending = part.partname.ext.lower()
+        if (ending, part.content_type) in default_content_types:
+            usual[ending] = part.content_type
+        else:
+            others[part.partname] = part.content_type
+    return written(
+        el(
+            "Types",
+            *(el("Default", Extension=ending, ContentType=kind) for ending, kind in sorted(usual.items())),
+            *(el("Override", PartName=name, ContentType=kind) for name, kind in sorted(others.items())),
+            xmlns=CONTENT_TYPES,
+        )
+    )
 
 
 def _relationships(rels: Mapping[str, Any]) -> bytes:

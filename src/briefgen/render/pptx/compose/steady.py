@@ -63,5 +63,5 @@ def _narrowing(paras: Sequence[Para], width: float, room: float, pen: Pen) -> fl
 
 def _is_han(para: Para) -> bool:
     """Whether lines may end with any character: the last before the paragraph's end or mark is a Han one."""
-    text = "".join(run.text for run in para.runs if not run.raised)
-    return bool(text) and unicodedata.east_asian_width(text[-1]) in "WF"
+    last = next((run.text for run in reversed(para.runs) if run.text and not run.raised), "")
+    return bool(last) and unicodedata.east_asian_width(last[-1]) in "WF"

@@ -132,8 +132,8 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs, each raised mark joined to what it marks: after Han, any line might begin with it."""
     last = ""
     for run in runs:
-        wide = last and unicodedata.east_asian_width(last[-1]) in "WFA"
-        yield dataclasses.replace(run, text=WORD_JOINER + run.text) if run.raised and wide else run
+        wide = run.raised and last and unicodedata.east_asian_width(last[-1]) in "WFA"
+        yield dataclasses.replace(run, text=WORD_JOINER + run.text) if wide else run
         last = run.text
 
 
