@@ -336,9 +336,22 @@ def graded() -> bytes:
 
 def pictured() -> bytes:
     """A dark picture behind covers, black text in the theme all the same."""
+    return behind_covers(drawing(64, 36, (28, 40, 34)))
+
+
+def chequered() -> bytes:
+    """A picture behind covers that is black on one side and white on the other."""
+    file = io.BytesIO()
+    picture = Image.new("RGB", (64, 36), (255, 255, 255))
+    picture.paste((0, 0, 0), (0, 0, 32, 36))
+    picture.save(file, "PNG")
+    return behind_covers(file)
+
+
+def behind_covers(picture: io.BytesIO) -> bytes:
     deck = painted(blank(), BRAND)
     layout = deck.slide_layouts[0]
-    part, _ = layout.part.get_or_add_image_part(drawing(64, 36, (28, 40, 34)))
+    part, _ = layout.part.get_or_add_image_part(picture)
     fill = etree.Element(qn("a:blipFill"))
     etree.SubElement(fill, qn("a:blip"), {qn("r:embed"): layout.part.relate_to(part, RT.IMAGE)})
     etree.SubElement(etree.SubElement(fill, qn("a:stretch")), qn("a:fillRect"))
@@ -399,7 +412,7 @@ ODD: Mapping[str, Callable[[], bytes]] = {
     made.__name__: made
     for made in (
         default, wide, used, dark, half_dark, small, portrait, large, chinese, untitled, bare, layoutless, masters,
-        banded, sidebar, graded, pictured, backdrop, pale, macros, potx, crowded,
+        banded, sidebar, graded, pictured, chequered, backdrop, pale, macros, potx, crowded,
     )
 }  # fmt: skip
 """Every odd template by its name."""

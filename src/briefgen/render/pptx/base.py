@@ -16,9 +16,9 @@ from briefgen.diagnostics import Diagnostic, InputError, Where, error
 from briefgen.markup import Markup
 from briefgen.officefile import open_office
 from briefgen.render.format import Context
-from briefgen.render.pptx.customer.choose import OURS, Choice, by_name, chosen, no_layout
+from briefgen.render.pptx.customer.choose import OURS, Choice, by_name, chosen, no_layout, unreadable
 from briefgen.render.pptx.customer.contrast import READABLE, least
-from briefgen.render.pptx.customer.roles import Grounds, coloured
+from briefgen.render.pptx.customer.roles import Grounds, coloured, reads
 from briefgen.render.pptx.customer.sheets import Sheet, sheet_of
 from briefgen.render.pptx.customer.zones import fitted
 from briefgen.render.pptx.oxml.xml import Element, grown, parsed, qualified, serialised
@@ -56,7 +56,8 @@ class Layout:
 
     `holders` are the type and index of each placeholder by our name for its kind, `forms` the names of its other
     shapes. `theme` is what its slides are planned and coloured with, `scale` what their measures are multiplied by.
-    `sheet` is a customer's layout as it was read, None for one of our own design.
+    `sheet` is a customer's layout as it was read, None for one of our own design; `readable` says whether there is a
+    colour of text that can be read on all of it.
     """
 
     part: Part
@@ -66,6 +67,7 @@ class Layout:
     theme: Theme
     scale: float = 1.0
     sheet: Sheet | None = None
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,8 @@ def _customers(package: Package, theme: Theme) -> Base:
         for kind, choice in choices.items()
     }
     usual = serving["Content"].theme
+    unread = (choice for kind, choice in choices.items() if not serving[OURS[kind]].readable)
+    faults = (*faults, *map(unreadable, unread))
     return Base(package, serving, _notes_master(package, look), usual, look, sheets, size, choices, faults)
 
 
@@ -270,7 +274,7 @@ def _layout(sheet: Sheet, theme: Theme, size: tuple[float, float], *, texts: boo
     under = Grounds(sheet.under(body), sheet.under(title), sheet.under(zone["footer"]))
     dyed = coloured(fit, sheet.palette, under, sheet.title.colour if sheet.title else "")
     held = _held((holder.type, holder.index) for holder in sheet.holders)
-    return Layout(sheet.part, sheet.name, held, sheet.forms, dyed, scale, sheet)
+    return Layout(sheet.part, sheet.name, held, sheet.forms, dyed, scale, sheet, readable=reads(dyed, under))
 
 
 def _faced(root: Element, theme: Theme) -> Theme:

@@ -70,6 +70,14 @@ def no_layout(name: str, sheets: Sequence[Sheet], key: str = "") -> Diagnostic:
     )
 
 
+def unreadable(choice: Choice) -> Diagnostic:
+    return warning(
+        "unreadable-ground",
+        f"no colour of text can be read on all of the ground of the layout {choice.sheet.name!r}, which serves {choice.kind}",
+        hint=f'name another in the theme file: `layouts: {{{choice.kind}: "..."}}`, or put a plain shape under its text',
+    )
+
+
 def _choice(sheets: Sequence[Sheet], kind: str, width: float, height: float) -> Choice:
     ours = next((sheet for sheet in sheets if sheet.name == OURS[kind]), None)
     if ours:

@@ -53,6 +53,11 @@ def coloured(theme: Theme, palette: Palette, grounds: Grounds, title: str = "") 
     )
 
 
+def reads(theme: Theme, grounds: Grounds) -> bool:
+    """Whether the theme's text can be read on all of the grounds."""
+    return min(least(theme.colour["ink"], grounds.body), least(theme.colour["title"], grounds.title)) >= READABLE
+
+
 def _roles(theme: Theme, palette: Palette, grounds: Sequence[str]) -> Mapping[str, str]:
     paper = grounds[0]
     if contrast(palette.named("bg1"), paper) < 1.02:
