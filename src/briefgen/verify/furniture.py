@@ -70,7 +70,7 @@ def _running(script: Script, slides: Slides) -> Iterator[Difference]:
     within = {
         place: {p.name: p.text for p in passages if p.kind == "text" and p.text}
         for place, passages in slides.items()
-        if place != "slide 1" and not any(p.name == DIVIDER for p in passages)
+        if place != "slide 1" and not any(_is_divider(script, passage) for passage in passages)
     }
     for name in (TITLE, NAME, FOOTER):
         if any(name in said for said in within.values()):
@@ -83,6 +83,11 @@ def _running(script: Script, slides: Slides) -> Iterator[Difference]:
             number = names.get(said.get(NAME, "").split(" | ")[0])
             if number and not said.get(TAB):
                 yield Difference("lost", TAB, number, "", "", place)
+
+
+def _is_divider(script: Script, passage: Passage) -> bool:
+    """Whether a slide with this is a divider: it has a section's number, on a template a title with the section's key."""
+    return passage.name == DIVIDER or (passage.name == TITLE and passage.key in script.section_titles)
 
 
 def _beside(script: Script, slides: Slides, without_part: Callable[[str], str]) -> Iterator[Difference]:

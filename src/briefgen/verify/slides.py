@@ -150,7 +150,7 @@ class _Deck:
     def covers(self, passage: Passage) -> bool:
         """Whether a customer's cover says there, in a place of its own, what ours says in several."""
         rest = passage.text if self.found.identity.template and passage.place == "slide 1" else "x"
-        for forms in self.script.cover.values():
+        for forms in sorted(self.script.cover.values(), key=lambda forms: -len(forms[0])):
             said = next((form for form in forms if form in rest), "")
             rest = rest.replace(said, "", 1)
         return not rest.strip(" |·,;")

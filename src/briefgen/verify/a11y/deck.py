@@ -111,7 +111,7 @@ class _Slide:
                 )
 
     def order(self) -> Iterator[Diagnostic]:
-        """In one column, what stands above is read before what stands below it."""
+        """In one column, what stands above is read before what stands below it; a title is first wherever it stands."""
         placed = [(shape, box) for shape in self.tree if shape.tag in SHAPES and LETTERS.search(_text(shape))
                   and (box := _box(shape)) is not None]  # fmt: skip
         for at, (shape, box) in enumerate(placed):
@@ -119,35 +119,38 @@ class _Slide:
                 if (
                     box.below(other)
                     and _holder(later) not in ("ftr", "sldNum", "dt")
-                    and _holder(shape) not in ("ftr", "sldNum", "dt")
+                    and _holder(shape) not in ("title", "ctrTitle", "ftr", "sldNum", "dt")
                 ):
                     said = f"{_text(later)[:40]!r} stands above {_text(shape)[:40]!r} and is read after it"
                     yield barrier("a11y-order", said, self.package.name, self.place, "change the order of the shapes")
                     return
 
     def faint(self) -> Iterator[Diagnostic]:
-        """Text is held against the fill of its own shape, else of the last shape drawn behind it, else the slide's."""
+        """Text is held against the fill of its own shape, else of the last shape drawn behind it, else the slide's.
+
+        Nothing is said of text on a picture, whose colours are not known.
+        """
         drawn = [*self.furniture()]
         seen: set[tuple[str, str]] = set()
-        for shape in self.tree.iter(P + "sp"):
+        for shape in self.tree.iter(P + "sp", P + "pic"):
             box, fill = _box(shape), self.fill(shape.find(P + "spPr"))
-            behind = next((colour for other, colour in reversed(drawn) if box is not None and other.holds(box)), "")
-            ground = fill or behind or self.back()
+            behind = next((colour for other, colour in reversed(drawn) if box is not None and other.holds(box)), None)
+            ground = fill or (self.back() if behind is None else behind)
             for run in shape.iter(A + "r"):
                 ink = resolved(run.find(f"{A}rPr/{A}solidFill"), self.colours, self.mapping)
                 text = run.findtext(A + "t") or ""
                 if ink and ground and WORDS.search(text) and (ink, ground) not in seen:
                     seen.add((ink, ground))
                     yield from rules.faint(ink, ground, text, self.package.name, self.place)
-            if box is not None and fill:
+            if box is not None and (fill or shape.tag == P + "pic"):
                 drawn.append((box, fill))
 
     def furniture(self) -> Iterator[tuple[_Box, str]]:
-        """The filled shapes of the master and the layout, which lie behind the slide's."""
+        """The filled shapes of the master and the layout, and their pictures, which lie behind the slide's."""
         for tree in reversed(self.backs[1:]):
-            for shape in tree.iter(P + "sp"):
+            for shape in tree.iter(P + "sp", P + "pic"):
                 box, fill = _box(shape), self.fill(shape.find(P + "spPr"))
-                if box is not None and fill and not _holder(shape):
+                if box is not None and (fill or shape.tag == P + "pic") and not _holder(shape):
                     yield box, fill
 
     def fill(self, properties: Element | None) -> str:

@@ -96,7 +96,8 @@ class _Writer:
 
     def opens(self, name: str, *forms: str, bare: str = "") -> None:
         """The first slide says this, in one of the forms; a customer's template may say it `bare`, without its label."""
-        self.script.cover[name] = tuple(filter(None, map(normal, (bare, *forms))))
+        if on_template := tuple(filter(None, map(normal, (bare, *forms)))):
+            self.script.cover[name] = on_template
         known = tuple(dict.fromkeys(filter(None, map(normal, forms))))
         if known:
             self.script.first[name] = known

@@ -144,7 +144,9 @@ class _Room:
         pen, (box, rest) = self.pen, self.places()
         texts = {shape.name: shape for shape in slide.shapes if isinstance(shape, TextShape)}
         style = pen.style("divider_title", "title")
-        number = pen.words_runs(_words(texts["Section number"]) + NUMBER_GAP, coloured(style, "on_title"))
+        told = _words(texts["Section number"])
+        bare = not _words(texts["Title"]).startswith(f"{told} ")
+        number = pen.words_runs(told + NUMBER_GAP, coloured(style, "on_title")) if bare else ()
         name = tuple(_set(run, style) for para in texts["Title"].paras for run in para.runs)
         yield self.filled("Title", "title", box, (Para((*number, *name), style.leading),), texts["Title"].key)
         if "Question" in texts:
