@@ -63,6 +63,9 @@ class _Writer:
         said = ("" if zh else " ").join([*chosen, *([fact] if fact else [])])
         return f"{said}{mark}。" if zh else f"{said[0].upper()}{said[1:]}.{' ' if mark else ''}{mark}"
 
+    def each(self, latin: str, han: str) -> Json:
+        return {language: han if language == "zh" else latin for language in self.languages}
+
     def name(self, count: int) -> Json:
         """A heading, label or caption: no full stop, no notes."""
         return {name: text.rstrip(".。") for name, text in self.words(count).items()}
@@ -132,7 +135,7 @@ class _Writer:
     def section(self, depth: int = 0) -> Json:
         under = [self.section(1) for _ in range(self.random.choice((0, 0, 0, 1, 2)))] if depth == 0 else []
         blocks = [self.block() for _ in range(self.random.choice((0, 1, 1, 2, 3, 6)))]
-        heading = {language: "展望" if language == "zh" else "Outlook" for language in self.languages}
+        heading = self.each("Outlook", "展望")
         return {
             "id": self.id(),
             "heading": heading if self.often(0.2) else self.name(3),
@@ -145,7 +148,7 @@ class _Writer:
     def brief(self) -> Json:
         facts = {
             "stake": {"value": 14.3e9, "unit": "USD", "cite": "[@report, p. 2]"},
-            "downloads": {"value": 30e6, "bound": "over", "unit": {"en": "download", "zh": "次下载"}},
+            "downloads": {"value": 30e6, "bound": "over", "unit": self.each("download", "次下载")},
             "rate": {"value": 12.5, "unit": "%"},
             "sum": {"compute": "stake * 2"},
         }
