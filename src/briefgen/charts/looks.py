@@ -188,6 +188,6 @@ def names_apart(chart: Chart, frame: Frame, room: float) -> int:
     return max(2, ceil((widest + frame.text) / step))
 
 
-def upright_height(chart: Chart, text: float) -> float:  # noqa: ARG001 - every kind takes the chart
+def upright_height(_chart: Chart, text: float) -> float:
     """The height in inches of a chart whose values go upwards."""
     return 0.26 * text

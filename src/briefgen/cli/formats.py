@@ -74,7 +74,7 @@ def format_command(format: Format) -> Any:
         Parameter(_parameter(option), Parameter.KEYWORD_ONLY, default=option.default, annotation=_annotation(option))
         for option in format.options
     ]
-    run.__signature__ = Signature([*COMMON, *own])  # type: ignore[attr-defined]
+    run.__signature__ = Signature([*COMMON, *own])  # type: ignore[attr-defined]  # what Typer reads (PEP 362)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(format.name, help=format.help)(run)
     return get_command(single)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import normalizeReference
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -18,9 +17,11 @@ from briefgen.ingest.captions import captioned
 from briefgen.ingest.frontmatter import Front, read_front
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
+from briefgen.ingest.levels import levelled, own_title
 from briefgen.ingest.listed import IN_WORDS
 from briefgen.ingest.listed import source as worded_source
 from briefgen.ingest.md_inline import InlineReader, cited_keys, without_keys
+from briefgen.ingest.md_words import line_of, spoken_in, unused
 from briefgen.ingest.own import own
 from briefgen.ingest.pictures import Pictures
 from briefgen.ingest.received import cleaned
@@ -46,16 +47,11 @@ from briefgen.ingest.tree import (
 )
 
 _SIGNS = re.compile(r"^(?:#{1,6} \S|```|\s*\|?\s*:?-{3,}:?\s*\||\[\^[^\]]+\]:)", re.MULTILINE)
-_NOTE = re.compile(
-    r"^ {0,3}\[\^([^\]\s]+)\]:(.*(?:\n(?:(?! {0,3}\[\^)\S.*|(?:[ \t]*\n)*(?: {4}|\t).*))*)", re.MULTILINE
-)
-_ADDRESS = re.compile(r"^ {0,3}\[(?!\^)([^\]]+)\]:\s*(\S.*)$", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ATTRIBUTES = re.compile(r"^(#{1,6} .*?)[ \t]*\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 """pandoc's {#name .class} at a heading's end."""
 _CAPTION = re.compile(r"\s*(?:(?:table|figure|fig\.|表|图)\s*\d+(?:[.-]\d+)?\s*[.:：]?\s|(?:table)?:\s)", re.IGNORECASE)
-_DEEPEST = 2
 Lines = tuple[tuple[int, str], ...]
 
 
@@ -73,11 +69,11 @@ def read_markdown(text: str, folder: Path) -> tuple[Draft, Lines]:
     front = read_front(head, folder)
     keys = dict.fromkeys((*front.keys, *cited_keys(text)))
     known = {**{key: key for key in keys}, **{key: _called(source) for key, source in front.sources.items()}}
-    spoken = tuple(_spoken(root, known))
+    spoken = tuple(spoken_in(root, known))
     language = front.language or language_of(" ".join(said for _, said in spoken))
     reader = _Reader(language, Pictures(folder), known, tuple(text.split("\n")))
     reader.notes(root)
-    reader.remarks += _unused(text, root, defined)
+    reader.remarks += unused(text, root, defined)
     draft = reader.draft(root, front)
     draft = own(draft) if front.ours else draft
     return draft, (*((line, without_keys(said, known)) for line, said in front.lines), *spoken)
@@ -96,63 +92,9 @@ def _parted(text: str) -> tuple[str, str]:
     return (found[1], "\n" * found.group().count("\n") + text[found.end() :]) if found else ("", text)
 
 
-def _unused(text: str, root: SyntaxTreeNode, defined: Mapping[str, Any]) -> Iterator[Remark]:
-    """Footnotes and addresses that are defined and used by nothing, or defined once more: they are shown nowhere."""
-    used = {
-        str(node.meta.get("label"))
-        for node in root.walk()
-        if node.type == "footnote_ref" and isinstance(node.meta, dict)
-    }
-    notes = [*_NOTE.finditer(text)]
-    last = {found[1]: found for found in notes}
-    for found in notes:
-        if found[1] not in used or last[found[1]] is not found:
-            yield Remark(
-                "left out", _line_at(text, found), f"a footnote that nothing refers to: {' '.join(found[2].split())}"
-            )
-    linked = {
-        str(node.attrs.get("href") or node.attrs.get("src")) for node in root.walk() if node.type in ("link", "image")
-    }
-    defined_once: dict[str, Any] = dict(defined.get("references", {}))
-    for found in _ADDRESS.finditer(text):
-        first = defined_once.pop(normalizeReference(found[1]), None)
-        if first is None or str(first["href"]) not in linked:
-            yield Remark("left out", _line_at(text, found), f"an address that no link uses: [{found[1]}]: {found[2]}")
-
-
-def _line_at(text: str, found: re.Match[str]) -> int:
-    return text.count("\n", 0, found.start()) + 1
-
-
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     return parser.disable("text_join")
-
-
-def _spoken(root: SyntaxTreeNode, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """The words of the text by line, with the addresses of its links: what must not be lost."""
-    line = 0
-    inline: list[str] = []
-    for node in root.walk():
-        if node.type == "inline":
-            yield from [(line, without_keys("".join(inline), known))] if inline else []
-            line, inline = _line(node), []
-        elif node.type in ("text", "text_special", "code_inline"):
-            inline.append(node.content)
-        elif node.type in ("softbreak", "hardbreak", "html_inline"):
-            inline.append(" ")
-        elif node.type == "link":
-            inline.append(f" {node.attrs.get('href', '')} ")
-        elif node.type == "image":
-            inline.append(f" {node.attrs.get('title', '')} ")
-        elif node.type in ("fence", "code_block"):
-            yield _line(node), node.content
-    if inline:
-        yield line, without_keys("".join(inline), known)
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] + 1 if node.map else 0
 
 
 @dataclass(slots=True)
@@ -214,7 +156,7 @@ class _Reader:
 
     def _note(self, number: int, label: str, node: SyntaxTreeNode) -> None:
         inlines: list[Inlines] = [self.inlines(child) for child in node.walk() if child.type == "inline"]
-        line = next((_line(child) for child in node.walk() if child.type == "inline"), 0)
+        line = next((line_of(child) for child in node.walk() if child.type == "inline"), 0)
         alone = [inline for part in inlines for inline in part]
         content = InlineReader.only_cites(alone)
         if content:
@@ -227,18 +169,18 @@ class _Reader:
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """The inlines of an `inline` node; its pictures are kept for blocks of their own."""
-        reader = InlineReader(self.cites, _line(node), self.language, known=self.known)
+        reader = InlineReader(self.cites, line_of(node), self.language, known=self.known)
         made = reader.read(node)
         self.remarks += reader.remarks
         for key in reader.keys:
-            self.sources.setdefault(key, _stub(key, _line(node)))
+            self.sources.setdefault(key, _stub(key, line_of(node)))
         self.pictures.waiting += reader.images
         return made
 
     def saying(self, node: SyntaxTreeNode) -> Said:
         """The text of a node that holds an `inline`."""
         inlines = tuple(one for child in node.children if child.type == "inline" for one in self.inlines(child))
-        return self._of(inlines, _line(node))
+        return self._of(inlines, line_of(node))
 
     def _of(self, inlines: Inlines, line: int) -> Said:
         return Said((Part(self.language, inlines, line),))
@@ -283,7 +225,7 @@ class _Reader:
         return []
 
     def _leave(self, node: SyntaxTreeNode, what: str) -> None:
-        self.remarks.append(Remark("left out", _line(node), what))
+        self.remarks.append(Remark("left out", line_of(node), what))
 
     def _definitions(self, node: SyntaxTreeNode) -> Iterator[Item]:
         """Terms with what they mean, "**Term:** meaning"; further meanings hang below."""
@@ -315,7 +257,7 @@ class _Reader:
         inlines: list[Code | Break] = []
         for line in filter(str.strip, node.content.split("\n")):
             inlines += [Break(), Code(line)] if inlines else [Code(line)]
-        return [Paragraph(self._of(tuple(inlines), _line(node)))] if inlines else []
+        return [Paragraph(self._of(tuple(inlines), line_of(node)))] if inlines else []
 
     def _list(self, node: SyntaxTreeNode) -> list[Block]:
         """The list, and after it what cannot stand in a point: tables and pictures."""
@@ -341,7 +283,7 @@ class _Reader:
         text: Inlines = tuple(one for part in inlines for one in (*part, Break()))[:-1]
         if not text and not below:
             return None
-        return Item(self._of(text or (Plain("–"),), _line(node)), tuple(below))
+        return Item(self._of(text or (Plain("–"),), line_of(node)), tuple(below))
 
     def _grid(self, node: SyntaxTreeNode) -> tuple[list[Said], list[list[Said]], list[str]]:
         rows = [list(row.children) for part in node.children for row in part.children]
@@ -360,7 +302,7 @@ class _Reader:
 
     def _cell(self, cell: SyntaxTreeNode) -> Said:
         said = self.saying(cell)
-        return said if said.line else replace(said, parts=(replace(said.parts[0], line=_line(cell.parent or cell)),))
+        return said if said.line else replace(said, parts=(replace(said.parts[0], line=line_of(cell.parent or cell)),))
 
 
 def _captioned(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -397,30 +339,3 @@ def _stub(key: str, line: int) -> Source:
 
 def _name(label: str, number: int) -> str:
     return label if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", label) else str(number + 1)
-
-
-def own_title(
-    opening: tuple[Block, ...], sections: tuple[Section, ...]
-) -> tuple[Said | None, tuple[Block, ...], tuple[Section, ...]]:
-    """The first heading as the title where it is the only one of its level and stands first."""
-    if opening or not sections or any(section.level <= sections[0].level for section in sections[1:]):
-        return None, opening, sections
-    if len(sections) == 1 and not sections[0].blocks:
-        return None, opening, sections
-    first, *rest = sections
-    return first.heading, first.blocks, tuple(rest)
-
-
-def levelled(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections at a brief's two levels; a heading further down becomes a line in bold."""
-    top = min((section.level for section in sections), default=1)
-    made: list[Section] = []
-    for section in sections:
-        level = section.level - top + 1
-        if level <= _DEEPEST or not made:
-            made.append(replace(section, level=min(level, _DEEPEST) if made else 1))
-            continue
-        part = section.heading.parts[0]
-        bold = Paragraph(Said((replace(part, inlines=(Strong(part.inlines),)),)))
-        made[-1] = replace(made[-1], blocks=(*made[-1].blocks, bold, *section.blocks))
-    return tuple(made)

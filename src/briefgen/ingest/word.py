@@ -12,9 +12,9 @@ from briefgen.ingest.captions import captioned
 from briefgen.ingest.dates import date_in
 from briefgen.ingest.inline import words
 from briefgen.ingest.languages import language_of
+from briefgen.ingest.levels import levelled, own_title
 from briefgen.ingest.listed import IN_WORDS, LIST
 from briefgen.ingest.listed import source as worded_source
-from briefgen.ingest.markdown import levelled, own_title
 from briefgen.ingest.pictures import Pictures
 from briefgen.ingest.received import cleaned
 from briefgen.ingest.tables import tabled
@@ -308,8 +308,11 @@ def _nested(points: list[tuple[int, bool, Said]]) -> Items:
 def _unbold(said: Said) -> Said:
     """A heading without the bold that its words have as a whole."""
     (part,) = said.parts
-    whole = len(part.inlines) == 1 and isinstance(part.inlines[0], Strong)
-    return replace(said, parts=(replace(part, inlines=part.inlines[0].children),)) if whole else said  # type: ignore[union-attr]
+    match part.inlines:
+        case (Strong(children),):
+            return replace(said, parts=(replace(part, inlines=children),))
+        case _:
+            return said
 
 
 def _day(said: Said | None) -> str:

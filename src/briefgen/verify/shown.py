@@ -10,6 +10,7 @@ from functools import cached_property
 from briefgen.doctree import Document
 from briefgen.locale import locale_for
 from briefgen.verify.expected.deck import Script, script
+from briefgen.verify.furniture import TITLE
 from briefgen.verify.readers.deck import ROW_END
 from briefgen.verify.reading import Reading
 from briefgen.verify.starts import starts
@@ -47,6 +48,6 @@ class Shown:
         """The titles of each slide."""
         found: dict[str, list[str]] = defaultdict(list)
         for passage in self.texts:
-            if passage.name == "Title":
+            if passage.name == TITLE:
                 found[passage.place].append(passage.text)
         return found

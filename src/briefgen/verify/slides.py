@@ -15,7 +15,7 @@ from briefgen.verify.expected.deck import Forms
 from briefgen.verify.expected.pictures import pictures
 from briefgen.verify.expected.story import identity
 from briefgen.verify.expected.word import properties
-from briefgen.verify.furniture import TITLE, is_known, missing
+from briefgen.verify.furniture import PAGE, TITLE, is_known, missing
 from briefgen.verify.links import astray
 from briefgen.verify.reading import Passage, Reading
 from briefgen.verify.rows import whole
@@ -130,7 +130,7 @@ class _Deck(Shown):
         for passage in self.plain:
             if passage.name in (NOTES, REFERENCE):
                 continue
-            if passage.name == "Title":
+            if passage.name == TITLE:
                 yield from self.title(passage)
             elif _is_ornament(passage):
                 yield from self.ornament(passage, numbers)
@@ -177,7 +177,7 @@ class _Deck(Shown):
         own = set(re.findall(r"[\d.]+", passage.name)) | numbers.get(passage.place, set())
         if passage.key in self.script.orders:
             own |= self.script.orders[passage.key]
-        if passage.name.startswith("Page"):
+        if passage.name.startswith(PAGE):
             own = {self.first_slide(passage.key)}
         if passage.text not in own:
             yield Difference("changed", passage.name, " / ".join(sorted(own)), passage.text, passage.key, passage.place)

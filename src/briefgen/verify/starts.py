@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briefgen.verify.furniture import PAGE, TITLE
 from briefgen.verify.reading import Passage
 
 
@@ -16,7 +17,7 @@ def starts(
     No section begins before the one before it, and none of the first level on a slide of it: another may have the
     same title.
     """
-    agenda = max((number_of(one.place) for one in shapes if one.name.startswith("Page")), default=0)
+    agenda = max((number_of(one.place) for one in shapes if one.name.startswith(PAGE)), default=0)
     shown = _shown((one for one in shapes if number_of(one.place) > agenda), without_part)
     keyed = {number for key in titles for number in shown[key]}
     found: dict[str, int] = {}
@@ -41,7 +42,7 @@ def _shown(shapes: Iterable[Passage], without_part: Callable[[str], str]) -> def
         steps = one.key.split(".")
         for end in range(1, len(steps) + 1):
             found[".".join(steps[:end])].add(number_of(one.place))
-        if one.name == "Title":
+        if one.name == TITLE:
             found[_titled(without_part(one.text))].add(number_of(one.place))
     return found
 

@@ -30,7 +30,7 @@ DOT = 7
 LINES = ("highlight", "ink", "categorical.2")
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+def derive(chart: Chart, _locale: Locale) -> Chart:
     """The chart with its last series as a line, where none is said to be one."""
     valid(chart)
     if len(chart.series) < 2:

@@ -31,7 +31,7 @@ AXIS = 2.5
 """About the width of the value axis' numbers, in em."""
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+def derive(chart: Chart, _locale: Locale) -> Chart:
     return valid(chart)
 
 

@@ -36,7 +36,7 @@ UNDER, HIGH = 0.15, 0.25
 """The room of a label under a bar below zero, and under a line's end, as shares of the scale."""
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+def derive(chart: Chart, _locale: Locale) -> Chart:
     valid(chart)
     if len(chart.series) > MOST:
         raise InputError(error("chart-crowded", f"{len(chart.series)} panels cannot be taken in at a glance",

@@ -36,7 +36,7 @@ NAME = 0.25
 """The largest share of the width that a dot's name takes."""
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+def derive(chart: Chart, _locale: Locale) -> Chart:
     """The chart; raises InputError where its dots have no place across, or none has a number both ways."""
     valid(chart)
     if not isinstance(chart.across, Across):

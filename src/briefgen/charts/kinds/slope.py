@@ -29,7 +29,7 @@ BELOW = 0.14
 """What lies free under the lowest end, as a share of the values' range."""
 
 
-def derive(chart: Chart, locale: Locale) -> Chart:  # noqa: ARG001 - every kind is asked so
+def derive(chart: Chart, _locale: Locale) -> Chart:
     """The chart; raises InputError where there are not two ends to every line."""
     valid(chart)
     if len(chart.categories) != ENDS:

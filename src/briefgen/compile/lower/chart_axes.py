@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from briefgen.compile.arithmetic import named
 from briefgen.compile.lower.chart_grid import Grid, Line
@@ -18,7 +19,13 @@ from briefgen.model.charts import Chart as ChartModel
 
 _MOST_DECIMALS = 6
 _IN_TIME = ("line", "area", "multiples")
-_GRAINS = {"year": "years", "half": "months", "quarter": "months", "month": "months", "day": "days"}
+_GRAINS: Mapping[str, Literal["years", "months", "days"]] = {
+    "year": "years",
+    "half": "months",
+    "quarter": "months",
+    "month": "months",
+    "day": "days",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def time_of(work: Work, model: ChartModel, grid: Grid) -> TimeAxis | None:
     grain = _GRAINS[periods[0].grain]
     if len(steps) == 1 and grain != "days":
         return None
-    return TimeAxis(tuple(starts), work.locale.words.charts.dates[grain], grain)  # type: ignore[arg-type]
+    return TimeAxis(tuple(starts), work.locale.words.charts.dates[grain], grain)
 
 
 def in_time(grid: Grid) -> tuple[Period, ...]:

@@ -103,7 +103,7 @@ def _bodies(sheet: Sheet) -> list[Holder]:
     return [holder for holder in sheet.holders if holder.type in BODIES and holder.box]
 
 
-def _like_cover(sheet: Sheet, width: float, height: float) -> int:  # noqa: ARG001 - all ranks take the slide's size
+def _like_cover(sheet: Sheet, _width: float, _height: float) -> int:
     """A title for the middle of a slide, or one with a subtitle."""
     return 2 * (sheet.first("ctrTitle") is not None) + (sheet.first("subTitle") is not None and _titled(sheet))
 
