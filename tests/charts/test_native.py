@@ -20,7 +20,7 @@ from briefgen.charts.contrast import contrast, reads_on
 from briefgen.charts.kinds import kind_for
 from briefgen.charts.native import A, C, NativeChart, native_chart, native_charts
 from briefgen.diagnostics import InputError
-from briefgen.doctree import Across, Axis, Chart, Point, Reference, Series
+from briefgen.doctree import Across, Axis, Chart, Point, Reference, Series, TimeAxis
 from briefgen.locale import locale_for
 from briefgen.theme import default_theme, theme_from
 from briefgen.theme.slots import colour_of
@@ -132,6 +132,14 @@ def test_every_colour_but_a_sixth_series_follows_the_files_scheme() -> None:
     for each in every_chart("en"):
         for made in native_charts(each, THEME, "en-US", text_size=10):
             assert found(etree.fromstring(made.xml), "//a:srgbClr/@val") == [], each.kind
+
+
+def test_the_number_over_a_panels_last_point_keeps_clear_of_the_next_panel() -> None:
+    (one,) = [each for each in every_chart("en") if each.kind == "multiples"]
+    days = tuple(dt.date(year, 1, 1) for year in range(2000, 2000 + len(one.categories)))
+    through_time = dataclasses.replace(one, across=TimeAxis(days, "yyyy", "years"))
+    for made in native_charts(through_time, THEME, "en-US", text_size=10):
+        assert float(found(etree.fromstring(made.xml), "//c:plotArea/c:layout//c:w/@val")[0]) < 0.97
 
 
 def test_the_first_bar_is_on_top_and_all_begin_at_zero() -> None:

@@ -101,7 +101,17 @@ def _panel(chart: Chart, series: Series, frame: Frame, scale: Ruler) -> Plot:
         scale,
         across=None if isinstance(chart.across, Across) else chart.across,
         every=names_apart(alone, frame, max(frame.width - marks, frame.width / 2)),
+        right=_overhang(chart, frame) if line else 0.0,
         title=series.name,
+    )
+
+
+def _overhang(chart: Chart, frame: Frame) -> float:
+    """The room, in points, for the widest number over a line's end, clear of the next panel; the same in all panels."""
+    known = ([point.label for point in series.points if point.value is not None] for series in chart.series)
+    return (
+        max((frame.wide(labels[-1], bold=True, label=True) for labels in known if labels), default=0.0) / 2
+        + frame.text / 2
     )
 
 
